@@ -1,0 +1,1 @@
+"""For writers: from files to a `Story`, with every problem told at once."""

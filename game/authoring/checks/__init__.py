@@ -1,0 +1,1 @@
+"""Checks of a story that could be built, one a file."""

@@ -1,0 +1,75 @@
+"""Problems: what is wrong in an author's file, where, why, and what to write instead.
+
+An author's mistake is data. Every kind of problem is a `Rule` in one of the tables under `rules/`, with a code that
+never changes its meaning, a sentence and a hint; the fixture of the same name under `tests/broken/` shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from game.authoring.nodes import Span
+from game.authoring.rules import RULES
+from game.language import _
+
+MOST_A_FILE: Final = 50
+"""More problems than this in one file are counted, not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read: `name` is how it was called, `lines` what it holds."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake. `line` and `column` count from 1; `length` is how far the caret goes."""
+
+    file: str
+    line: int
+    column: int
+    severity: str
+    code: str
+    message: str
+    hint: str = ""
+    length: int = field(default=1, compare=False)
+
+    def as_json(self) -> dict[str, str | int]:
+        """Return the problem in the shape that `check --json` prints."""
+        names = ("file", "line", "column", "severity", "code", "message", "hint")
+        return {name: getattr(self, name) for name in names}
+
+
+def problem(rule: str, file: str, span: Span, **details: object) -> Problem:
+    """Return the problem that `rule` (a key of `RULES`) names, at a place, with the details its sentences ask for."""
+    found = RULES[rule]
+    message, hint = _(found.message).format(**details), _(found.hint).format(**details) if found.hint else ""
+    return Problem(file, span.line, span.column, found.severity, found.code, message, hint, span.length)
+
+
+def playable(problems: Iterable[Problem]) -> bool:
+    """Tell whether nothing among `problems` keeps the story from being played."""
+    return all(each.severity != "error" for each in problems)
+
+
+def show(found: Problem, sources: Mapping[str, Source]) -> str:
+    """Return the problem as lines for a terminal: place, sentence, the line with a caret, and the hint."""
+    shown = [f"{found.file}:{found.line}:{found.column}: {found.severity} {found.code}: {found.message}"]
+    source = sources.get(found.file)
+    if source and 0 < found.line <= len(source.lines):
+        shown += _with_caret(source.lines[found.line - 1], found)
+    if found.hint:
+        shown.append(f"  {found.hint}")
+    return "\n".join(shown)
+
+
+def _with_caret(line: str, found: Problem) -> list[str]:
+    start = max(0, found.column - 60)
+    part = "".join(sign if sign.isprintable() else " " for sign in line[start : start + 110])
+    column = found.column - 1 - start
+    return [f"    {part}", "    " + " " * column + "^" * max(1, min(found.length, len(part) - column))]

@@ -1,0 +1,13 @@
+"""Every kind of problem: its code, severity, sentence and hint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.authoring.rules.meaning import MEANING
+from game.authoring.rules.reading import READING
+from game.authoring.rules.rule import Rule
+
+RULES: Final[Mapping[str, Rule]] = {**READING, **MEANING}
+"""All rules by name. Names and codes are unique, and neither ever changes its meaning."""

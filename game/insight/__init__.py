@@ -1,0 +1,1 @@
+"""What it meant: the patterns, the verdict and its reasons. Pure."""

@@ -1,0 +1,116 @@
+"""A playthrough while it is played: the one mutable object. It keeps each state and what led to it.
+
+Rewinding looks back and keeps what lies ahead; only another answer replaces it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from game.story import engine
+from game.story.events import Event, Offer, Offered
+from game.story.model import SKIP, Story
+from game.story.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One step: what was picked (None at the start), the state after it, and what was told on the way there."""
+
+    pick: str | None
+    state: State
+    events: tuple[Event, ...]
+
+
+class Session:
+    """A playthrough of `story`; `seed` orders the options. `listener` is told after every new answer."""
+
+    def __init__(self, story: Story, seed: int, listener: Callable[[Session], None] | None = None) -> None:
+        self.story = story
+        self.seed = seed
+        self.listener = listener
+        self._frames = [Frame(None, *engine.begin(story))]
+        self._at = 0
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """Everything played up to here, the start first."""
+        return tuple(self._frames[: self._at + 1])
+
+    @property
+    def state(self) -> State:
+        """Where the playthrough stands."""
+        return self._frames[self._at].state
+
+    @property
+    def picks(self) -> tuple[str, ...]:
+        """The answers up to here, in order."""
+        return tuple(frame.pick for frame in self.frames if frame.pick is not None)
+
+    @property
+    def furthest(self) -> tuple[str, ...]:
+        """All answers given, with those that a rewind left ahead."""
+        return tuple(frame.pick for frame in self._frames if frame.pick is not None)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the playthrough is over here."""
+        return engine.finished(self.story, self.state)
+
+    @property
+    def offered(self) -> Offered | None:
+        """The choice that waits, with its options in the order of this run; None at the end."""
+        last = self._frames[self._at].events[-1]
+        return arranged(last, self.seed) if isinstance(last, Offered) else None
+
+    def pick(self, option_id: str) -> tuple[Event, ...]:
+        """Answer with an option's id; returns what happened. Raises `engine.NotOfferedError`."""
+        state, events = engine.step(self.story, self.state, option_id)
+        ahead = self._frames[self._at + 1] if self._at + 1 < len(self._frames) else None
+        if ahead is None or ahead.pick != option_id:
+            self._frames[self._at + 1 :] = [Frame(option_id, state, events)]
+        self._at += 1
+        if self.listener:
+            self.listener(self)
+        return events
+
+    def skip(self) -> tuple[Event, ...]:
+        """Leave out the rest of the scene; returns what happened."""
+        choice = self.offered
+        if choice is None:
+            raise engine.NotOfferedError(SKIP)
+        return self.pick(f"{choice.scene}.{SKIP}")
+
+    def rewind(self, steps: int = 1) -> bool:
+        """Go back that many answers, or to the start; tells whether anything changed."""
+        before, self._at = self._at, max(0, self._at - steps)
+        return self._at != before
+
+    def forward(self, steps: int = 1) -> bool:
+        """Go on that many answers among those rewound; tells whether anything changed."""
+        before, self._at = self._at, min(len(self._frames) - 1, self._at + steps)
+        return self._at != before
+
+    def replay(self, picks: Iterable[str]) -> int:
+        """Answer with `picks` as far as they can be given; returns how many were."""
+        taken = 0
+        for pick in picks:
+            try:
+                self.pick(self.story.renamed.get(pick, pick))
+            except engine.NotOfferedError:
+                break
+            taken += 1
+        return taken
+
+
+def arranged(choice: Offered, seed: int) -> Offered:
+    """Return `choice` with its options in the order of a run: by SHA-256 of "seed/id", unless the author fixed it."""
+    if choice.fixed_order:
+        return choice
+
+    def rank(offer: Offer) -> bytes:
+        return hashlib.sha256(f"{seed}/{offer.id}".encode()).digest()
+
+    return Offered(choice.scene, tuple(sorted(choice.options, key=rank)), choice.closed, choice.fixed_order)

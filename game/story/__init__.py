@@ -1,0 +1,1 @@
+"""What can happen: the pure story core. No files, no clock, no chance, no screen."""

@@ -1,0 +1,168 @@
+r"""The parser of prose: from an author's paragraph to a `Text`, or to faults with their places.
+
+    {sam}               the name            {sam.they} {sam.Them}   a form of the pronoun
+    {sam.lean}          a verb, in the they-form                    *words*   emphasis
+    {booked ? a | b}    one of two texts by a condition, not nested
+    {{ }} \| \*         the signs themselves
+
+1. Faults are told all at once; a text with a fault is None.
+2. A verb right after the name (or the name and a space) takes the form for one person, whatever the pronouns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Final
+
+from game.story import grammar, pronouns
+from game.story.faults import Fault
+from game.story.grammar import Scope
+from game.story.text import Either, Emphasis, NameOf, Piece, Pronoun, Text, Verb, Words
+
+_TOKEN: Final = re.compile(r"\{\{|\}\}|\\[|*\\{}]|[{}*]")
+_FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+_SIGNS: Final = {"{{": "{", "}}": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What prose may name: the people of the cast (ids, with `you`), and what conditions may read."""
+
+    people: frozenset[str]
+    scope: Scope = field(default_factory=Scope)
+
+
+def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:
+    """Return the text that `source` says, or None with every fault that was found in it."""
+    parser = _Parser(source, marks)
+    text = parser.stretch(0, len(source), nested=False)
+    return (None if parser.faults else text), tuple(sorted(parser.faults, key=lambda fault: fault.at))
+
+
+class _Parser:
+    def __init__(self, source: str, marks: Marks) -> None:
+        self.source = source
+        self.marks = marks
+        self.faults: list[Fault] = []
+
+    def stretch(self, start: int, end: int, *, nested: bool) -> Text:
+        """Parse the source from `start` to `end`; `nested` inside one side of an alternative."""
+        levels: list[list[Piece]] = [[]]
+        star = at = start
+        for match in _TOKEN.finditer(self.source, start, end):
+            if match.start() < at:
+                continue
+            _add(levels[-1], Words(self.source[at : match.start()]))
+            sign, at = match.group(), match.end()
+            if sign == "{":
+                at = self._braces(match.start(), end, levels[-1], nested=nested)
+            elif sign == "}":
+                self._fault("brace-stray", match.start(), 1, "}")
+            elif sign == "*":
+                star = match.start()
+                _toggle(levels)
+            else:
+                _add(levels[-1], Words(_SIGNS.get(sign, sign[-1])))
+        _add(levels[-1], Words(self.source[at:end]))
+        if len(levels) > 1:
+            self._fault("emphasis-open", star, 1, "*")
+            _toggle(levels)
+        return tuple(levels[0])
+
+    def _fault(self, rule: str, at: int, length: int, found: str, near: str = "") -> None:
+        self.faults.append(Fault(rule, at, length, found, near))
+
+    def _braces(self, start: int, end: int, pieces: list[Piece], *, nested: bool) -> int:
+        """Parse what begins with the brace at `start`; returns where the text goes on."""
+        close, question = self._close(start, end)
+        if close < 0:
+            self._fault("brace-open", start, 1, "{")
+            return end
+        if question < 0:
+            self._name(start, close, pieces)
+        elif nested:
+            self._fault("alternative-nested", start, close + 1 - start, self.source[start : close + 1])
+        else:
+            self._alternative(start, question, close, pieces)
+        return close + 1
+
+    def _close(self, start: int, end: int) -> tuple[int, int]:
+        """Find the brace that closes the one at `start`, and the first question mark of its own (or -1)."""
+        depth, question, at = 0, -1, start
+        while at < end:
+            sign = self.source[at]
+            if sign == "\\":
+                at += 1
+            elif sign == "{":
+                depth += 1
+            elif sign == "}":
+                depth -= 1
+                if depth == 0:
+                    return at, question
+            elif sign == "?" and depth == 1 and question < 0:
+                question = at
+            at += 1
+        return -1, -1
+
+    def _name(self, start: int, close: int, pieces: list[Piece]) -> None:
+        inside = self.source[start + 1 : close]
+        person, dot, form = inside.partition(".")
+        if person not in self.marks.people or (dot and not _FORM.fullmatch(form)):
+            near = get_close_matches(person, sorted(self.marks.people), 1, 0.5)
+            self._fault("brace-unknown", start, close + 1 - start, inside, near[0] if near else "")
+        elif not dot:
+            pieces.append(NameOf(person))
+        else:
+            pieces.append(_formed(person, form, pieces))
+
+    def _alternative(self, start: int, question: int, close: int, pieces: list[Piece]) -> None:
+        source = self.source[start + 1 : question]
+        condition, faults = grammar.parse(source.strip(), self.marks.scope)
+        shift = start + 1 + len(source) - len(source.lstrip())
+        self.faults += [Fault(f.rule, f.at + shift, f.length, f.found, f.near) for f in faults]
+        bar = self._bar(question + 1, close)
+        if bar < 0:
+            self._fault("alternative-one-sided", start, close + 1 - start, self.source[start : close + 1])
+            return
+        then = self.stretch(*self._trimmed(question + 1, bar), nested=True)
+        otherwise = self.stretch(*self._trimmed(bar + 1, close), nested=True)
+        if condition is not None:
+            pieces.append(Either(condition, then, otherwise))
+
+    def _bar(self, start: int, end: int) -> int:
+        return next((at for at in range(start, end) if self.source[at] == "|" and self.source[at - 1] != "\\"), -1)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        part = self.source[start:end]
+        lead = len(part) - len(part.lstrip(" "))
+        return start + lead, max(start + lead, start + len(part.rstrip(" ")))
+
+
+def _add(pieces: list[Piece], words: Words) -> None:
+    if not words.words:
+        return
+    if pieces and isinstance(pieces[-1], Words):
+        words = Words(pieces.pop().words + words.words)  # type: ignore[union-attr]  # the line above tells
+    pieces.append(words)
+
+
+def _toggle(levels: list[list[Piece]]) -> None:
+    if len(levels) == 1:
+        levels.append([])
+    else:
+        inside = levels.pop()
+        levels[-1].append(Emphasis(tuple(inside)))
+
+
+def _formed(person: str, form: str, before: list[Piece]) -> Piece:
+    small, capital = form[:1].lower() + form[1:], form[:1].isupper()
+    if pronouns.is_pronoun(small):
+        return Pronoun(person, small, capital)
+    return Verb(person, small, capital, _follows_name(person, before))
+
+
+def _follows_name(person: str, before: list[Piece]) -> bool:
+    named = [piece for piece in before[-2:] if not (isinstance(piece, Words) and not piece.words.strip())]
+    return bool(named) and named[-1] == NameOf(person)

@@ -1,0 +1,1 @@
+"""For readers at a prompt."""

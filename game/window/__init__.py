@@ -1,0 +1,1 @@
+"""For players: the pygame window."""
