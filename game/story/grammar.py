@@ -17,7 +17,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Final, NamedTuple, NoReturn
+from typing import Final, NamedTuple
 
 from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
 from game.story.faults import Fault
@@ -54,7 +54,7 @@ def parse(source: str, scope: Scope) -> tuple[Condition | None, tuple[Fault, ...
     except _SyntaxFaultError as fault:
         parser.faults.append(fault.fault)
         condition = None
-    return (None if parser.faults else condition), tuple(parser.faults)
+    return (None if parser.faults else condition), tuple(sorted(parser.faults, key=lambda fault: fault.at))
 
 
 class _Token(NamedTuple):
@@ -92,10 +92,10 @@ class _Parser:
     def whole(self) -> Condition:
         """Parse all tokens as one condition."""
         if self.tokens[0].kind == "end":
-            self._refuse("condition-empty", self.tokens[0])
+            raise self._refusal("condition-empty", self.tokens[0])
         typed = self._any()
         if self._next.kind != "end":
-            self._refuse("condition-syntax", self._next)
+            raise self._refusal("condition-syntax", self._next)
         return self._as_flag(typed).tree
 
     @property
@@ -107,13 +107,13 @@ class _Parser:
         self.index += token.kind != "end"
         return token
 
-    def _refuse(self, rule: str, token: _Token) -> NoReturn:
-        raise _SyntaxFaultError(Fault(rule, token.at, max(1, len(token.text)), token.text))
+    def _refusal(self, rule: str, token: _Token) -> _SyntaxFaultError:
+        return _SyntaxFaultError(Fault(rule, token.at, max(1, len(token.text)), token.text))
 
     def _deeper(self, token: _Token) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
-            self._refuse("condition-too-deep", token)
+            raise self._refusal("condition-too-deep", token)
 
     def _any(self) -> _Typed:
         parts = [self._every()]
@@ -179,14 +179,14 @@ class _Parser:
             inside = self._any()
             self.depth -= 1
             if self._next.text != ")":
-                self._refuse("condition-bracket", token)
+                raise self._refusal("condition-bracket", token)
             close = self._take()
             return inside._replace(at=token.at, length=close.at + 1 - token.at)
         if token.kind == "number":
             return _Typed(Constant(int(token.text)), "number", token.at, len(token.text))
         if token.kind == "name" and token.text not in ("and", "or", "not"):
             return self._named(token)
-        self._refuse("condition-unfinished" if token.kind == "end" else "condition-syntax", token)
+        raise self._refusal("condition-unfinished" if token.kind == "end" else "condition-syntax", token)
 
     def _named(self, token: _Token) -> _Typed:
         name = token.text

@@ -1,7 +1,7 @@
 """English pronouns and the verbs that go with them.
 
 1. Authors write the they-form; she and he are derived from it.
-2. A pronoun is looked up in a table; any other word is a verb and is conjugated by rule, the few irregular ones by table.
+2. A pronoun is looked up in a table; any other word is a verb, conjugated by rule, the few irregular ones by table.
 """
 
 from __future__ import annotations

@@ -1,0 +1,95 @@
+"""What the command line hands to a front end: stories, runs and settings, but not where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from game.session import Session
+from game.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a story names: what it shows in words, and its file where the story brings its own."""
+
+    alternative: str
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story that can be started."""
+
+    id: str
+    title: str
+    about: str
+    content_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunCard:
+    """A kept run, as a list shows it: `key` opens it, `number` orders it, `answers` counts its picks.
+
+    `dynamic` is what a finished run ended in; `saved` is the day and time it was kept, as written in it (ISO 8601).
+    """
+
+    key: str
+    number: int
+    story: str
+    title: str
+    answers: int
+    finished: bool
+    saved: str
+    dynamic: str | None = None
+
+
+@dataclass(slots=True)
+class Play:
+    """A run that is open. The host keeps it after every answer; `trouble` says so where it could not.
+
+    `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
+    is kept and how to go on with it.
+    """
+
+    session: Session
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    support: str = ""
+    notice: str | None = None
+    trouble: str | None = None
+    kept: str = ""
+
+
+class Host(Protocol):
+    """What a front end may ask for. Whatever fails is told as a sentence, by `Refusal` or as a value."""
+
+    @property
+    def settings(self) -> Settings:
+        """The player's settings as they stand."""
+
+    def keep(self, settings: Settings) -> str | None:
+        """Take and keep new settings; returns a sentence if they could not be written."""
+
+    def stories(self) -> tuple[StoryCard, ...]:
+        """The stories that can be started."""
+
+    def runs(self) -> tuple[RunCard, ...]:
+        """The kept runs, the latest first."""
+
+    def latest(self) -> RunCard | None:
+        """The latest run that is not finished; quick, so that the title can ask for it."""
+
+    def start(self, story: str, picks: tuple[str, ...] = ()) -> Play:
+        """Start a new run of a story, from these answers on. Raises `Refusal`."""
+
+    def resume(self, key: str) -> Play:
+        """Open a kept run. Raises `Refusal`."""
+
+    def delete(self, key: str) -> str | None:
+        """Delete a kept run; returns a sentence if that failed."""
+
+
+class Refusal(Exception):  # noqa: N818  # it is no error: the player reads it
+    """Something that cannot be done, in a sentence for the player."""

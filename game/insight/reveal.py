@@ -1,0 +1,129 @@
+"""What a run meant: the verdict, the path, and each scored pick with its share.
+
+1. Everything is computed by replaying the picks through `step`; nothing is taken on trust.
+2. The shares of the moments add up to the meters, to the point.
+3. A moment's pull is how far it moved the meters the verdict's way: the signs of the dynamic times its me and we,
+   summed. In between there is no such way, and the pull is |me| + |we|.
+4. Strongest first; of equals, the earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from game.insight.dynamics import SIGNS, verdict
+from game.insight.patterns import PATTERNS
+from game.story import engine
+from game.story.model import DYNAMICS, IN_BETWEEN, Option, Story
+from game.story.state import State
+from game.story.text import Text, settle
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A scored pick: `number` counts from 1 in the order of play; the texts are settled as they were just after it."""
+
+    number: int
+    id: str
+    pattern: str
+    me: int
+    we: int
+    pull: int
+    at: Text
+    does: Text
+    spoken: bool
+    recall: Text | None
+    protects: Text | None
+    costs: Text | None
+    lands: Text | None
+
+    def as_json(self) -> dict[str, str | int]:
+        """Return the moment in the shape that `reveal --json` prints."""
+        return {"id": self.id, "pattern": self.pattern, "me": self.me, "we": self.we, "pull": self.pull}
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """What a run meant. `path` begins at (0, 0) and has a point a scored pick; `moments` are strongest first.
+
+    `against` is the moment that pulled hardest the other way, if any did and a dynamic is named; `between` names the
+    two dynamics with most points among the picks when none is.
+    """
+
+    dynamic: str
+    finished: bool
+    me: int
+    we: int
+    path: tuple[tuple[int, int], ...]
+    moments: tuple[Moment, ...]
+    against: Moment | None
+    between: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the reveal in the shape that `reveal --json` prints."""
+        return {
+            "dynamic": self.dynamic,
+            "finished": self.finished,
+            "me": self.me,
+            "we": self.we,
+            "path": [list(point) for point in self.path],
+            "moments": [moment.as_json() for moment in self.moments],
+            "against": self.against.as_json() if self.against else None,
+        }
+
+
+def reveal(story: Story, picks: Iterable[str]) -> Reveal:
+    """Return what the run of `picks` meant so far. Raises `engine.NotOfferedError` for a pick that is not open."""
+    state, _ = engine.begin(story)
+    scored: list[tuple[Option, State]] = []
+    for pick in picks:
+        state, _ = engine.step(story, state, pick)
+        option = story.options.get(pick)
+        if option and option.scored:
+            scored.append((option, state))
+    return _reveal(story, state, scored)
+
+
+def _reveal(story: Story, state: State, scored: Sequence[tuple[Option, State]]) -> Reveal:
+    dynamic = verdict(state.me, state.we, story.dead_zone)
+    played = [_moment(story, number, dynamic, *pick) for number, pick in enumerate(scored, 1)]
+    against = min(played, key=lambda moment: (moment.pull, moment.number), default=None)
+    return Reveal(
+        dynamic,
+        engine.finished(story, state),
+        state.me,
+        state.we,
+        ((0, 0), *((after.me, after.we) for _, after in scored)),
+        tuple(sorted(played, key=lambda moment: (-moment.pull, moment.number))),
+        against if against and against.pull < 0 else None,
+        _between(played) if dynamic == IN_BETWEEN else (),
+    )
+
+
+def _moment(story: Story, number: int, dynamic: str, option: Option, after: State) -> Moment:
+    scene = story.scenes[option.id.partition(".")[0]]
+    at, does, *why = (
+        text and settle(text, after)
+        for text in (scene.at or scene.title, option.text, option.recall, option.protects, option.costs, option.lands)
+    )
+    pull = _pull(dynamic, option.me, option.we)
+    return Moment(
+        number, option.id, option.shows or "", option.me, option.we, pull, at or (), does or (), option.spoken, *why
+    )
+
+
+def _pull(dynamic: str, me: int, we: int) -> int:
+    if dynamic == IN_BETWEEN:
+        return abs(me) + abs(we)
+    signs = SIGNS[dynamic]
+    return signs[0] * me + signs[1] * we
+
+
+def _between(moments: Iterable[Moment]) -> tuple[str, ...]:
+    """Return the two dynamics whose patterns carried most points; of equals, the one listed first."""
+    points = dict.fromkeys(DYNAMICS, 0)
+    for moment in moments:
+        points[PATTERNS[moment.pattern].dynamic] += abs(moment.me) + abs(moment.we)
+    ranked = sorted(DYNAMICS, key=lambda dynamic: -points[dynamic])
+    return tuple(dynamic for dynamic in ranked[:2] if points[dynamic])

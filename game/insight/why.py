@@ -1,0 +1,142 @@
+"""The why of a reveal in words: what a player did, the pattern in it, what it protected and what it cost.
+
+1. What you did comes first, then the pattern, then what it meant; in the past tense, about the story.
+2. Each sentence is made from one moment's own figures and texts; a story's words go before a pattern's.
+3. No figure is shown: how far a moment moved a meter is said in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.insight.patterns import PATTERNS
+from game.insight.reveal import Moment, Reveal
+from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS, PATTERN_WORDS
+from game.language import N_, _
+from game.story.model import Story
+from game.story.text import Called, Text, plain
+
+FEWEST: Final = 3
+"""Moments that are told when a run has as many that pulled its way."""
+
+ONE_MORE_FROM: Final = (12, 20)
+"""A fourth moment is told from this many scored picks on, a fifth from that many."""
+
+_ME: Final[Mapping[int, str]] = {
+    2: N_("It stood firmly on your own ground"),
+    1: N_("It kept your footing"),
+    -1: N_("It gave up some of your footing"),
+    -2: N_("It let your own footing go"),
+}
+_WE: Final[Mapping[int, str]] = {
+    2: N_("put a great deal into the two of you"),
+    1: N_("put something into the two of you"),
+    -1: N_("drew a little on what the two of you had"),
+    -2: N_("drew deep on what the two of you had"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One moment in words. `number` is its place among the scored picks, so that `path[number]` is where it led."""
+
+    number: int
+    id: str
+    me: int
+    we: int
+    at: str
+    did: str
+    pattern: str
+    pull: str
+    protected: str
+    cost: str
+    landed: str
+    other_move: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A reveal in the reader's words; `moments` are the strongest, in the order of their strength."""
+
+    dynamic: str
+    heading: str
+    plain: str
+    voice: str
+    kept: str
+    price: str
+    next_move: str
+    between: tuple[str, ...]
+    moments: tuple[Why, ...]
+    against: Why | None
+    question: str
+    disclaimer: str
+
+
+def explain(story: Story, reveal: Reveal, called: Mapping[str, Called]) -> Explanation:
+    """Return `reveal` in words, with everybody named as in `called`."""
+    words = DYNAMIC_WORDS[reveal.dynamic]
+    return Explanation(
+        dynamic=reveal.dynamic,
+        heading=_(words.title),
+        plain=_(words.plain),
+        voice=_(words.voice),
+        kept=_(words.kept),
+        price=_(words.price),
+        next_move=_(words.next_move),
+        between=tuple(_(DYNAMIC_WORDS[each].title) for each in reveal.between),
+        moments=tuple(why(moment, called) for moment in told(reveal)),
+        against=why(reveal.against, called) if reveal.against else None,
+        question=story.question,
+        disclaimer=_(DISCLAIMER),
+    )
+
+
+def told(reveal: Reveal) -> tuple[Moment, ...]:
+    """Return the moments that a reveal tells: three to five of those that pulled its way, the strongest first."""
+    most = FEWEST + sum(len(reveal.moments) >= enough for enough in ONE_MORE_FROM)
+    return tuple(moment for moment in reveal.moments if moment.pull > 0)[:most]
+
+
+def why(moment: Moment, called: Mapping[str, Called]) -> Why:
+    """Return one moment in words."""
+    words = PATTERN_WORDS[moment.pattern]
+    at = plain(moment.at, called)
+    return Why(
+        number=moment.number,
+        id=moment.id,
+        me=moment.me,
+        we=moment.we,
+        at=_sentence(at, stop=""),
+        did=_sentence(_("{at}, {did}").format(at=at, did=_did(moment, called))),
+        pattern=_(PATTERNS[moment.pattern].name),
+        pull=_pull(moment),
+        protected=_own(moment.protects, words.protected, called),
+        cost=_own(moment.costs, words.cost_me, called),
+        landed=_own(moment.lands, words.for_us, called),
+        other_move=_(words.other_move),
+    )
+
+
+def _did(moment: Moment, called: Mapping[str, Called]) -> str:
+    if moment.recall:
+        return plain(moment.recall, called)
+    chose = _("you said: “{words}”") if moment.spoken else _("you chose: “{words}”")
+    return chose.format(words=plain(moment.does, called))
+
+
+def _pull(moment: Moment) -> str:
+    same_way = (moment.me > 0) == (moment.we > 0)
+    joined = _("{me}, and {we}.") if same_way else _("{me}, but {we}.")
+    return joined.format(me=_(_ME[moment.me]), we=_(_WE[moment.we]))
+
+
+def _own(own: Text | None, usual: str, called: Mapping[str, Called]) -> str:
+    return plain(own, called) if own else _(usual)
+
+
+def _sentence(words: str, stop: str = ".") -> str:
+    """Return `words` with a capital letter, and a full stop unless they end in a sign of their own."""
+    ended = words.rstrip("”’")[-1:] in {".", "!", "?", "…"}
+    return words[:1].upper() + words[1:] + ("" if ended else stop)

@@ -1,0 +1,248 @@
+"""The words of the reveal for any story: what a pattern protected and cost, and what a dynamic is like.
+
+A story's own words (`protects`, `costs`, `lands`) stand in for a pattern's where an option has them.
+"""
+
+from typing import NamedTuple
+
+
+def N_(text: str) -> str:  # noqa: N802  # the name that every extractor of messages knows
+    """Mark `text` for translation and return it as it is."""
+    return text
+
+
+class PatternWords(NamedTuple):
+    """A pattern in the reveal; the first two complete “It protected …” and “It cost …”."""
+
+    protected: str
+    cost_me: str
+    for_us: str
+    other_move: str
+
+
+class DynamicWords(NamedTuple):
+    """A dynamic in the reveal, in whole sentences; `voice` speaks in the first person."""
+
+    title: str
+    plain: str
+    voice: str
+    kept: str
+    price: str
+    next_move: str
+
+
+PATTERN_WORDS: dict[str, PatternWords] = {
+    # A decision
+    "decide_together": PatternWords(
+        protected=N_("two wishes in one plan"),
+        cost_me=N_("time, and a part of what you had wanted"),
+        for_us=N_("The two of you got an answer that had both handwritings in it."),
+        other_move=N_("You could have let this one go quickly and saved the talk for a bigger one."),
+    ),
+    "decide_solo": PatternWords(
+        protected=N_("a clear line from your wish to the deed"),
+        cost_me=N_("a second pair of eyes"),
+        for_us=N_("The other learnt of it as news, and could only nod or object."),
+        other_move=N_("You could have asked one question first and still decided."),
+    ),
+    "hand_over_choice": PatternWords(
+        protected=N_("you from being the one who got it wrong"),
+        cost_me=N_("a choice that you could have made"),
+        for_us=N_("The other had to guess for two, and to answer for the guess."),
+        other_move=N_("You could have crossed out one possibility and left the rest to the other."),
+    ),
+    "swallow_preference": PatternWords(
+        protected=N_("a calm hour, and a face you did not want to see fall"),
+        cost_me=N_("the thing you wanted, which nobody heard about"),
+        for_us=N_("The other was glad of a yes without knowing what stood behind it."),
+        other_move=N_("You could have said what you wanted in six words, and then given way."),
+    ),
+    # My feelings
+    "ask_openly": PatternWords(
+        protected=N_("you from carrying it by yourself"),
+        cost_me=N_("some pride, and the risk of hearing no"),
+        for_us=N_("The other knew what was the matter, and what would be of use."),
+        other_move=N_("You could have waited an hour for a moment that suited the other better."),
+    ),
+    "handle_alone": PatternWords(
+        protected=N_("the other’s rest, and your own way of doing things"),
+        cost_me=N_("company on a bad night"),
+        for_us=N_("The other stood beside something without knowing that it was there."),
+        other_move=N_("You could have said that there was something, and that it could wait."),
+    ),
+    "soothe_me_first": PatternWords(
+        protected=N_("you from the worst of it"),
+        cost_me=N_("finding out how far your own two hands would have got you"),
+        for_us=N_("The other’s day had to wait outside until yours was better."),
+        other_move=N_("You could have asked for ten minutes, and then asked how the other was."),
+    ),
+    "mood_follows": PatternWords(
+        protected=N_("the other from a low hour alone"),
+        cost_me=N_("room for what you were feeling yourself"),
+        for_us=N_("The mood was mended; what was in your own head stayed unknown."),
+        other_move=N_("You could have listened to the end and left the mood where it was."),
+    ),
+    # Time and space
+    "balance_time": PatternWords(
+        protected=N_("hours of your own and a date to look forward to"),
+        cost_me=N_("an open calendar, and some freedom to change your mind"),
+        for_us=N_("Each of you knew when the other would be there, and when not."),
+        other_move=N_("You could have left one day blank, for whatever came."),
+    ),
+    "parallel_plans": PatternWords(
+        protected=N_("the things that are yours"),
+        cost_me=N_("the hours that nobody had set aside"),
+        for_us=N_("The two of you met when it happened to fit, and it seldom did."),
+        other_move=N_("You could have put one shared hour on paper before filling the rest."),
+    ),
+    "plead_stay": PatternWords(
+        protected=N_("you from an empty room"),
+        cost_me=N_("learning what you would have done in it"),
+        for_us=N_("The other stayed, and laid something down in order to stay."),
+        other_move=N_("You could have asked for one call at a fixed hour, and kept the rest yourself."),
+    ),
+    "drop_my_plan": PatternWords(
+        protected=N_("the other from doing without you"),
+        cost_me=N_("a plan that you had looked forward to"),
+        for_us=N_("The other was given a present that had not been asked for."),
+        other_move=N_("You could have asked whether you were wanted there before you cancelled."),
+    ),
+    # Growth and news
+    "back_each_other": PatternWords(
+        protected=N_("the other’s big news, and your place in it as yourself"),
+        cost_me=N_("your attention at a busy moment, and an admission"),
+        for_us=N_("The joy was shared, and so was the part that would be hard."),
+        other_move=N_("You could have cheered that day and kept your own side for the next."),
+    ),
+    "brief_nod": PatternWords(
+        protected=N_("the thing you were in the middle of"),
+        cost_me=N_("the rest of the story"),
+        for_us=N_("The other was answered kindly, and took the joy elsewhere."),
+        other_move=N_("You could have asked for the best bit, and then gone back to work."),
+    ),
+    "seek_reassurance": PatternWords(
+        protected=N_("you from a doubt that had come back"),
+        cost_me=N_("hearing what the news was about"),
+        for_us=N_("The other’s moment was turned into an answer given before."),
+        other_move=N_("You could have told yourself the answer you had, and asked about the news."),
+    ),
+    "earn_my_place": PatternWords(
+        protected=N_("your place beside something big"),
+        cost_me=N_("the time that your own work would have had"),
+        for_us=N_("The other got a great deal of help, and a little less of the deed."),
+        other_move=N_("You could have asked which help was wanted, if any."),
+    ),
+    # Conflict and limits
+    "kind_limit": PatternWords(
+        protected=N_("what you saw as true, and the talk itself"),
+        cost_me=N_("an easy evening"),
+        for_us=N_("There was something hard in the room, and both of you could see it."),
+        other_move=N_("You could have heard the other out first and made your point next day."),
+    ),
+    "cool_exit": PatternWords(
+        protected=N_("both of you from a sharp word"),
+        cost_me=N_("a hearing for your side"),
+        for_us=N_("The quarrel was not had, and the matter stayed where it was."),
+        other_move=N_("You could have said when you would be back."),
+    ),
+    "wait_for_repair": PatternWords(
+        protected=N_("you from saying the wrong thing"),
+        cost_me=N_("the thing you could have said"),
+        for_us=N_("The other had to find the way out for two."),
+        other_move=N_("You could have said that you had no words yet, and wanted to find some."),
+    ),
+    "absorb_blame": PatternWords(
+        protected=N_("the other from having hurt you"),
+        cost_me=N_("your own part of the truth"),
+        for_us=N_("The tension went, and what had caused it was not looked at."),
+        other_move=N_("You could have been sorry for your share, and stopped there."),
+    ),
+    # Shared load
+    "lean_and_return": PatternWords(
+        protected=N_("your strength and the other’s time, in turn"),
+        cost_me=N_("being owed nothing"),
+        for_us=N_("The work went back and forth, and so did the thanks."),
+        other_move=N_("You could have taken the help and returned nothing this once."),
+    ),
+    "separate_ledger": PatternWords(
+        protected=N_("a clean account, with no favours on it"),
+        cost_me=N_("a hand that was held out"),
+        for_us=N_("Each of you knew what was whose, and neither could lighten it."),
+        other_move=N_("You could have swapped one job for another and called it even."),
+    ),
+    "lean_no_return": PatternWords(
+        protected=N_("a tired body and a tired head"),
+        cost_me=N_("your hand in something you could have managed"),
+        for_us=N_("The other carried both ends that day."),
+        other_move=N_("You could have done the smallest part and slept on the rest."),
+    ),
+    "cover_for_them": PatternWords(
+        protected=N_("the other from a task that weighed on them"),
+        cost_me=N_("hours that were meant for you"),
+        for_us=N_("The task was done, and the other was one task less capable."),
+        other_move=N_("You could have sat beside the other while they did it."),
+    ),
+}
+
+DYNAMIC_WORDS: dict[str, DynamicWords] = {
+    "interdependence": DynamicWords(
+        title=N_("Interdependence"),
+        plain=N_(
+            "You put your own wishes on the table and left room there for the other’s."
+            " Much was settled by two people, and late."
+        ),
+        voice=N_("“This is what I would like. And you? Then let us see what there is.”"),
+        kept=N_("It keeps two people whole and in touch with each other."),
+        price=N_("It is slow, it can be awkward, and you seldom get quite what you came for."),
+        next_move=N_("One way on: let something small be decided without a word, and see that it holds."),
+    ),
+    "independence": DynamicWords(
+        title=N_("Independence"),
+        plain=N_(
+            "You looked after your own life and trusted the other to look after theirs."
+            " What lay between you got what time was left."
+        ),
+        voice=N_("“I have this in hand. I am sure that you have yours.”"),
+        kept=N_("It keeps your skill, your calm and your freedom to move."),
+        price=N_("What you feel and plan reaches the other late, or from somebody else."),
+        next_move=N_("One way on: mention a plan while it can still be changed."),
+    ),
+    "dependence": DynamicWords(
+        title=N_("Dependence"),
+        plain=N_(
+            "You let the other choose, comfort and carry, also where you could have done"
+            " some of it. You were well looked after, by somebody who grew tired."
+        ),
+        voice=N_("“Tell me how to do this. You are better at it than I am.”"),
+        kept=N_("It keeps you safe, and it tells the other that they are trusted."),
+        price=N_("What you can do goes unused, and the other has little to lean on."),
+        next_move=N_("One way on: take one small decision a week, and do one thing in return."),
+    ),
+    "codependence": DynamicWords(
+        title=N_("Codependence"),
+        plain=N_(
+            "You put the other’s day, plans and moods before your own, mostly unasked."
+            " You gave a great deal, and little was known of what you wanted."
+        ),
+        voice=N_("“As long as you are all right, there is nothing the matter with me.”"),
+        kept=N_("It keeps the peace, and it makes you loyal and hard to replace."),
+        price=N_("Your own plans go missing, and the other lives with somebody they must guess."),
+        next_move=N_("One way on: keep one plan of your own, and say one wish before you give way."),
+    ),
+    "in_between": DynamicWords(
+        title=N_("In between"),
+        plain=N_(
+            "You answered one way in one room and another way in the next, so that no single name covers this story."
+        ),
+        voice=N_("“It depends on the day. Ask me when I get there.”"),
+        kept=N_("It keeps several doors open, and you can answer each day by itself."),
+        price=N_("The other cannot easily tell which of your answers is coming."),
+        next_move=N_("One way on: notice which kind of evening brings out which answer, and say so."),
+    ),
+}
+
+DISCLAIMER: str = N_(
+    "A story for learning and talking. It describes choices in one story, not you."
+    " It is not a test, a diagnosis or advice. Where someone is afraid of a partner,"
+    " balance is not the question: talk to somebody you trust."
+)

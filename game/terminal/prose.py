@@ -1,0 +1,75 @@
+"""Events and reveals as paragraphs for a prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from game.insight.why import Explanation, Why
+from game.language import _
+from game.story.events import Ended, Entered, Event, Offer, Offered, Picked, Said, Skipped, Staged
+from game.story.model import Story
+from game.story.text import Called, Text, plain, spell
+
+
+def paragraphs(events: Iterable[Event], story: Story, called: Mapping[str, Called]) -> Iterator[str]:
+    """Yield what `events` tell, a paragraph each."""
+    for event in events:
+        match event:
+            case Said(text, speaker, manner):
+                yield said(text, speaker, manner, called)
+            case Entered(entered):
+                if entered in story.scenes:
+                    yield f"— {plain(story.scenes[entered].title, called)} —"
+            case Picked(offer):
+                yield "> " + offered(offer, called)
+            case Skipped():
+                yield _("> You leave the rest of this scene out.")
+            case Staged() | Offered() | Ended():
+                pass
+
+
+def said(text: Text, speaker: str | None, manner: str | None, called: Mapping[str, Called]) -> str:
+    """Return one paragraph; stressed words stand between asterisks."""
+    words = "".join(f"*{run.words}*" if run.stressed else run.words for run in spell(text, called))
+    if speaker is None:
+        return words
+    name = _("You") if speaker == "you" else called[speaker].name
+    return f"{name} ({manner}): {words}" if manner else f"{name}: {words}"
+
+
+def offered(offer: Offer, called: Mapping[str, Called]) -> str:
+    """Return the words of an option; speech in quotation marks."""
+    words = plain(offer.text, called)
+    return f"“{words}”" if offer.spoken else words
+
+
+def explained(explanation: Explanation, *, finished: bool) -> Iterator[str]:
+    """Yield a reveal, a paragraph each."""
+    yield _("— What it meant —") if finished else _("— What it means so far —")
+    yield _("In this story you modelled: {dynamic}.").format(dynamic=explanation.heading)
+    yield explanation.plain
+    if explanation.between:
+        yield _("The strongest pulls: {pulls}.").format(pulls=", ".join(explanation.between))
+    yield explanation.voice
+    if explanation.moments:
+        yield _("— The moments that carried it —")
+    for why in explanation.moments:
+        yield told(why)
+    if explanation.against:
+        yield _("— The moment that pulled the other way —")
+        yield told(explanation.against)
+    yield from filter(None, (explanation.kept, explanation.price, explanation.next_move))
+    yield from filter(None, (explanation.question, explanation.disclaimer))
+
+
+def told(why: Why) -> str:
+    """Return one moment of a reveal as a paragraph."""
+    return _("{did} {pattern}: it protected {protected}, and it cost {cost}. {landed} {pull} {other_move}").format(
+        did=why.did,
+        pattern=why.pattern,
+        protected=why.protected.rstrip("."),
+        cost=why.cost.rstrip("."),
+        landed=why.landed,
+        pull=why.pull,
+        other_move=why.other_move,
+    )
