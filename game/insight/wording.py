@@ -37,50 +37,50 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("two wishes in one plan"),
         cost_me=N_("time, and a part of what you had wanted"),
         for_us=N_("The two of you got an answer that had both handwritings in it."),
-        other_move=N_("You could have let this one go quickly and saved the talk for a bigger one."),
+        other_move=N_("You could have held out for a little more of what you wanted."),
     ),
     "decide_solo": PatternWords(
         protected=N_("a clear line from your wish to the deed"),
         cost_me=N_("a second pair of eyes"),
         for_us=N_("The other learnt of it as news, and could only nod or object."),
-        other_move=N_("You could have asked one question first and still decided."),
+        other_move=N_("You could have asked one question first, and still decided."),
     ),
     "hand_over_choice": PatternWords(
         protected=N_("you from being the one who got it wrong"),
         cost_me=N_("a choice that you could have made"),
         for_us=N_("The other had to guess for two, and to answer for the guess."),
-        other_move=N_("You could have crossed out one possibility and left the rest to the other."),
+        other_move=N_("You could have said the part you were sure of, and left the rest."),
     ),
     "swallow_preference": PatternWords(
         protected=N_("a calm hour, and a face you did not want to see fall"),
         cost_me=N_("the thing you wanted, which nobody heard about"),
         for_us=N_("The other was glad of a yes without knowing what stood behind it."),
-        other_move=N_("You could have said what you wanted in six words, and then given way."),
+        other_move=N_("You could have said it in six words, and then given way."),
     ),
     # My feelings
     "ask_openly": PatternWords(
         protected=N_("you from carrying it by yourself"),
         cost_me=N_("some pride, and the risk of hearing no"),
         for_us=N_("The other knew what was the matter, and what would be of use."),
-        other_move=N_("You could have waited an hour for a moment that suited the other better."),
+        other_move=N_("You could have waited an hour for a better moment."),
     ),
     "handle_alone": PatternWords(
         protected=N_("the other’s rest, and your own way of doing things"),
-        cost_me=N_("company on a bad night"),
+        cost_me=N_("company in a bad hour"),
         for_us=N_("The other stood beside something without knowing that it was there."),
-        other_move=N_("You could have said that there was something, and that it could wait."),
+        other_move=N_("You could have said that there was something, and it could wait."),
     ),
     "soothe_me_first": PatternWords(
         protected=N_("you from the worst of it"),
         cost_me=N_("finding out how far your own two hands would have got you"),
         for_us=N_("The other’s day had to wait outside until yours was better."),
-        other_move=N_("You could have asked for ten minutes, and then asked how the other was."),
+        other_move=N_("You could have asked for ten minutes, and then listened."),
     ),
     "mood_follows": PatternWords(
         protected=N_("the other from a low hour alone"),
         cost_me=N_("room for what you were feeling yourself"),
         for_us=N_("The mood was mended; what was in your own head stayed unknown."),
-        other_move=N_("You could have listened to the end and left the mood where it was."),
+        other_move=N_("You could have listened, and left the mood where it was."),
     ),
     # Time and space
     "balance_time": PatternWords(
@@ -93,38 +93,38 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("the things that are yours"),
         cost_me=N_("the hours that nobody had set aside"),
         for_us=N_("The two of you met when it happened to fit, and it seldom did."),
-        other_move=N_("You could have put one shared hour on paper before filling the rest."),
+        other_move=N_("You could have put one shared hour on paper first."),
     ),
     "plead_stay": PatternWords(
         protected=N_("you from an empty room"),
         cost_me=N_("learning what you would have done in it"),
         for_us=N_("The other stayed, and laid something down in order to stay."),
-        other_move=N_("You could have asked for one call at a fixed hour, and kept the rest yourself."),
+        other_move=N_("You could have asked for one call at a fixed hour."),
     ),
     "drop_my_plan": PatternWords(
         protected=N_("the other from doing without you"),
         cost_me=N_("a plan that you had looked forward to"),
         for_us=N_("The other was given a present that had not been asked for."),
-        other_move=N_("You could have asked whether you were wanted there before you cancelled."),
+        other_move=N_("You could have asked before you cancelled."),
     ),
     # Growth and news
     "back_each_other": PatternWords(
         protected=N_("the other’s big news, and your place in it as yourself"),
         cost_me=N_("your attention at a busy moment, and an admission"),
         for_us=N_("The joy was shared, and so was the part that would be hard."),
-        other_move=N_("You could have cheered that day and kept your own side for the next."),
+        other_move=N_("You could have cheered that day, and said your side the next."),
     ),
     "brief_nod": PatternWords(
         protected=N_("the thing you were in the middle of"),
         cost_me=N_("the rest of the story"),
         for_us=N_("The other was answered kindly, and took the joy elsewhere."),
-        other_move=N_("You could have asked for the best bit, and then gone back to work."),
+        other_move=N_("You could have asked for the best bit, and then gone back."),
     ),
     "seek_reassurance": PatternWords(
         protected=N_("you from a doubt that had come back"),
         cost_me=N_("hearing what the news was about"),
         for_us=N_("The other’s moment was turned into an answer given before."),
-        other_move=N_("You could have told yourself the answer you had, and asked about the news."),
+        other_move=N_("You could have kept the answer you had, and asked for more."),
     ),
     "earn_my_place": PatternWords(
         protected=N_("your place beside something big"),
@@ -137,7 +137,7 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("what you saw as true, and the talk itself"),
         cost_me=N_("an easy evening"),
         for_us=N_("There was something hard in the room, and both of you could see it."),
-        other_move=N_("You could have heard the other out first and made your point next day."),
+        other_move=N_("You could have made your point the next day."),
     ),
     "cool_exit": PatternWords(
         protected=N_("both of you from a sharp word"),
@@ -149,7 +149,7 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("you from saying the wrong thing"),
         cost_me=N_("the thing you could have said"),
         for_us=N_("The other had to find the way out for two."),
-        other_move=N_("You could have said that you had no words yet, and wanted to find some."),
+        other_move=N_("You could have said that you had no words yet."),
     ),
     "absorb_blame": PatternWords(
         protected=N_("the other from having hurt you"),
@@ -160,26 +160,26 @@ PATTERN_WORDS: dict[str, PatternWords] = {
     # Shared load
     "lean_and_return": PatternWords(
         protected=N_("your strength and the other’s time, in turn"),
-        cost_me=N_("being owed nothing"),
+        cost_me=N_("the comfort of owing nothing"),
         for_us=N_("The work went back and forth, and so did the thanks."),
-        other_move=N_("You could have taken the help and returned nothing this once."),
+        other_move=N_("You could have taken the help, this once, and returned nothing."),
     ),
     "separate_ledger": PatternWords(
         protected=N_("a clean account, with no favours on it"),
         cost_me=N_("a hand that was held out"),
         for_us=N_("Each of you knew what was whose, and neither could lighten it."),
-        other_move=N_("You could have swapped one job for another and called it even."),
+        other_move=N_("You could have swapped one job for another."),
     ),
     "lean_no_return": PatternWords(
         protected=N_("a tired body and a tired head"),
         cost_me=N_("your hand in something you could have managed"),
         for_us=N_("The other carried both ends that day."),
-        other_move=N_("You could have done the smallest part and slept on the rest."),
+        other_move=N_("You could have done the smallest part."),
     ),
     "cover_for_them": PatternWords(
         protected=N_("the other from a task that weighed on them"),
         cost_me=N_("hours that were meant for you"),
-        for_us=N_("The task was done, and the other was one task less capable."),
+        for_us=N_("The task was done, and it was no longer quite the other’s own."),
         other_move=N_("You could have sat beside the other while they did it."),
     ),
 }
@@ -211,7 +211,7 @@ DYNAMIC_WORDS: dict[str, DynamicWords] = {
         title=N_("Dependence"),
         plain=N_(
             "You let the other choose, comfort and carry, also where you could have done"
-            " some of it. You were well looked after, by somebody who grew tired."
+            " some of it. What you gave back was, above all, your trust."
         ),
         voice=N_("“Tell me how to do this. You are better at it than I am.”"),
         kept=N_("It keeps you safe, and it tells the other that they are trusted."),
