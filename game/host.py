@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -33,7 +33,8 @@ class StoryCard:
 class RunCard:
     """A kept run, as a list shows it: `key` opens it, `number` orders it, `answers` counts its picks.
 
-    `dynamic` is what a finished run ended in; `saved` is the day and time it was kept, as written in it (ISO 8601).
+    `dynamic` is what a finished run ended in; `saved` is the day and time it was kept, as written in it (ISO 8601);
+    `trouble` says why a run can not be opened.
     """
 
     key: str
@@ -44,6 +45,7 @@ class RunCard:
     finished: bool
     saved: str
     dynamic: str | None = None
+    trouble: str | None = None
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class Play:
     """A run that is open. The host keeps it after every answer; `trouble` says so where it could not.
 
     `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
-    is kept and how to go on with it.
+    is kept and how to go on with it; `close` lets other windows open it.
     """
 
     session: Session
@@ -60,6 +62,7 @@ class Play:
     notice: str | None = None
     trouble: str | None = None
     kept: str = ""
+    close: Callable[[], None] = lambda: None
 
 
 class Host(Protocol):

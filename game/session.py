@@ -25,13 +25,22 @@ class Frame:
 
 
 class Session:
-    """A playthrough of `story`; `seed` orders the options. `listener` is told after every new answer."""
+    """A playthrough of `story`; `seed` orders the options. `listener` is told after every new answer.
 
-    def __init__(self, story: Story, seed: int, listener: Callable[[Session], None] | None = None) -> None:
+    `start` is where a trial begins; without it, the story's beginning.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        seed: int,
+        listener: Callable[[Session], None] | None = None,
+        start: tuple[State, tuple[Event, ...]] | None = None,
+    ) -> None:
         self.story = story
         self.seed = seed
         self.listener = listener
-        self._frames = [Frame(None, *engine.begin(story))]
+        self._frames = [Frame(None, *(start or engine.begin(story)))]
         self._at = 0
 
     @property

@@ -1,0 +1,1 @@
+"""The tests; each stands beside its case."""

@@ -7,8 +7,22 @@ offer:  table  -> [stay | go]           (only unless dinner.phone)
 from __future__ import annotations
 
 from game.story.conditions import Compare, Constant, Not, Picked, ValueOf
-from game.story.model import Assign, Branch, Choose, Enter, Finish, Node, Option, Passage, Person, Say, Scene, Stage
-from game.story.model import Story, Variable
+from game.story.model import (
+    Assign,
+    Branch,
+    Choose,
+    Enter,
+    Finish,
+    Node,
+    Option,
+    Passage,
+    Person,
+    Say,
+    Scene,
+    Stage,
+    Story,
+    Variable,
+)
 from game.story.text import Either, NameOf, Pronoun, Text, Verb, Words
 
 
@@ -24,7 +38,7 @@ NODES: tuple[Node, ...] = (
     Enter("dinner", 1),
     Enter("dinner.fridge", 2),
     Say(SAM_LEANS, None, None, 3),
-    Choose("dinner", ("dinner.noodles", "dinner.curry", "dinner.phone", "dinner.wait"), False, 4),
+    Choose("dinner", ("dinner.noodles", "dinner.curry", "dinner.phone", "dinner.wait"), fixed_order=False, next=4),
     Say(words("You eat late."), "sam", "low", 9),
     Assign(0, "takeaway", 6),
     Enter("dinner.takeaway", 7),
@@ -34,7 +48,7 @@ NODES: tuple[Node, ...] = (
     Enter("offer", 11),
     Enter("offer.table", 12),
     Stage("figures", "apart", 13),
-    Choose("offer", ("offer.stay", "offer.go"), True, 14),
+    Choose("offer", ("offer.stay", "offer.go"), fixed_order=True, next=14),
     Finish(),
     Say(words("An epilogue."), None, None, 14),
 )

@@ -11,7 +11,7 @@ import game
 ROOT = Path(game.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-SHARED = {"session", "settings", "host", "language", "shipped"}
+SHARED = {"session", "settings", "host", "language", "shipped", "support"}
 """Single files beside the folders: values and services that every front end shares."""
 
 MAY_IMPORT = {
@@ -22,13 +22,16 @@ MAY_IMPORT = {
     "host": {"session", "settings"},
     "language": {"shipped"},
     "shipped": set[str](),
+    "support": set[str](),
     "authoring": {"story", "insight", "language", "shipped", "host"},
     "terminal": {"story", "insight", *SHARED},
     "window": {"story", "insight", *SHARED},
     "runs": {"story", "settings", "language"},
-    "library": {"story", "insight", "authoring", "runs", *SHARED},
+    "trial": {"story", *SHARED},
+    "keeping": {"story", "insight", "authoring", "runs", *SHARED},
+    "library": {"story", "authoring", "runs", "keeping", "trial", *SHARED},
     "verbs": {"story", "insight", "authoring", "runs", "terminal", "window", "library", "cli", *SHARED},
-    "cli": {"verbs", "language"},
+    "cli": {"verbs", "language", "host", "runs"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

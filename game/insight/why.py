@@ -25,16 +25,16 @@ ONE_MORE_FROM: Final = (12, 20)
 """A fourth moment is told from this many scored picks on, a fifth from that many."""
 
 _ME: Final[Mapping[int, str]] = {
-    2: N_("It stood firmly on your own ground"),
-    1: N_("It kept your footing"),
-    -1: N_("It gave up some of your footing"),
-    -2: N_("It let your own footing go"),
+    2: N_("much for me"),
+    1: N_("something for me"),
+    -1: N_("something off me"),
+    -2: N_("much off me"),
 }
 _WE: Final[Mapping[int, str]] = {
-    2: N_("put a great deal into the two of you"),
-    1: N_("put something into the two of you"),
-    -1: N_("drew a little on what the two of you had"),
-    -2: N_("drew deep on what the two of you had"),
+    2: N_("much for we"),
+    1: N_("something for we"),
+    -1: N_("something off we"),
+    -2: N_("much off we"),
 }
 
 
@@ -127,9 +127,7 @@ def _did(moment: Moment, called: Mapping[str, Called]) -> str:
 
 
 def _pull(moment: Moment) -> str:
-    same_way = (moment.me > 0) == (moment.we > 0)
-    joined = _("{me}, and {we}.") if same_way else _("{me}, but {we}.")
-    return joined.format(me=_(_ME[moment.me]), we=_(_WE[moment.we]))
+    return _sentence(_("{me}, {we}").format(me=_(_ME[moment.me]), we=_(_WE[moment.we])))
 
 
 def _own(own: Text | None, usual: str, called: Mapping[str, Called]) -> str:

@@ -5,10 +5,7 @@ A story's own words (`protects`, `costs`, `lands`) stand in for a pattern's wher
 
 from typing import NamedTuple
 
-
-def N_(text: str) -> str:  # noqa: N802  # the name that every extractor of messages knows
-    """Mark `text` for translation and return it as it is."""
-    return text
+from game.language import N_
 
 
 class PatternWords(NamedTuple):

@@ -29,6 +29,11 @@ def begin(story: Story) -> tuple[State, tuple[Event, ...]]:
     return tell(story, state, story.start)
 
 
+def begin_at(story: Story, node: int, values: tuple[Value, ...], me: int, we: int) -> tuple[State, tuple[Event, ...]]:
+    """Return the state and events of a trial that starts at `node`, with these variables and meters."""
+    return tell(story, State(node, values, me, we), node)
+
+
 def step(story: Story, state: State, option_id: str) -> tuple[State, tuple[Event, ...]]:
     """Return the state after picking `option_id` (`scene.option`, or `scene.skip`), and what happened.
 

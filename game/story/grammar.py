@@ -17,7 +17,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
 from game.story.faults import Fault
@@ -31,6 +31,10 @@ _TOKEN: Final = re.compile(
 )
 
 
+Parsed: TypeAlias = tuple[Condition | None, tuple[Fault, ...]]
+"""A condition, or None with the faults that keep it from being one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The names that a condition may use.
@@ -42,10 +46,18 @@ class Scope:
     variables: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     options: frozenset[str] = frozenset()
     patterns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parsed: dict[str, Parsed] = field(default_factory=dict, repr=False, compare=False)
+    """What was parsed in this scope already, by its words: stories ask the same thing many times."""
 
 
-def parse(source: str, scope: Scope) -> tuple[Condition | None, tuple[Fault, ...]]:
+def parse(source: str, scope: Scope) -> Parsed:
     """Return the condition that `source` says, or None with every fault that was found in it."""
+    if source not in scope.parsed:
+        scope.parsed[source] = _parse(source, scope)
+    return scope.parsed[source]
+
+
+def _parse(source: str, scope: Scope) -> Parsed:
     if len(source) > LONGEST:
         return None, (Fault("condition-too-long", LONGEST, len(source) - LONGEST, str(len(source))),)
     parser = _Parser(source, scope)

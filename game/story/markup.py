@@ -21,7 +21,11 @@ from game.story.faults import Fault
 from game.story.grammar import Scope
 from game.story.text import Either, Emphasis, NameOf, Piece, Pronoun, Text, Verb, Words
 
-_TOKEN: Final = re.compile(r"\{\{|\}\}|\\[|*\\{}]|[{}*]")
+_TOKEN: Final = re.compile(
+    r"\{\{|\}\}|\\[|*\\{}]|\{(?P<person>[a-z]\w*)(?:\.(?P<form>[A-Za-z]+(?:['’][A-Za-z]+)?))?\}|[{}*]"
+)
+_EDGE: Final = re.compile(r"\\.|[{}?]", re.DOTALL)
+_BAR: Final = re.compile(r"\\.|[{}|]", re.DOTALL)
 _FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _SIGNS: Final = {"{{": "{", "}}": "}"}
 
@@ -54,9 +58,11 @@ class _Parser:
         for match in _TOKEN.finditer(self.source, start, end):
             if match.start() < at:
                 continue
-            _add(levels[-1], Words(self.source[at : match.start()]))
+            _add(levels[-1], self.source[at : match.start()])
             sign, at = match.group(), match.end()
-            if sign == "{":
+            if match["person"] in self.marks.people:
+                levels[-1].append(_named(match["person"], match["form"], levels[-1]))
+            elif sign[0] == "{" and sign != "{{":
                 at = self._braces(match.start(), end, levels[-1], nested=nested)
             elif sign == "}":
                 self._fault("brace-stray", match.start(), 1, "}")
@@ -64,8 +70,8 @@ class _Parser:
                 star = match.start()
                 _toggle(levels)
             else:
-                _add(levels[-1], Words(_SIGNS.get(sign, sign[-1])))
-        _add(levels[-1], Words(self.source[at:end]))
+                _add(levels[-1], _SIGNS.get(sign, sign[-1]))
+        _add(levels[-1], self.source[at:end])
         if len(levels) > 1:
             self._fault("emphasis-open", star, 1, "*")
             _toggle(levels)
@@ -90,20 +96,14 @@ class _Parser:
 
     def _close(self, start: int, end: int) -> tuple[int, int]:
         """Find the brace that closes the one at `start`, and the first question mark of its own (or -1)."""
-        depth, question, at = 0, -1, start
-        while at < end:
-            sign = self.source[at]
-            if sign == "\\":
-                at += 1
-            elif sign == "{":
-                depth += 1
-            elif sign == "}":
-                depth -= 1
-                if depth == 0:
-                    return at, question
-            elif sign == "?" and depth == 1 and question < 0:
-                question = at
-            at += 1
+        depth, question = 0, -1
+        for match in _EDGE.finditer(self.source, start, end):
+            sign = match.group()
+            depth += (sign == "{") - (sign == "}")
+            if depth == 0:
+                return match.start(), question
+            if sign == "?" and depth == 1 and question < 0:
+                question = match.start()
         return -1, -1
 
     def _name(self, start: int, close: int, pieces: list[Piece]) -> None:
@@ -112,10 +112,8 @@ class _Parser:
         if person not in self.marks.people or (dot and not _FORM.fullmatch(form)):
             near = get_close_matches(person, sorted(self.marks.people), 1, 0.5)
             self._fault("brace-unknown", start, close + 1 - start, inside, near[0] if near else "")
-        elif not dot:
-            pieces.append(NameOf(person))
         else:
-            pieces.append(_formed(person, form, pieces))
+            pieces.append(_named(person, form, pieces))
 
     def _alternative(self, start: int, question: int, close: int, pieces: list[Piece]) -> None:
         source = self.source[start + 1 : question]
@@ -132,7 +130,13 @@ class _Parser:
             pieces.append(Either(condition, then, otherwise))
 
     def _bar(self, start: int, end: int) -> int:
-        return next((at for at in range(start, end) if self.source[at] == "|" and self.source[at - 1] != "\\"), -1)
+        depth = 0
+        for match in _BAR.finditer(self.source, start, end):
+            sign = match.group()
+            depth += (sign == "{") - (sign == "}")
+            if sign == "|" and depth == 0:
+                return match.start()
+        return -1
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         part = self.source[start:end]
@@ -140,12 +144,14 @@ class _Parser:
         return start + lead, max(start + lead, start + len(part.rstrip(" ")))
 
 
-def _add(pieces: list[Piece], words: Words) -> None:
-    if not words.words:
+def _add(pieces: list[Piece], words: str) -> None:
+    if not words:
         return
-    if pieces and isinstance(pieces[-1], Words):
-        words = Words(pieces.pop().words + words.words)  # type: ignore[union-attr]  # the line above tells
-    pieces.append(words)
+    last = pieces[-1] if pieces else None
+    if isinstance(last, Words):
+        pieces[-1] = Words(last.words + words)
+    else:
+        pieces.append(Words(words))
 
 
 def _toggle(levels: list[list[Piece]]) -> None:
@@ -156,7 +162,9 @@ def _toggle(levels: list[list[Piece]]) -> None:
         levels[-1].append(Emphasis(tuple(inside)))
 
 
-def _formed(person: str, form: str, before: list[Piece]) -> Piece:
+def _named(person: str, form: str | None, before: list[Piece]) -> Piece:
+    if not form:
+        return NameOf(person)
     small, capital = form[:1].lower() + form[1:], form[:1].isupper()
     if pronouns.is_pronoun(small):
         return Pronoun(person, small, capital)

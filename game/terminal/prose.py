@@ -9,6 +9,7 @@ from game.language import _
 from game.story.events import Ended, Entered, Event, Offer, Offered, Picked, Said, Skipped, Staged
 from game.story.model import Story
 from game.story.text import Called, Text, plain, spell
+from game.support import parts
 
 
 def paragraphs(events: Iterable[Event], story: Story, called: Mapping[str, Called]) -> Iterator[str]:
@@ -51,25 +52,35 @@ def explained(explanation: Explanation, *, finished: bool) -> Iterator[str]:
     if explanation.between:
         yield _("The strongest pulls: {pulls}.").format(pulls=", ".join(explanation.between))
     yield explanation.voice
+    known: set[str] = set()
     if explanation.moments:
         yield _("— The moments that carried it —")
     for why in explanation.moments:
-        yield told(why)
+        yield told(why, known)
     if explanation.against:
         yield _("— The moment that pulled the other way —")
-        yield told(explanation.against)
+        yield told(explanation.against, known)
     yield from filter(None, (explanation.kept, explanation.price, explanation.next_move))
     yield from filter(None, (explanation.question, explanation.disclaimer))
 
 
-def told(why: Why) -> str:
-    """Return one moment of a reveal as a paragraph."""
-    return _("{did} {pattern}: it protected {protected}, and it cost {cost}. {landed} {pull} {other_move}").format(
+def support(page: str) -> Iterator[str]:
+    """Yield a page of support, a paragraph each."""
+    marks = {"heading": "— {} —", "item": "- {}", "paragraph": "{}"}
+    for part in parts(page):
+        yield marks[part.role].replace("{}", part.text)
+
+
+def told(why: Why, known: set[str]) -> str:
+    """Return one moment of a reveal as a paragraph; a small other move that is `known` is not told again."""
+    sentence = _("{did} {pattern}: it protected {protected}, and it cost {cost}. {landed} {pull}").format(
         did=why.did,
         pattern=why.pattern,
         protected=why.protected.rstrip("."),
         cost=why.cost.rstrip("."),
         landed=why.landed,
         pull=why.pull,
-        other_move=why.other_move,
     )
+    fresh = why.other_move not in known
+    known.add(why.other_move)
+    return f"{sentence} {why.other_move}" if fresh else sentence

@@ -62,7 +62,7 @@ class Reading:
             self._tell(events)
         self.console.paragraphs(prose.explained(explain(story, meaning, self.called), finished=meaning.finished))
         if self.play.support:
-            self.console.paragraphs(self.play.support.strip().split("\n\n"))
+            self.console.paragraphs(prose.support(self.play.support))
 
     def _open(self) -> None:
         """Tell the title and, of a run that goes on, the stretch that leads to its choice."""
@@ -126,16 +126,17 @@ class Reading:
 
     def _back(self, rest: str) -> None:
         moved = self.session.rewind(_count(rest))
-        self._moved(_("You take a step back.") if moved else _("This is the beginning."))
+        self._moved(_("You take a step back.") if moved else _("This is the beginning."), moved=moved)
 
     def _forward(self, rest: str) -> None:
         moved = self.session.forward(_count(rest))
-        self._moved(_("You go forward again.") if moved else _("Nothing was taken back."))
+        self._moved(_("You go forward again.") if moved else _("Nothing was taken back."), moved=moved)
 
-    def _moved(self, sentence: str) -> None:
+    def _moved(self, sentence: str, *, moved: bool) -> None:
         self.console.say(sentence)
         self.console.say()
-        self._tell_latest()
+        if moved:
+            self._tell_latest()
 
     def _history(self, _rest: str) -> None:
         for frame in self.session.frames:
@@ -158,7 +159,7 @@ class Reading:
         self.console.say()
 
     def _skip(self, _rest: str) -> None:
-        self._tell(self.session.skip())
+        self._tell(self.session.skip()[1:])
         self._say_trouble()
 
     def _quit(self, _rest: str) -> None:

@@ -109,8 +109,9 @@ comparisons = st.one_of(
     st.builds(Compare, st.sampled_from(["==", "!="]), st.just(ValueOf(2, "ate")), st.just(Constant("soup"))),
 )
 flags = st.sampled_from([ValueOf(0, "booked"), Picked("dinner.phone"), Constant(value=True)])
-conditions: st.SearchStrategy[Condition] = st.recursive(
-    flags | comparisons,
+leaves: st.SearchStrategy[Condition] = st.one_of(flags, comparisons)
+conditions = st.recursive(
+    leaves,
     lambda part: (
         st.builds(Not, part)
         | st.builds(lambda a, b: And((a, b)), part, part)

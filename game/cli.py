@@ -1,0 +1,95 @@
+"""The command line: finds the verb, and sees to it that nothing ever ends in a traceback.
+
+Each verb is a file in `verbs/` with `HELP`, `arguments(parser)` and `run(args) -> exit status`; a verb imports what it
+needs when it runs, so that `check` works where pygame is not installed and the window opens fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from types import FrameType
+from typing import Final, NoReturn
+
+from game import __version__
+from game.language import _
+
+VERBS: Final = ("play", "read", "check", "reveal", "where", "forget")
+"""All verbs, in the order in which help lists them; the first is what no verb at all does."""
+
+USAGE_STATUS: Final = 2
+INTERRUPTED: Final = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells a wrong word with the nearest right one."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is; leaves with 2."""
+        self.exit(USAGE_STATUS, f"{self.prog}: {message}\n" + _("See: {prog} --help\n").format(prog=self.prog))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (the process's own by default); returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has gone; what is left in the buffer can go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(words: list[str]) -> int:
+    verb = words[0] if words and not words[0].startswith("-") else VERBS[0]
+    if words and words[0] in ("-h", "--help", "--version", *VERBS):
+        return _verb(_parser(VERBS).parse_args(words))
+    if not words or words[0].startswith("-"):
+        return _verb(_parser(VERBS[:1]).parse_args([verb, *words]))
+    near = get_close_matches(verb, VERBS, 1)
+    meant = _(" Did you mean {verb}?").format(verb=near[0]) if near else ""
+    sys.stderr.write(
+        _("me-and-we: there is no verb “{verb}”.{meant}\nSee: me-and-we --help\n").format(verb=verb, meant=meant)
+    )
+    return USAGE_STATUS
+
+
+def _verb(args: argparse.Namespace) -> int:
+    # Imported here: a problem in one verb's parts must not keep the others from running.
+    from game.host import Refusal  # noqa: PLC0415
+    from game.runs.trouble import CannotKeep, CannotRead  # noqa: PLC0415
+
+    try:
+        return int(args.run(args))
+    except (Refusal, CannotKeep, CannotRead) as refusal:
+        sys.stderr.write(f"me-and-we: {refusal}\n")
+        return 1
+
+
+def _parser(verbs: Sequence[str]) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="me-and-we",
+        description=_("A game of choices whose endings explain themselves. Without a verb, it opens the window."),
+        epilog=_("“me-and-we VERB --help” explains a verb."),
+    )
+    parser.add_argument("--version", action="version", version=f"me-and-we {__version__}")
+    commands = parser.add_subparsers(title=_("verbs"), metavar="VERB", parser_class=_Parser)
+    for name in verbs:
+        verb = importlib.import_module(f"game.verbs.{name}")
+        command = commands.add_parser(name, help=_(verb.HELP), description=_(verb.HELP))
+        verb.arguments(command)
+        command.set_defaults(run=verb.run)
+    return parser
+
+
+def _leave(signum: int, _frame: FrameType | None) -> NoReturn:
+    # Every answer was kept when it was given, so there is nothing left to save.
+    sys.exit(128 + signum)

@@ -1,0 +1,53 @@
+"""What is asked before the first line, and only at a terminal: which story, and how the two are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.host import Host, Play
+from game.language import _
+from game.settings import LONGEST_NAME, partner
+from game.story.pronouns import PRONOUNS
+from game.story.text import Called
+from game.terminal.console import Console
+
+
+def choose_story(host: Host, console: Console) -> str | None:
+    """Return the id of the story to play: the only one, the one asked for, or at no terminal the first."""
+    cards = host.stories()
+    if len(cards) == 1 or not console.at_terminal:
+        return cards[0].id
+    for number, card in enumerate(cards, 1):
+        console.say(f"{card.title}. {card.about}", first=f"{number:>3}. ", then="     ")
+    while (answer := console.ask(_("Which story?"))) is not None:
+        if answer.isascii() and answer.isdecimal() and 0 < int(answer[:4]) <= len(cards):
+            return cards[int(answer) - 1].id
+        console.say(_("Type a number from 1 to {many}.").format(many=len(cards)))
+    return None
+
+
+def introduce(host: Host, play: Play, console: Console) -> None:
+    """Ask for names and pronouns of both, once, at a terminal, for a run that begins."""
+    story, other = play.session.story, partner(play.session.story)
+    if not console.at_terminal or play.session.picks or other is None:
+        return
+    keys = {"you": Called("Alex", "they"), f"{story.id}.{other.id}": Called(other.name, other.pronouns)}
+    if all(key in host.settings.called for key in keys):
+        return
+    console.say(_("Two names before you begin. Enter keeps what stands in brackets."))
+    questions = (_("Your name"), _("The other’s name"))
+    called = {
+        key: _asked(question, host.settings.called.get(key, usual), console)
+        for question, (key, usual) in zip(questions, keys.items(), strict=True)
+    }
+    trouble = host.keep(replace(host.settings, called={**host.settings.called, **called}))
+    if trouble:
+        console.say(trouble)
+    console.say()
+
+
+def _asked(question: str, usual: Called, console: Console) -> Called:
+    name = console.ask(f"{question} [{usual.name}]:") or usual.name
+    pronouns = console.ask(_("… goes by she, he or they [{usual}]:").format(usual=usual.pronouns)) or usual.pronouns
+    kept = "".join(sign for sign in name if sign.isprintable())[:LONGEST_NAME].strip()
+    return Called(kept or usual.name, pronouns.lower() if pronouns.lower() in PRONOUNS else usual.pronouns)

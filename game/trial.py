@@ -1,0 +1,70 @@
+"""Starting a story in its middle, for authors: `--at SCENE --with name=value,…`. Nothing of such a play is kept."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Final
+
+from game.host import Refusal
+from game.language import _
+from game.session import Session
+from game.story import engine
+from game.story.model import Story, Value, Variable
+
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,6}")
+_FLAGS: Final = {"true": True, "false": False}
+
+
+def trial(story: Story, at: str, having: str, seed: int) -> Session:
+    """Return a session that starts at a scene, or at `scene.passage`, with the variables and meters in `having`.
+
+    Raises `Refusal` for a place, a name or a value that the story does not have.
+    """
+    values = {variable.id: variable.start for variable in story.variables}
+    meters = {"me": 0, "we": 0}
+    for part in filter(None, (part.strip() for part in having.split(","))):
+        name, _sign, word = (each.strip() for each in part.partition("="))
+        if name in meters:
+            meters[name] = _number(name, word)
+        else:
+            values[name] = _value(_variable(story, name), word)
+    start = engine.begin_at(story, _place(story, at), tuple(values.values()), meters["me"], meters["we"])
+    return Session(story, seed, start=start)
+
+
+def _place(story: Story, at: str) -> int:
+    places = {scene.id: scene.start for scene in story.scenes.values()}
+    places |= {passage.id: passage.start for scene in story.scenes.values() for passage in scene.passages}
+    if at not in places:
+        raise Refusal(_unknown(_("There is no scene or passage “{name}”."), at, list(places)))
+    return places[at]
+
+
+def _variable(story: Story, name: str) -> Variable:
+    known = {variable.id: variable for variable in story.variables}
+    if name not in known:
+        raise Refusal(_unknown(_("There is no variable “{name}”."), name, [*known, "me", "we"]))
+    return known[name]
+
+
+def _value(variable: Variable, word: str) -> Value:
+    if isinstance(variable.start, bool):
+        if word not in _FLAGS:
+            raise Refusal(_("{name} is true or false, not “{word}”.").format(name=variable.id, word=word))
+        return _FLAGS[word]
+    if isinstance(variable.start, int):
+        return variable.held(_number(variable.id, word))
+    return word
+
+
+def _number(name: str, word: str) -> int:
+    if not _NUMBER.fullmatch(word):
+        raise Refusal(_("{name} is a whole number, not “{word}”.").format(name=name, word=word))
+    return int(word)
+
+
+def _unknown(sentence: str, name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    meant = _("Did you mean “{near}”?").format(near=near[0]) if near else _("There are: {known}.")
+    return f"{sentence.format(name=name)} {meant.format(known=', '.join(known))}"

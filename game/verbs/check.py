@@ -1,0 +1,52 @@
+"""`check`: every problem of a story at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from game.authoring.problems import Problem
+
+HELP = N_("Check stories and scenes: all problems at once, with their places and what to write instead.")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `check` takes."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=_("a folder, a scene file, or a shipped story's name"))
+    parser.add_argument("--json", action="store_true", help=_("print the problems as JSON"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the problems; returns 1 if any keeps a story from being played."""
+    from game.authoring.load import load  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.problems import playable, show  # noqa: PLC0415
+    from game.library import find  # noqa: PLC0415
+
+    loaded = [load(find(path)) for path in args.paths]
+    problems = [problem for each in loaded for problem in each.problems]
+    if args.json:
+        import json  # noqa: PLC0415
+
+        sys.stdout.write(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2) + "\n")
+    else:
+        for each in loaded:
+            sys.stdout.writelines(show(problem, each.sources) + "\n\n" for problem in each.problems)
+        sys.stdout.write(_summary(problems) + "\n")
+    return 0 if playable(problems) else 1
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return _("No problems.")
+    counts = (
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+    )
+    return ", ".join(counts) + "."

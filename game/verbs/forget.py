@@ -1,0 +1,42 @@
+"""`forget`: deletes all runs and settings, after asking."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from game.language import N_, _, ngettext
+
+HELP = N_("Delete all kept runs and settings, after asking.")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `forget` takes."""
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Name what will be deleted, ask, and delete it; returns 1 if something could not be deleted."""
+    from game.runs.forget import belongings, forget  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.runs.places import places  # noqa: PLC0415
+
+    kept = places()
+    found = belongings(kept)
+    if not found:
+        sys.stdout.write(_("Nothing is kept.") + "\n")
+        return 0
+    sys.stdout.writelines(f"{path}\n" for path in found)
+    asked = ngettext("Delete this file? [yes/no]", "Delete these {count} files? [yes/no]", len(found))
+    if not args.yes and not _agreed(asked.format(count=len(found))):
+        sys.stdout.write(_("Nothing was deleted.") + "\n")
+        return 0
+    troubles = forget(kept)
+    sys.stderr.writelines(f"{trouble}\n" for trouble in troubles)
+    sys.stdout.write((_("Not all of it could be deleted.") if troubles else _("Deleted.")) + "\n")
+    return 1 if troubles else 0
+
+
+def _agreed(question: str) -> bool:
+    sys.stdout.write(f"{question} ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes", _("yes")}

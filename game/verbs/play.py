@@ -1,0 +1,46 @@
+"""`play`: the window; without a display, the same game at the prompt."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from game.language import N_, _
+from game.verbs import read
+
+if TYPE_CHECKING:
+    from game.host import Play
+    from game.library import Library
+
+HELP = N_("Play in a window; without a display, go on at the prompt.")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `play` takes."""
+    read.arguments(parser)
+    at = _("for authors: start at this scene, or scene.passage, and keep nothing")
+    parser.add_argument("--at", metavar="SCENE", help=at)
+    having = _("with --at: variables, me and we")
+    parser.add_argument("--with", dest="having", metavar="NAME=VALUE,…", default="", help=having)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window, or say why not and go on at the prompt."""
+    from game.library import Library  # noqa: PLC0415  # the verb's own parts, when it runs
+
+    library = Library(args.story)
+    opened = library.trial(args.at, args.having, args.seed) if args.at else library.open(args.file, args.seed)
+    try:
+        from game.window import app, display  # noqa: PLC0415  # the same; and pygame may be missing
+    except ImportError:
+        return _at_prompt(_("The window needs pygame, which is not installed."), library, opened, args.seed)
+    try:
+        return app.run(library, opened)
+    except display.NoScreenError:
+        return _at_prompt(_("No screen was found."), library, opened, args.seed)
+
+
+def _at_prompt(reason: str, library: Library, opened: Play | None, seed: int | None) -> int:
+    sys.stderr.write(_("{reason} Going on at the prompt.").format(reason=reason) + "\n")
+    return read.prompt(library, opened, seed)

@@ -1,0 +1,40 @@
+"""`reveal`: what a run meant, finished or not."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from game.language import N_, _
+
+HELP = N_("Tell what a kept run meant and why.")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `reveal` takes."""
+    parser.add_argument("run_file", metavar="RUN", type=Path, help=_("a run file"))
+    parser.add_argument("--story", metavar="STORY", help=_("the story, where it is not a shipped one"))
+    parser.add_argument("--json", action="store_true", help=_("print the figures as JSON"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the reveal of a run, in words or as JSON."""
+    from game.insight.reveal import reveal  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.library import Library  # noqa: PLC0415
+
+    library = Library(args.story)
+    play = library.look(args.run_file)
+    if play.notice:
+        sys.stderr.write(f"me-and-we: {play.notice}\n")
+    if args.json:
+        import json  # noqa: PLC0415
+
+        meaning = reveal(play.session.story, play.session.picks)
+        sys.stdout.write(json.dumps(meaning.as_json(), indent=2) + "\n")
+        return 0
+    from game.terminal.console import Console  # noqa: PLC0415
+    from game.terminal.read import Reading  # noqa: PLC0415
+
+    Reading(library, play, Console(sys.stdin, sys.stdout)).tell_reveal()
+    return 0

@@ -1,0 +1,24 @@
+"""`where`: the places where runs and settings are kept."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from game.language import N_, _
+
+HELP = N_("Tell where runs and settings are kept.")
+
+
+def arguments(_parser: argparse.ArgumentParser) -> None:
+    """Declare what `where` takes: nothing."""
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Print the two places."""
+    from game.runs.places import places  # noqa: PLC0415  # the verb's own parts, when it runs
+
+    kept = places()
+    sys.stdout.write(_("runs      {folder}\n").format(folder=kept.runs))
+    sys.stdout.write(_("settings  {file}\n").format(file=kept.settings))
+    return 0

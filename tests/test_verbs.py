@@ -1,0 +1,261 @@
+"""The command line as its users meet it: exit statuses and what is printed."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from game.cli import VERBS, main
+from game.shipped import SCENES
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a command did."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Shell:
+    """Runs commands in this process, with a home of their own."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.capsys = capsys
+        self.monkeypatch = monkeypatch
+
+    def __call__(self, *words: str | Path, typed: str = "") -> Printed:
+        """Run one command with this input."""
+        self.monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as left:
+            status = int(left.code or 0)
+        printed = self.capsys.readouterr()
+        return Printed(status, printed.out, printed.err)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Shell:
+    """Return a shell whose home is empty."""
+    monkeypatch.setenv("ME_AND_WE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SDL_VIDEODRIVER", "offscreen-is-no-screen")
+    return Shell(capsys, monkeypatch)
+
+
+def test_a_piped_play_ends_in_a_reveal(run: Shell, tmp_path: Path) -> None:
+    """Ones all the way lead to the end; the file then tells the same in figures."""
+    file = tmp_path / "r.json"
+    played = run("read", "--seed", "1", "--run", file, typed="1\n" * 40)
+    assert played.status == 0
+    assert "In this story you modelled" in played.out
+    shown = json.loads(run("reveal", file, "--json").out)
+    assert set(shown) == {"dynamic", "finished", "me", "we", "path", "moments", "against"}
+    assert shown["finished"] is True
+    assert shown["path"][-1] == [shown["me"], shown["we"]]
+
+
+def test_the_end_of_the_input_keeps_the_run(run: Shell, tmp_path: Path) -> None:
+    """Leaving in the middle is no error; the same command goes on there."""
+    file = tmp_path / "r.json"
+    assert run("read", "--run", file, typed="1\n1\n").status == 0
+    assert len(json.loads(file.read_text())["choices"]) == 2
+    again = run("read", "--run", file, typed="1\n")
+    assert "You go on where you left" in again.out
+    assert len(json.loads(file.read_text())["choices"]) == 3
+
+
+def test_a_finished_run_is_revealed_untouched(run: Shell, tmp_path: Path) -> None:
+    """Opening it again changes no byte."""
+    file = tmp_path / "r.json"
+    run("read", "--seed", "1", "--run", file, typed="1\n" * 40)
+    before = file.read_bytes()
+    again = run("read", "--run", file, typed="1\n" * 40)
+    assert "In this story you modelled" in again.out
+    assert file.read_bytes() == before
+
+
+def test_a_run_of_another_seed_is_refused(run: Shell, tmp_path: Path) -> None:
+    """The sentence names both seeds."""
+    file = tmp_path / "r.json"
+    run("read", "--seed", "1", "--run", file, typed="1\n")
+    refused = run("read", "--seed", "2", "--run", file)
+    assert (refused.status, refused.err) == (1, "me-and-we: This run has the seed 1, not 2.\n")
+
+
+def test_a_run_of_another_story_is_refused(run: Shell, tmp_path: Path) -> None:
+    """A run belongs to its story."""
+    file = tmp_path / "r.json"
+    run("read", "--seed", "1", "--run", file, typed="1\n")
+    other = tmp_path / "kettle.yaml"
+    other.write_text(KETTLE, encoding="utf-8")
+    refused = run("read", other, "--run", file)
+    assert refused.status == 1
+    assert "This run belongs to the story “our-year”, not to “kettle”." in refused.err
+
+
+def test_a_damaged_run_is_told_in_a_sentence(run: Shell, tmp_path: Path) -> None:
+    """No traceback, and the file stays."""
+    file = tmp_path / "r.json"
+    file.write_text("{")
+    refused = run("reveal", file)
+    assert refused.status == 1
+    assert refused.err.startswith("me-and-we: ")
+    assert "Traceback" not in refused.err
+    assert file.read_text() == "{"
+
+
+def test_an_unfinished_run_means_something_so_far(run: Shell, tmp_path: Path) -> None:
+    """`reveal` works before the end."""
+    file = tmp_path / "r.json"
+    run("read", "--seed", "1", "--run", file, typed="1\n1\n")
+    assert json.loads(run("reveal", file, "--json").out)["finished"] is False
+    assert "What it means so far" in run("reveal", file).out
+
+
+def test_no_screen_goes_on_at_the_prompt(run: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window says so in one line, and the game is played."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    played = run("play", typed="1\n" * 40)
+    assert played.err == "No screen was found. Going on at the prompt.\n"
+    assert "In this story you modelled" in played.out
+
+
+KETTLE = """\
+title: The kettle
+passages:
+  morning:
+    - The kettle has been on for a while, and neither of you has got up.
+    - choose:
+        get_up:
+          do: Get up, because somebody has to, and ask what {sam} would like.
+          shows: decide_together
+          recall: you got up and asked what {sam} would like
+          then: Tea, it turns out.
+        stay:
+          do: Stay where you are, since {sam} is nearer to the kitchen.
+          shows: lean_no_return
+          recall: you stayed where you were
+          then: After a minute the kettle stops.
+"""
+
+
+def test_a_lone_scene_plays_as_it_stands(run: Shell, tmp_path: Path) -> None:
+    """A scene file is a story; `check` has nothing to say of it."""
+    scene = tmp_path / "kettle.yaml"
+    scene.write_text(KETTLE, encoding="utf-8")
+    assert run("check", scene).out == "No problems.\n"
+    assert "After a minute the kettle stops." in run("read", scene, "--seed", "3", typed="1\n2\n").out + run(
+        "read", scene, "--seed", "3", typed="2\n"
+    ).out
+
+
+def test_check_tells_all_mistakes_at_once(run: Shell, tmp_path: Path) -> None:
+    """An author who breaks a scene in eleven ways is told all eleven."""
+    scene = tmp_path / "kettle.yaml"
+    scene.write_text(MISTAKES, encoding="utf-8")
+    told = run("check", scene, "--json")
+    assert told.status == 1
+    problems = json.loads(told.out)
+    assert set(problems[0]) == {"file", "line", "column", "severity", "code", "message", "hint"}
+    assert len(problems) == 11, run("check", scene).out
+
+
+MISTAKES = """\
+titel: The kettle
+passages:
+  morning:
+    - The kettle has been on, {smm} says.
+    - choose:
+        Get_Up:
+          do: Get up, because somebody has to, and ask what is wanted.
+          shows: decide_togehter
+          recall: you got up and asked
+        stay:
+          do: Stay where you are, since the kitchen is nearer to others.
+          shows: lean_no_return
+          me: 5
+          recall: you stayed where you were
+          go: kitchn
+        wait:
+          when: kettle >> 2
+          recal: you waited
+        sing:
+          do: Sing until somebody gets up, whatever it may cost the neighbours.
+          shows: decide_solo
+          recall: you sang *loudly
+          go: noon
+  noon:
+    - figures: upside down
+"""
+
+
+def test_an_author_starts_in_the_middle(run: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`--at` starts at a scene with these variables, and keeps nothing."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    trial = run("play", "our-year", "--at", "apart.sunday", "--with", "job=archive,me=2")
+    assert "A trial from “apart.sunday”; nothing of it is kept." in trial.out
+    assert "safe for two centuries" in " ".join(trial.out.split())
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("at", "having", "sentence"),
+    [
+        ("dinnr", "", "There is no scene or passage “dinnr”. Did you mean “dinner”?"),
+        ("dinner", "jb=lead", "There is no variable “jb”. Did you mean “job”?"),
+        ("dinner", "me=lots", "me is a whole number, not “lots”."),
+    ],
+)
+def test_a_wrong_start_is_told(run: Shell, at: str, having: str, sentence: str) -> None:
+    """What is not there is told with the nearest that is."""
+    refused = run("play", "our-year", "--at", at, "--with", having)
+    assert (refused.status, refused.err) == (1, f"me-and-we: {sentence}\n")
+
+
+def test_where_and_forget(run: Shell, tmp_path: Path) -> None:
+    """Everything kept is named, kept on a no, and gone on a yes."""
+    home = tmp_path / "home"
+    assert str(home / "runs") in run("where").out
+    assert run("forget").out == "Nothing is kept.\n"
+    run("read", typed="1\n")
+    assert run("forget", typed="no\n").out.endswith("Nothing was deleted.\n")
+    assert list((home / "runs").iterdir())
+    assert run("forget", typed="yes\n").out.endswith("Deleted.\n")
+    assert run("forget").out == "Nothing is kept.\n"
+
+
+def test_a_misspelt_verb_is_told_with_the_right_one(run: Shell) -> None:
+    """Status 2, and what was meant."""
+    told = run("chek")
+    assert told.status == 2
+    assert "there is no verb “chek”. Did you mean check?" in told.err
+
+
+def test_every_verb_explains_itself(run: Shell) -> None:
+    """`--help` names all verbs, and each its own arguments."""
+    assert all(verb in run("--help").out for verb in VERBS)
+    for verb in VERBS:
+        assert run(verb, "--help").status == 0
+
+
+def test_check_needs_no_pygame() -> None:
+    """`check` runs where pygame is not installed, and nothing of the window is imported."""
+    code = "import sys; sys.modules['pygame'] = None; from game.cli import main; sys.exit(main(['check', 'our-year']))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+    assert (done.returncode, done.stdout) == (0, "No problems.\n")
+
+
+@pytest.mark.parametrize("story", sorted(path.name for path in SCENES.iterdir() if path.is_dir()))
+def test_the_shipped_stories_have_no_problems(run: Shell, story: str) -> None:
+    """Not even a warning."""
+    assert run("check", story).out == "No problems.\n"
