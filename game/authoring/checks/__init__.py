@@ -1,1 +1,60 @@
-"""Checks of a story that could be built, one a file."""
+"""Checks of a story that could be built, one a file; each file's docstring is the manual page of its check.
+
+1. A check takes a `Draft` and yields problems. It never changes anything.
+2. What a check says of a file is kept only where it can be trusted: `ALWAYS` of any file, `SCENES` of a file without
+   errors, `STORY` when there is no error at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from game.authoring.checks.both_strong import both_strong
+from game.authoring.checks.circle import circle
+from game.authoring.checks.diagnosis import diagnosis
+from game.authoring.checks.draft import Draft as Draft
+from game.authoring.checks.forms import forms
+from game.authoring.checks.long_option import long_option
+from game.authoring.checks.long_paragraph import long_paragraph
+from game.authoring.checks.may_close import may_close
+from game.authoring.checks.number_of_options import number_of_options
+from game.authoring.checks.recall import recall
+from game.authoring.checks.same_words import same_words
+from game.authoring.checks.sign import sign
+from game.authoring.checks.uneven_options import uneven_options
+from game.authoring.checks.unheld_word import unheld_word
+from game.authoring.checks.unreached_passage import unreached_passage
+from game.authoring.checks.unreached_step import unreached_step
+from game.authoring.checks.unread_variable import unread_variable
+from game.authoring.checks.unset_variable import unset_variable
+from game.authoring.checks.used_up import used_up
+from game.authoring.problems import Problem
+
+Check = Callable[[Draft], Iterator[Problem]]
+
+ALWAYS: Final[tuple[Check, ...]] = (
+    both_strong,
+    diagnosis,
+    forms,
+    long_option,
+    long_paragraph,
+    number_of_options,
+    recall,
+    same_words,
+    sign,
+    uneven_options,
+)
+SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
+STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
+
+
+def check(draft: Draft, unsound: frozenset[str]) -> Iterator[Problem]:
+    """Yield what all checks find; `unsound` are the files that hold errors."""
+    for one in ALWAYS:
+        yield from one(draft)
+    for one in SCENES:
+        yield from (found for found in one(draft) if found.file not in unsound)
+    if not unsound:
+        for one in STORY:
+            yield from one(draft)

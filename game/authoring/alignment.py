@@ -1,0 +1,118 @@
+"""Snags in how lines stand to one another: columns, dashes, names without a space or a colon, lines that end a file."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.authoring import traps
+from game.authoring.nodes import Span
+from game.authoring.quoting import in_value
+from game.authoring.snags import Lines, Mistake, Snag, hanging, indent, parts
+from game.authoring.traps import Finding
+
+_NO_SPACE: Final = re.compile(r"( *(?:- +)*)([a-z_][a-z0-9_]*):([^\s/:].*)")
+_FIELD: Final = re.compile(r" *(?:- +)*[\w\"'“”-]+:(?: |$)")
+
+
+def tab(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that a tab stands where only spaces can."""
+    at = snag.at.line - 1
+    column = lines[at].find("\t")
+    if "tab" not in snag.problem or column < 0:
+        return None
+    return Mistake(Finding("tabs", Span(at + 1, column + 1), {"lines": at + 1}), {at: lines[at].replace("\t", "  ", 1)})
+
+
+def percent(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that a line starts with %."""
+    for at in snag.around(lines):
+        if lines[at].startswith("%"):
+            return Mistake(Finding("percent-line", Span(at + 1, 1), {"line": lines[at].strip()}), {at: ""})
+    return None
+
+
+def end_of_file(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that a line ends the file before its end."""
+    for at in snag.around(lines):
+        sign = lines[at][:3]
+        if sign in ("...", "---") and (at + 1 == snag.at.line or "document" in snag.problem):
+            return Mistake(Finding("two-files", Span(at + 1, 1, 3), {"sign": sign, "line": at + 1}), {at: ""})
+    return None
+
+
+def no_space(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that no space stands after a name's colon."""
+    for at in snag.around(lines):
+        found = _NO_SPACE.fullmatch(lines[at])
+        if found:
+            details = {"name": found[2], "rest": found[3].strip()}
+            return Mistake(
+                Finding("space-after-colon", Span(at + 1, len(found[1]) + 1, len(found[2]) + 1), details),
+                {at: f"{found[1]}{found[2]}: {found[3]}"},
+            )
+    return None
+
+
+def colon(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that a colon and a space stand in prose: the second ones in a line, or in a line of prose that goes on."""
+    if not snag.problem.startswith("mapping values"):
+        return None
+    at = snag.at.line - 1
+    head, value = parts(lines[at])
+    name = lines[at][: snag.at.column - 1].strip()
+    if ": " not in value + " " or (snag.at.column <= len(head)):
+        return None if not traps.looks_like_prose(name) else in_value("colon-in-words", at, lines)
+    return in_value("colon-in-words", at, lines)
+
+
+def mixed(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that lines with and without a dash stand in one list."""
+    at = snag.at.line - 1
+    line = lines[at]
+    if not snag.since or snag.at.column != snag.since.column or indent(line) + 1 != snag.at.column:
+        return None
+    dash = line.lstrip().startswith("- ")
+    if dash == lines[snag.since.line - 1][snag.since.column - 1 :].startswith("- "):
+        return None
+    rule = "dash-among-names" if dash else "name-among-dashes"
+    finding = Finding(rule, snag.at, {"line": snag.since.line, "words": line.strip().removeprefix("- ")})
+    return Mistake(finding, {at: "", **hanging(at, lines)})
+
+
+def columns(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that a line stands further in or out than its neighbours."""
+    at = snag.at.line - 1
+    above = next((each for each in range(at - 1, -1, -1) if lines[each].strip()), None)
+    line = lines[at]
+    if above is None or not (_FIELD.match(line) or line.lstrip().startswith("- ")):
+        return None
+    head, _ = parts(lines[above])
+    neighbour = len(head) - len(head.lstrip(" -"))
+    if neighbour == indent(line):
+        return None
+    finding = traps.columns(at + 1, above + 1, lines)._replace(
+        details={"column": indent(line) + 1, "other": neighbour + 1, "line": above + 1}
+    )
+    return Mistake(finding, _shifted(at, neighbour, lines))
+
+
+def no_name(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that words stand where a name and a colon belong."""
+    for at in snag.around(lines):
+        line = lines[at]
+        if line.strip() and not _FIELD.match(line) and not line.lstrip().startswith(("- ", "#")):
+            span = Span(at + 1, indent(line) + 1, len(line.strip()))
+            return Mistake(Finding("no-name", span, {"line": line.strip()}), {at: ""})
+    return None
+
+
+def _shifted(at: int, neighbour: int, lines: Lines) -> dict[int, str]:
+    """Return the lines from `at` that belong together, moved so that the first stands at the neighbour's column."""
+    own = indent(lines[at])
+    moved: dict[int, str] = {}
+    for below in range(at, len(lines)):
+        if lines[below].strip() and indent(lines[below]) < own:
+            break
+        moved[below] = " " * max(0, indent(lines[below]) + neighbour - own) + lines[below].lstrip(" ")
+    return moved

@@ -1,0 +1,1 @@
+"""What a file means: from the tree of nodes to the compiled story."""

@@ -1,0 +1,48 @@
+"""The bench on which one file is built: what its builders share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.authoring.build import fields
+from game.authoring.build.graph import Choice, Graph, Origin
+from game.authoring.build.names import Names
+from game.authoring.build.report import Report
+from game.authoring.nodes import Scalar, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a scene (its id; "" for the endings in story.yaml) is built with.
+
+    `passages` gives the node of each passage that `go` may lead to, `end` the node that follows the scene.
+    """
+
+    report: Report
+    names: Names
+    graph: Graph
+    scene: str = ""
+    end: int = 0
+    passages: Mapping[str, int] = field(default_factory=dict)
+
+    def origin(self, span: Span) -> Origin:
+        """Return a place in this file."""
+        return Origin(self.report.file, span)
+
+    def id(self, name: str) -> str:
+        """Return the full id of something in this scene."""
+        return f"{self.scene}.{name}"
+
+    def note_choice(self, span: Span, node: int, options: tuple[str, ...]) -> None:
+        """Keep a choice for the checks."""
+        self.graph.notes.choices.append(Choice(self.origin(span), node, options))
+
+    def claim(self, name: Scalar, what: str) -> None:
+        """Take `name` as the id of a passage or an option, after telling if it is no id or taken already."""
+        origins, full_id = self.graph.notes.origins, self.id(name.text)
+        if full_id in origins:
+            first, second = sorted((origins[full_id].span, name.span))
+            self.report.add("id-twice", second, found=name.text, line=first.line)
+        elif fields.good_id(self.report, name, what):
+            origins[full_id] = self.origin(name.span)

@@ -1,0 +1,146 @@
+"""What a step or an option does without asking: stage directions, `set`, `add` and `go`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from game.authoring.build import fields
+from game.authoring.build.bench import Bench
+from game.authoring.build.names import kind
+from game.authoring.build.report import nearest
+from game.authoring.nodes import Node, Scalar
+from game.story.model import Add, Assign, Stage, Value, Variable
+
+WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+"""What a word that a variable holds looks like, so that a condition can name it."""
+
+NO_WORDS: Final = frozenset({"and", "or", "not", "true", "false"})
+_WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
+_END: Final = "end"
+
+
+def done(bench: Bench, found: Mapping[str, Node], after: int) -> int:
+    """Compile what `found` does, in the order of `DOES`."""
+    for what in reversed(tuple(DOES)):
+        if what in found:
+            after = DOES[what](bench, what, found[what], after)
+    return after
+
+
+def place(bench: Bench, node: Node | None) -> str | None:
+    """Return the id of a place, after telling if there is no such picture."""
+    scalar = fields.words(bench.report, node, "place")
+    if scalar is None:
+        return None
+    if scalar.text not in bench.names.places:
+        near = nearest(scalar.text, sorted(bench.names.places))
+        bench.report.add("picture-missing", scalar.span, found=fields.brief(scalar.text), near=near)
+    return scalar.text
+
+
+def _go(bench: Bench, what: str, node: Node, after: int) -> int:
+    scalar = fields.words(bench.report, node, what)
+    if scalar is None:
+        return after
+    if scalar.text == _END:
+        return bench.end
+    if scalar.text not in bench.passages:
+        if bench.report.sound:
+            near = nearest(scalar.text, [*bench.passages, _END])
+            bench.report.add("go-unknown", scalar.span, found=fields.brief(scalar.text), near=near)
+        return after
+    bench.graph.notes.targets.add(bench.passages[scalar.text])
+    return bench.passages[scalar.text]
+
+
+def _stage(bench: Bench, what: str, node: Node, after: int) -> int:
+    if what == "place":
+        value = place(bench, node)
+    elif what == "sound":
+        scalar = fields.words(bench.report, node, what)
+        value = scalar.text if scalar and fields.good_id(bench.report, scalar, "a sound") else None
+    else:
+        value = fields.one_of(bench.report, node, "a step", what)
+    return after if value is None else bench.graph.add(Stage(what, value, after))
+
+
+def _set(bench: Bench, what: str, node: Node, after: int) -> int:
+    for name, value in reversed(fields.names(bench.report, node, what) or ()):
+        variable = _variable(bench, name)
+        scalar = fields.words(bench.report, value, name.text)
+        if variable is None or scalar is None:
+            continue
+        constant = _value(bench, variable, scalar)
+        if constant is not None:
+            bench.graph.notes.changes.append((bench.origin(scalar.span), variable.id, scalar.text))
+            after = bench.graph.add(Assign(bench.names.index(variable.id), constant, after))
+    return after
+
+
+def _add(bench: Bench, what: str, node: Node, after: int) -> int:
+    for name, value in reversed(fields.names(bench.report, node, what) or ()):
+        variable = _variable(bench, name)
+        if variable is not None and kind(variable) != "number":
+            bench.report.add("add-not-a-number", name.span, found=name.text)
+            continue
+        amount = fields.whole(bench.report, value, name.text)
+        if variable is not None and amount is not None:
+            bench.graph.notes.changes.append((bench.origin(name.span), variable.id, ""))
+            after = bench.graph.add(Add(bench.names.index(variable.id), amount, after))
+    return after
+
+
+def _variable(bench: Bench, name: Scalar) -> Variable | None:
+    names = bench.names
+    if name.text not in names.scope.variables:
+        if "story" not in names.unsound:
+            near = nearest(name.text, names.scope.variables)
+            bench.report.add("variable-unknown", name.span, found=fields.brief(name.text), near=near)
+        return None
+    return None if name.text in names.broken else names.variables[names.index(name.text)]
+
+
+def _value(bench: Bench, variable: Variable, scalar: Scalar) -> Value | None:
+    wanted, text = kind(variable), scalar.text
+    value = value_of(text, wanted)
+    if value is None:
+        bench.report.add("value-kind", scalar.span, variable=variable.id, kind=KINDS[wanted], found=fields.brief(text))
+    elif wanted == "number" and not variable.low <= int(value) <= variable.high:
+        bench.report.add(
+            "value-out-of-bounds", scalar.span, variable=variable.id, found=text, low=variable.low, high=variable.high
+        )
+    return value
+
+
+def value_of(text: str, wanted: str) -> Value | None:
+    """Return the value of a kind (flag, number or word) that `text` says, or None if it says none."""
+    match wanted:
+        case "flag":
+            return {"true": True, "false": False}.get(text)
+        case "number":
+            return int(text) if _WHOLE.fullmatch(text) else None
+        case _:
+            return text if WORD.fullmatch(text) and text not in NO_WORDS else None
+
+
+KINDS: Final[Mapping[str, str]] = {
+    "flag": "true or false",
+    "number": "a whole number",
+    "word": "one word of letters, digits and _",
+}
+"""What a variable of each kind holds, in an author's words."""
+
+_Does = Callable[[Bench, str, Node, int], int]
+DOES: Final[Mapping[str, _Does]] = {
+    "place": _stage,
+    "season": _stage,
+    "time": _stage,
+    "figures": _stage,
+    "sound": _stage,
+    "set": _set,
+    "add": _add,
+    "go": _go,
+}
+"""What can be done, in the order in which one step does it."""

@@ -1,0 +1,180 @@
+"""Typed readers: from a node of the tree to a value, or None and a problem that says what was expected."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from game.authoring import schema
+from game.authoring.build.report import Report, nearest
+from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.language import _
+from game.story.model import ID_PATTERN, RESERVED
+
+_WHOLE: Final = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})")
+_PERCENT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%?")
+_ALL: Final = 100.0
+_METERS: Final = {"-2": -2, "-1": -1, "1": 1, "+1": 1, "2": 2, "+2": 2}
+_FLAGS: Final = {"true": True, "false": False}
+
+
+def opened(report: Report, node: Node | None, place: str, key: str) -> dict[str, Node] | None:
+    """Return the values of a mapping at `place` by key, after telling of each key that is not known there."""
+    entries = names(report, node, key)
+    if entries is None:
+        return None
+    found = {name.text: value for name, value in entries}
+    if not found.keys() <= schema.NAMES[place]:
+        for name, _value in entries:
+            if name.text not in schema.NAMES[place]:
+                _stray(report, name, place)
+    return found
+
+
+def names(report: Report, node: Node | None, key: str) -> tuple[tuple[Scalar, Node], ...] | None:
+    """Return the entries of a mapping."""
+    if isinstance(node, Fields):
+        return node.entries
+    if node is not None and not _blank(report, node, key):
+        report.add("names-expected", node.span, key=key, found=named(node))
+    return None
+
+
+def items(report: Report, node: Node | None, key: str) -> tuple[Node, ...]:
+    """Return the items of a list; one that is missing has none."""
+    if isinstance(node, Listing):
+        return node.items
+    if node is not None and not _blank(report, node, key):
+        report.add("list-expected", node.span, key=key, found=named(node))
+    return ()
+
+
+def words(report: Report, node: Node | None, key: str) -> Scalar | None:
+    """Return the scalar that `key` holds, which is not blank."""
+    if isinstance(node, Scalar):
+        return None if _blank(report, node, key) else node
+    if node is not None:
+        report.add("words-expected", node.span, key=key, found=named(node))
+    return None
+
+
+def string(report: Report, node: Node | None, key: str) -> str:
+    """Return the words that `key` holds on one line, or "" without them."""
+    scalar = words(report, node, key)
+    return " ".join(scalar.text.split()) if scalar else ""
+
+
+def flag(report: Report, node: Node | None, key: str) -> bool:
+    """Return whether `key` says true."""
+    scalar = words(report, node, key)
+    if scalar and scalar.text not in _FLAGS:
+        report.add("flag-expected", scalar.span, key=key, found=scalar.text)
+    return scalar is not None and scalar.text == "true"
+
+
+def whole(report: Report, node: Node | None, key: str) -> int | None:
+    """Return the whole number that `key` holds."""
+    scalar = words(report, node, key)
+    if scalar is None:
+        return None
+    if not _WHOLE.fullmatch(scalar.text):
+        report.add("number-expected", scalar.span, key=key, found=brief(scalar.text))
+        return None
+    return int(scalar.text)
+
+
+def meter(report: Report, node: Node | None, key: str) -> int | None:
+    """Return the move of a meter."""
+    scalar = words(report, node, key)
+    if scalar is None:
+        return None
+    if scalar.text not in _METERS:
+        report.add("meter-range", scalar.span, key=key, found=brief(scalar.text))
+    return _METERS.get(scalar.text)
+
+
+def percent(report: Report, node: Node | None, key: str) -> float | None:
+    """Return a share in percent."""
+    scalar = words(report, node, key)
+    if scalar is None:
+        return None
+    match = _PERCENT.fullmatch(scalar.text)
+    if not match or float(match[1]) > _ALL:
+        report.add("percent-expected", scalar.span, key=key, found=brief(scalar.text))
+        return None
+    return float(match[1])
+
+
+def one_of(report: Report, node: Node | None, place: str, key: str) -> str | None:
+    """Return a word that the table of `place` knows for `key`."""
+    scalar = words(report, node, key)
+    if scalar is None:
+        return None
+    known = schema.among(place, key)
+    if scalar.text not in known:
+        hint = nearest(scalar.text, known)
+        report.add("not-among", scalar.span, key=key, found=brief(scalar.text), near=hint)
+        return None
+    return scalar.text
+
+
+def good_id(report: Report, scalar: Scalar, what: str) -> bool:
+    """Tell whether `scalar` can name something, after telling of the problem if it cannot."""
+    text = scalar.text
+    if ID_PATTERN.fullmatch(text) and text not in RESERVED:
+        return True
+    rule = "id-reserved" if text in RESERVED else "id-form"
+    report.add(rule, scalar.span, what=what, found=brief(text), better=as_id(text, RESERVED))
+    return False
+
+
+def as_id(text: str, taken: Iterable[str] = ()) -> str:
+    """Return the id that is most like `text` and not in `taken`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_").lstrip("0123456789_")[:40] or "name"
+    return f"the_{found}" if found in taken else found
+
+
+def missing(report: Report, node: Fields, rule: str, **details: object) -> None:
+    """Tell that something is missing from a mapping, at its first key."""
+    span = node.entries[0][0].span if node.entries else node.span
+    report.add(rule, span, **details)
+
+
+def brief(text: str) -> str:
+    """Return at most 40 characters of `text` on one line, for a message."""
+    return shorten(" ".join(text.split()), 40)
+
+
+def shorten(line: str, longest: int) -> str:
+    """Return `line`, cut to `longest` characters if it has more."""
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def named(node: Node) -> str:
+    """Return what a node is, in an author's words."""
+    match node:
+        case Fields():
+            return _("`name: value` lines")
+        case Listing():
+            return _("a list")
+        case _:
+            return _("words")
+
+
+def _blank(report: Report, node: Node, key: str) -> bool:
+    if not isinstance(node, Scalar) or node.text.strip():
+        return False
+    report.add("value-missing", node.span, key=key)
+    return True
+
+
+def _stray(report: Report, name: Scalar, place: str) -> None:
+    home = schema.homes(name.text)
+    if home:
+        report.add("misplaced-key", name.span, found=name.text, place=place, home=_(" or ").join(home))
+        return
+    known = [key.name for key in schema.PLACES[place]]
+    report.add("unknown-key", name.span, found=brief(name.text), place=place, near=nearest(name.text, known))

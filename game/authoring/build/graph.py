@@ -1,0 +1,83 @@
+"""The nodes of a story while it is compiled, from its end to its beginning, and what the checks want to know.
+
+1. A node is added after the one that follows it, so that every `next` is an index that exists.
+2. Only the beginnings of passages and scenes are reserved first, for `go` may lead to them from anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.authoring.nodes import Fields, Listing, Scalar, Span
+from game.story.model import Finish, Node, Option
+
+FINISH = 0
+"""The index of the node that ends everything."""
+
+
+class Origin(NamedTuple):
+    """Where something was written: a file, as it is shown, and a place in it."""
+
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice as it was written: its place, its node, and its options that could be built."""
+
+    origin: Origin
+    node: int
+    options: tuple[str, ...]
+
+
+class Prose(NamedTuple):
+    """Words of an author: `key` is what they are for, "prose" for paragraphs."""
+
+    file: str
+    scalar: Scalar
+    key: str
+
+    def origin(self, offset: int, length: int) -> Origin:
+        """Return the place of a stretch of the words."""
+        return Origin(self.file, self.scalar.place(offset, length))
+
+
+@dataclass(slots=True)
+class Notes:
+    """What was seen while compiling, for the checks."""
+
+    origins: dict[str, Origin] = field(default_factory=dict)
+    choices: list[Choice] = field(default_factory=list)
+    options: dict[str, Fields] = field(default_factory=dict)
+    runs: list[tuple[str, Listing]] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+    conditions: list[Prose] = field(default_factory=list)
+    targets: set[int] = field(default_factory=set)
+    """The first nodes of the passages that some `go` leads to."""
+    changes: list[tuple[Origin, str, str]] = field(default_factory=list)
+    """Each `set` and `add`: where, the variable, and the value as typed ("" for an addition)."""
+
+
+class Graph:
+    """The nodes, options and former ids of options."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = [Finish()]
+        self.options: dict[str, Option] = {}
+        self.renamed: dict[str, str] = {}
+        self.notes = Notes()
+
+    def add(self, node: Node) -> int:
+        """Add a node; returns its index."""
+        self.nodes.append(node)
+        return len(self.nodes) - 1
+
+    def reserve(self) -> int:
+        """Return the index of a node that `fill` will give."""
+        return self.add(self.nodes[FINISH])
+
+    def fill(self, index: int, node: Node) -> None:
+        """Put `node` where an index was reserved."""
+        self.nodes[index] = node

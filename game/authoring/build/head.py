@@ -1,0 +1,170 @@
+"""What `story.yaml` says of a story: its people, its variables, its scenes in order, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.authoring import schema
+from game.authoring.build import changes, fields
+from game.authoring.build.report import Report
+from game.authoring.nodes import Fields, Node, Scalar, Span
+from game.story.model import Person, Promises, Variable
+
+SAM = Person("sam", "Sam", "they")
+"""The cast of a story that names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A scene in the list of scenes; `when` is the node of its condition."""
+
+    id: str
+    span: Span
+    when: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A story without its scenes. `words` holds language, about, content_note and question."""
+
+    title: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    cast: tuple[Person, ...] = (SAM,)
+    variables: tuple[Variable, ...] = ()
+    broken: frozenset[str] = frozenset()
+    scenes: tuple[Listed, ...] = ()
+    dead_zone: tuple[int, int] = (0, 0)
+    endings: Mapping[str, Node] = field(default_factory=dict)
+    promises: Promises = field(default_factory=Promises)
+    span: Span = field(default_factory=lambda: Span(1, 1))
+    declared: Mapping[str, Span] = field(default_factory=dict)
+    """Where each variable is declared."""
+
+
+def head(report: Report, tree: Node) -> Head:
+    """Read the tree of a `story.yaml`."""
+    found = fields.opened(report, tree, "story.yaml", "story.yaml")
+    if found is None or not isinstance(tree, Fields):
+        return Head()
+    _demands(report, tree, found)
+    declared = _entries(report, found, "variables")
+    variables = [_variable(report, name, node) for name, node in declared]
+    return Head(
+        fields.string(report, found.get("title"), "title"),
+        {key: fields.string(report, found.get(key), key) for key in ("language", "about", "content_note", "question")},
+        _cast(report, found),
+        tuple(variable for variable, _ in variables),
+        frozenset(variable.id for variable, good in variables if not good),
+        _scenes(report, found.get("scenes")),
+        _dead_zone(report, found.get("dead_zone")),
+        fields.opened(report, found.get("endings"), "endings", "endings") or {},
+        _promises(report, found.get("promises")),
+        (tree.key("endings") or tree).span,
+        {name.text: name.span for name, _ in declared},
+    )
+
+
+def _demands(report: Report, tree: Fields, found: Mapping[str, Node]) -> None:
+    for key in ("title", "scenes"):
+        if key not in found and report.sound:
+            fields.missing(report, tree, f"story-{key}-missing")
+    version = fields.whole(report, found.get("format"), "format")
+    if version is not None and version != schema.FORMAT:
+        report.add("format-unknown", found["format"].span, found=version, known=schema.FORMAT)
+
+
+def _entries(report: Report, found: Mapping[str, Node], key: str) -> tuple[tuple[Scalar, Node], ...]:
+    return fields.names(report, found.get(key), key) or ()
+
+
+def _cast(report: Report, found: Mapping[str, Node]) -> tuple[Person, ...]:
+    people: list[Person] = []
+    for key, node in _entries(report, found, "cast"):
+        fields.good_id(report, key, "a person")
+        about = fields.opened(report, node, "a person", key.text) or {}
+        name = fields.string(report, about.get("name"), "name") or key.text.title()
+        if any(name == other.name for other in people):
+            report.add("cast-name-twice", key.span, found=name)
+        pronouns = fields.one_of(report, about.get("pronouns"), "a person", "pronouns") or "they"
+        people.append(Person(key.text, name, pronouns))
+    return tuple(people) or (SAM,)
+
+
+def _variable(report: Report, name: Scalar, node: Node) -> tuple[Variable, bool]:
+    """Return the variable, and whether its declaration is good."""
+    good = fields.good_id(report, name, "a variable")
+    if isinstance(node, Fields):
+        number = _number(report, name, node)
+        return number or Variable(name.text, 0), good and number is not None
+    scalar = fields.words(report, node, name.text)
+    if scalar is None:
+        return Variable(name.text, start=False), False
+    for kind in ("flag", "word"):
+        start = changes.value_of(scalar.text, kind)
+        if start is not None:
+            return Variable(name.text, start), good
+    number_like = changes.value_of(scalar.text, "number") is not None
+    rule = "number-unbounded" if number_like else "variable-kind"
+    report.add(rule, scalar.span, variable=name.text, found=fields.brief(scalar.text))
+    return Variable(name.text, start=False), False
+
+
+def _number(report: Report, name: Scalar, node: Fields) -> Variable | None:
+    found = fields.opened(report, node, "a bounded number", name.text) or {}
+    start, low, high = (fields.whole(report, found.get(key), key) for key in ("start", "low", "high"))
+    if "low" not in found or "high" not in found:
+        report.add("number-unbounded", name.span, variable=name.text, found=start or 0)
+    if low is None or high is None:
+        return None
+    start = low if start is None else start
+    if not low <= start <= high:
+        report.add("bounds-wrong", name.span, variable=name.text, start=start, low=low, high=high)
+        return None
+    return Variable(name.text, start, low, high)
+
+
+def _scenes(report: Report, node: Node | None) -> tuple[Listed, ...]:
+    listed: dict[str, Listed] = {}
+    for item in fields.items(report, node, "scenes"):
+        entry = _listed(report, item)
+        if entry is None:
+            continue
+        if entry.id in listed:
+            report.add("scene-twice", entry.span, found=entry.id, line=listed[entry.id].span.line)
+        listed.setdefault(entry.id, entry)
+    return tuple(listed.values())
+
+
+def _listed(report: Report, item: Node) -> Listed | None:
+    when: Node | None = None
+    name: Node | None = item
+    if isinstance(item, Fields):
+        found = fields.opened(report, item, "an entry of scenes", "scenes") or {}
+        name, when = found.get("scene"), found.get("when")
+        if name is None:
+            fields.missing(report, item, "scene-unnamed")
+    scalar = fields.words(report, name, "scene")
+    if scalar is None or not fields.good_id(report, scalar, "a scene"):
+        return None
+    return Listed(scalar.text, scalar.span, when)
+
+
+def _dead_zone(report: Report, node: Node | None) -> tuple[int, int]:
+    found = fields.opened(report, node, "dead_zone", "dead_zone") or {}
+    widths = []
+    for key in ("me", "we"):
+        width = fields.whole(report, found.get(key), key) or 0
+        if width < 0:
+            report.add("dead-zone-negative", found[key].span, found=width)
+        widths.append(width)
+    return widths[0], widths[1]
+
+
+def _promises(report: Report, node: Node | None) -> Promises:
+    found = fields.opened(report, node, "promises", "promises") or {}
+    return Promises(
+        fields.percent(report, found.get("every_ending_above"), "every_ending_above"),
+        fields.flag(report, found.get("never_stuck"), "never_stuck"),
+        fields.flag(report, found.get("every_option_reachable"), "every_option_reachable"),
+    )

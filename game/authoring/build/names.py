@@ -1,0 +1,90 @@
+"""The names of a whole story, gathered before anything is resolved: a scene may speak of any other.
+
+An option that is wrong in itself is still a name, so that one mistake is not told again wherever it is mentioned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.insight.patterns import PATTERNS
+from game.story.grammar import Scope
+from game.story.markup import Marks
+from game.story.model import Person, Variable
+
+YOU = "you"
+"""The id of the one who plays, in prose and as a speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that scenes may name. `unsound` are scenes that could not be read whole; their names may be lost."""
+
+    cast: tuple[Person, ...]
+    variables: tuple[Variable, ...]
+    marks: Marks
+    places: frozenset[str]
+    unsound: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    """Variables whose declaration is wrong; nothing more is said of them."""
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    """The names that begin a line of speech, with the ids of the people."""
+
+    @property
+    def scope(self) -> Scope:
+        """What conditions may read."""
+        return self.marks.scope
+
+    def index(self, variable: str) -> int:
+        """Return the index of a declared variable."""
+        return self.scope.variables[variable][0]
+
+
+def kind(variable: Variable) -> str:
+    """Return the kind of a variable, as conditions call it."""
+    return {bool: "flag", int: "number", str: "word"}[type(variable.start)]
+
+
+def shown_by(options: Iterator[tuple[str, str | None]]) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Return all ids among pairs of an option's id and its pattern, and the ids by pattern."""
+    ids: set[str] = set()
+    patterns: dict[str, set[str]] = {pattern: set() for pattern in PATTERNS}
+    for option, pattern in options:
+        ids.add(option)
+        if pattern in patterns:
+            patterns[pattern].add(option)
+    return frozenset(ids), {pattern: frozenset(shown) for pattern, shown in patterns.items()}
+
+
+def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
+    """Yield the full id and the pattern of each option in the tree of a scene."""
+    passages = tree.get("passages") if isinstance(tree, Fields) else None
+    if isinstance(passages, Fields):
+        for _, steps in passages.entries:
+            for name, shows in _options(steps):
+                yield f"{scene}.{name}", shows
+
+
+def _options(node: Node) -> Iterator[tuple[str, str | None]]:
+    if isinstance(node, Listing):
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                yield from _options(item)
+    elif isinstance(node, Fields):
+        for key, value in node.entries:
+            if key.text == "choose" and isinstance(value, Fields):
+                yield from _chosen(value)
+            elif key.text in ("then", "else", "cases"):
+                yield from _options(value)
+
+
+def _chosen(choose: Fields) -> Iterator[tuple[str, str | None]]:
+    for name, option in choose.entries:
+        shows = then = None
+        if isinstance(option, Fields):
+            shows, then = option.get("shows"), option.get("then")
+        yield name.text, shows.text if isinstance(shows, Scalar) else None
+        if then is not None:
+            yield from _options(then)

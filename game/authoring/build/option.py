@@ -1,0 +1,85 @@
+"""One option of a choice: its words, its pattern, and what follows the pick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game.authoring.build import changes, fields, texts
+from game.authoring.build.bench import Bench
+from game.authoring.build.report import nearest
+from game.authoring.nodes import Fields, Node, Scalar
+from game.insight.patterns import PATTERNS
+from game.story.model import Option
+
+Steps = Callable[[Bench, Node | None, int], int]
+"""The compiler of steps; it is handed in, since options hold steps and steps hold options."""
+
+
+def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> str:
+    """Compile the option `name`, after which `after` follows; returns its full id."""
+    report, full_id = bench.report, bench.id(name.text)
+    bench.claim(name, "an option")
+    found = _fields(bench, name, node)
+    if found is None:
+        return full_id
+    target = changes.done(bench, {"go": found["go"]} if "go" in found else {}, after)
+    target = steps(bench, found.get("then"), target)
+    target = changes.done(bench, {key: found[key] for key in ("set", "add") if key in found}, target)
+    pattern, me, we = _score(bench, found)
+    again = fields.flag(report, found.get("again"), "again")
+    if again and pattern:
+        report.add("again-scored", found["again"].span, option=name.text)
+    bench.graph.options[full_id] = Option(
+        full_id,
+        texts.text(bench, found.get("do"), "do") or texts.text(bench, found.get("say"), "say") or (),
+        "say" in found,
+        target,
+        texts.condition(bench, found.get("when")),
+        again,
+        pattern,
+        me,
+        we,
+        *(texts.text(bench, found.get(key), key) for key in ("recall", "protects", "costs", "lands")),
+    )
+    return full_id
+
+
+def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None:
+    found = fields.opened(bench.report, node, "an option", name.text)
+    if found is None or not isinstance(node, Fields):
+        return None
+    bench.graph.notes.options[bench.id(name.text)] = node
+    if "do" not in found and "say" not in found:
+        bench.report.add("option-wordless", name.span, option=name.text)
+    say = node.key("say")
+    if "do" in found and say:
+        bench.report.add("option-two-voices", say.span, option=name.text)
+    if "was" in found:
+        _was(bench, name, found["was"])
+    return found
+
+
+def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, int]:
+    moves = [fields.meter(bench.report, found.get(key), key) for key in ("me", "we")]
+    shows = fields.words(bench.report, found.get("shows"), "shows")
+    if shows is None:
+        stray = next((key for key in ("me", "we") if key in found), None)
+        if stray and "shows" not in found:
+            bench.report.add("meter-without-pattern", found[stray].span, key=stray)
+        return None, 0, 0
+    pattern = PATTERNS.get(shows.text)
+    if pattern is None:
+        near = nearest(shows.text, PATTERNS)
+        bench.report.add("pattern-unknown", shows.span, found=fields.brief(shows.text), near=near)
+        return None, 0, 0
+    return pattern.id, moves[0] or pattern.me, moves[1] or pattern.we
+
+
+def _was(bench: Bench, name: Scalar, node: Node) -> None:
+    former = fields.words(bench.report, node, "was")
+    if former is None:
+        return
+    former_id = bench.id(former.text)
+    if former_id in bench.names.scope.options:
+        bench.report.add("was-taken", former.span, found=former.text)
+    bench.graph.renamed[former_id] = bench.id(name.text)

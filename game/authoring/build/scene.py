@@ -1,0 +1,61 @@
+"""One scene: its header, and its passages as nodes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.authoring.build import changes, fields, texts
+from game.authoring.build.bench import Bench
+from game.authoring.build.graph import Origin
+from game.authoring.build.steps import steps
+from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.story.model import Enter, Passage, Scene
+from game.story.text import Text
+
+
+def scene(bench: Bench, tree: Node) -> Scene | None:
+    """Compile the scene in `tree`, after which the node `bench.end` follows; None if it is no scene at all."""
+    report = bench.report
+    found = fields.opened(report, tree, "a scene", bench.scene)
+    if found is None or not isinstance(tree, Fields):
+        return None
+    for key in ("title", "passages"):
+        if key not in found and report.sound:
+            fields.missing(report, tree, f"{key}-missing", scene=bench.scene)
+    bench.graph.notes.origins[bench.scene] = Origin(report.file, tree.span)
+    passages = _passages(bench, found.get("passages"))
+    start = passages[0].start if passages else bench.end
+    return Scene(
+        bench.scene,
+        texts.text(bench, found.get("title"), "title") or (),
+        texts.text(bench, found.get("at"), "at"),
+        changes.place(bench, found.get("place")),
+        fields.one_of(report, found.get("season"), "a scene", "season"),
+        fields.one_of(report, found.get("time"), "a scene", "time"),
+        _prompts(bench, found.get("prompts")),
+        passages,
+        bench.graph.add(Enter(bench.scene, start)),
+        bench.end,
+    )
+
+
+def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
+    entries = fields.names(bench.report, node, "passages") or ()
+    if isinstance(node, Fields) and not entries:
+        bench.report.add("value-missing", node.span, key="passages")
+    for name, _ in entries:
+        bench.claim(name, "a passage")
+    bench = replace(bench, passages={name.text: bench.graph.reserve() for name, _ in entries})
+    for name, body in reversed(entries):
+        if isinstance(body, Listing) and not body.items:
+            bench.report.add("value-missing", body.span, key=name.text)
+        following = steps(bench, body, bench.end)
+        bench.graph.fill(bench.passages[name.text], Enter(bench.id(name.text), following))
+    return tuple(Passage(bench.id(name), start) for name, start in bench.passages.items())
+
+
+def _prompts(bench: Bench, node: Node | None) -> tuple[Text, ...]:
+    if isinstance(node, Scalar):
+        node = Listing((node,), node.span)
+    prompts = (texts.text(bench, item, "prompts") for item in fields.items(bench.report, node, "prompts"))
+    return tuple(prompt for prompt in prompts if prompt)

@@ -1,0 +1,149 @@
+"""Steps: prose, choices, conditions, changes and stage directions, compiled from the last to the first.
+
+1. Every function takes the node that follows, and returns the node that begins what it compiled.
+2. One step asks, branches, or does; what it does happens in the order stage directions, `set`, `add`, `go`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from game.authoring import schema
+from game.authoring.build import changes, fields, texts
+from game.authoring.build.bench import Bench
+from game.authoring.build.graph import Prose
+from game.authoring.build.option import option
+from game.authoring.nodes import Fields, Listing, Node, Scalar, Span
+from game.story.conditions import Condition
+from game.story.model import Branch, Choose, Say
+
+_BESIDE: Final = {"then": "when", "else": "when", "order": "choose"}
+
+
+def steps(bench: Bench, node: Node | None, after: int) -> int:
+    """Compile a list of steps, or one that stands alone; None is nothing."""
+    if not isinstance(node, Listing):
+        return after if node is None else _step(bench, node, after)
+    if len(node.items) > 1:
+        bench.graph.notes.runs.append((bench.report.file, node))
+    for item in reversed(node.items):
+        after = _step(bench, item, after)
+    return after
+
+
+def _step(bench: Bench, node: Node, after: int) -> int:
+    match node:
+        case Scalar():
+            return _prose(bench, fields.words(bench.report, node, "prose"), after)
+        case Listing():
+            bench.report.add("step-a-list", node.span)
+            return after
+        case Fields():
+            return _spoken(bench, node, after) if _speaks(bench, node) else _done(bench, node, after)
+
+
+def _prose(
+    bench: Bench, scalar: Scalar | None, after: int, speaker: str | None = None, manner: str | None = None
+) -> int:
+    if scalar is None:
+        return after
+    bench.graph.notes.prose.append(Prose(bench.report.file, scalar, "prose"))
+    for part in reversed(list(texts.paragraphs(scalar.text, bench.names.speakers))):
+        words = texts.marked(bench, scalar, part.start, part.end)
+        after = bench.graph.add(Say(words, part.speaker or speaker, part.manner or manner, after))
+    return after
+
+
+def _speaks(bench: Bench, node: Fields) -> bool:
+    keys = [key.text for key, _ in node.entries]
+    if not keys or keys[0] in schema.NAMES["a step"]:
+        return False
+    return all(texts.speech(f"{key}:", bench.names.speakers) for key in keys)
+
+
+def _spoken(bench: Bench, node: Fields, after: int) -> int:
+    for key, value in reversed(node.entries):
+        spoken = texts.speech(f"{key.text}:", bench.names.speakers)
+        if spoken:
+            after = _prose(bench, fields.words(bench.report, value, key.text), after, spoken[0], spoken[1])
+    return after
+
+
+def _done(bench: Bench, node: Fields, after: int) -> int:
+    if _strange(bench, node):
+        return after
+    found = fields.opened(bench.report, node, "a step", "step") or {}
+    heads = [key for key, _ in node.entries if key.text in _HEADS]
+    if not heads:
+        return _simple(bench, node, found, after)
+    others = [key for key, _ in node.entries if key.text in changes.DOES] + heads[1:]
+    if others:
+        bench.report.add("step-mixed", others[0].span, one=heads[0].text, other=others[0].text)
+    return _HEADS[heads[0].text](bench, found, heads[0].span, after)
+
+
+def _strange(bench: Bench, node: Fields) -> bool:
+    """Tell of a sentence that its colon made a mapping."""
+    if len(node.entries) != 1:
+        return False
+    key = node.entries[0][0]
+    if not (" " in key.text or key.text[:1].isupper()):
+        return False
+    bench.report.add("speaker-unknown", key.span, found=fields.brief(key.text))
+    return True
+
+
+def _simple(bench: Bench, node: Fields, found: Mapping[str, Node], after: int) -> int:
+    alone = next((key for key, _ in node.entries if key.text in _BESIDE), None)
+    if alone:
+        bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
+    return changes.done(bench, found, after)
+
+
+def _choose(bench: Bench, found: Mapping[str, Node], span: Span, after: int) -> int:
+    node = found["choose"]
+    if not bench.scene:
+        bench.report.add("choose-in-ending", span)
+        return after
+    if isinstance(node, Listing):
+        bench.report.add("choose-listed", span)
+        return after
+    entries = fields.names(bench.report, node, "choose") or ()
+    order = fields.one_of(bench.report, found.get("order"), "a step", "order")
+    ids = [option(bench, key, value, after, steps) for key, value in entries]
+    place = bench.graph.add(Choose(bench.scene, tuple(ids), order == "fixed", after))
+    if ids:
+        bench.note_choice(span, place, tuple(ids))
+    return place
+
+
+def _when(bench: Bench, found: Mapping[str, Node], span: Span, after: int) -> int:
+    if "then" not in found:
+        bench.report.add("then-missing", span)
+    otherwise = steps(bench, found.get("else"), after)
+    then = steps(bench, found.get("then"), after)
+    when = texts.condition(bench, found["when"])
+    return bench.graph.add(Branch(((when or texts.NEVER, then),), otherwise))
+
+
+def _cases(bench: Bench, found: Mapping[str, Node], _span: Span, after: int) -> int:
+    cases = fields.items(bench.report, found["cases"], "cases")
+    arms = [arm for case in cases if (arm := _case(bench, case, after))]
+    if any(when is None for when, _ in arms[:-1]):
+        bench.report.add("case-too-early", found["cases"].span)
+    otherwise = next((target for when, target in arms if when is None), after)
+    return bench.graph.add(Branch(tuple((when, target) for when, target in arms if when is not None), otherwise))
+
+
+def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] | None:
+    found = fields.opened(bench.report, node, "a case", "cases")
+    if found is None:
+        return None
+    if "then" not in found:
+        bench.report.add("then-missing", node.span)
+    return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
+
+
+_Head = Callable[[Bench, Mapping[str, Node], Span, int], int]
+_HEADS: Final[Mapping[str, _Head]] = {"choose": _choose, "when": _when, "cases": _cases}

@@ -1,0 +1,156 @@
+"""Conditions and prose: from words in a file to compiled ones, with each fault shown at its own place.
+
+1. Paragraphs are parted by blank lines; a line break inside a paragraph is a space.
+2. A line that begins with the name of somebody in the cast, or `You`, and a colon is speech and begins a paragraph.
+3. Speech lasts to the end of its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from game.authoring.build import fields
+from game.authoring.build.bench import Bench
+from game.authoring.build.graph import Prose
+from game.authoring.build.report import nearest
+from game.authoring.nodes import Node, Scalar
+from game.story import grammar, markup
+from game.story.conditions import Condition, Constant
+from game.story.faults import Fault
+from game.story.text import Text, Words
+
+_PART: Final = re.compile(r"\n[ \t]*\n\s*")
+_BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
+_SPEECH: Final = re.compile(r"[ \t]*([^\s:(][^:(\n]*?)(?: \(([^)\n]*)\))?:(?:[ \t]+|$)")
+
+NEVER: Final = Constant(value=False)
+"""Stands in for a condition with a fault; the story is not played then."""
+
+
+class Paragraph(NamedTuple):
+    """A stretch of a scalar from `start` to `end`, said by `speaker` (a person's id) in a `manner`, or told."""
+
+    start: int
+    end: int
+    speaker: str | None = None
+    manner: str | None = None
+
+
+def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition | None:
+    """Return the condition in `node`, or None if there is none."""
+    scalar = fields.words(bench.report, node, key)
+    if scalar is None:
+        return None
+    tree, faults = grammar.parse(scalar.text, bench.names.scope)
+    for fault in faults:
+        _tell(bench, scalar, 0, fault)
+    bench.graph.notes.conditions.append(Prose(bench.report.file, scalar, key))
+    return NEVER if tree is None else tree
+
+
+def text(bench: Bench, node: Node | None, key: str) -> Text | None:
+    """Return the marked words in `node` as one paragraph, or None if there are none."""
+    if node is None:
+        return None
+    scalar = fields.words(bench.report, node, key)
+    if scalar is None:
+        return None
+    source = scalar.text
+    bench.graph.notes.prose.append(Prose(bench.report.file, scalar, key))
+    return marked(bench, scalar, len(source) - len(source.lstrip()), len(source.rstrip()))
+
+
+def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
+    """Return the compiled words of a stretch of `scalar`; with a fault, no words."""
+    source = scalar.text[start:end]
+    flat = _BREAK.sub(" ", source) if "\n" in source else source
+    if not ("{" in flat or "*" in flat or "}" in flat or "\\" in flat):
+        return (Words(flat),)
+    found, faults = markup.parse(flat, bench.names.marks)
+    if not faults:
+        return found or ()
+    for fault in markup.parse(source.replace("\n", " "), bench.names.marks)[1]:
+        _tell(bench, scalar, start, fault)
+    return ()
+
+
+def paragraphs(source: str, speakers: Mapping[str, str]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `source`; `speakers` gives the people's ids by name."""
+    at = len(source) - len(source.lstrip())
+    end = len(source.rstrip())
+    while at < end:
+        gap = _PART.search(source, at, end)
+        stop = gap.start() if gap else end
+        if ":" in source[at:stop]:
+            yield from _lines(source, at, stop, speakers)
+        else:
+            yield Paragraph(at, stop)
+        at = gap.end() if gap else end
+
+
+def speech(line: str, speakers: Mapping[str, str]) -> tuple[str, str | None, int] | None:
+    """Return who speaks in `line`, in which manner, and where the words begin; None if nobody known does."""
+    match = _SPEECH.match(line)
+    if not match or match[1] not in speakers:
+        return None
+    return speakers[match[1]], match[2] or None, match.end()
+
+
+def _lines(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> Iterator[Paragraph]:
+    part = Paragraph(start, start)
+    at = start
+    while at <= stop:
+        end = source.find("\n", at, stop)
+        end = stop if end < 0 else end
+        spoken = speech(source[at:end], speakers)
+        if spoken:
+            yield from _some(source, part, at)
+            part = Paragraph(at + spoken[2], at, spoken[0], spoken[1])
+        at = end + 1
+    yield from _some(source, part, stop)
+
+
+def _some(source: str, part: Paragraph, end: int) -> Iterator[Paragraph]:
+    stretch = source[part.start : end].rstrip()
+    if stretch:
+        yield Paragraph(part.start, part.start + len(stretch), part.speaker, part.manner)
+
+
+def _tell(bench: Bench, scalar: Scalar, shift: int, fault: Fault) -> None:
+    if fault.rule in _LOST and not _sure(bench, fault.found):
+        return
+    near = _NEAR.get(fault.rule, _no_hint)(bench, fault)
+    span = scalar.place(fault.at + shift, fault.length)
+    bench.report.add(fault.rule, span, found=fields.brief(fault.found), near=near)
+
+
+def _sure(bench: Bench, found: str) -> bool:
+    """Tell whether a name is truly unknown, and not lost with a line or a file that could not be read."""
+    scene = found.partition(".")[0]
+    return scene not in bench.names.unsound and found not in bench.names.broken and "story" not in bench.names.unsound
+
+
+def _near_name(bench: Bench, fault: Fault) -> str:
+    scope = bench.names.scope
+    tails = [option for option in sorted(scope.options) if option.partition(".")[2] == fault.found]
+    if fault.near or tails:
+        return nearest(fault.near or tails[0], [fault.near or tails[0]])
+    return nearest(fault.found, [*scope.variables, "me", "we"])
+
+
+def _near_person(bench: Bench, fault: Fault) -> str:
+    people = sorted(bench.names.marks.people)
+    return nearest(fault.near or fault.found.partition(".")[0], people)
+
+
+def _no_hint(_bench: Bench, _fault: Fault) -> str:
+    return ""
+
+
+_LOST: Final = frozenset({"condition-unknown-name"})
+_NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {
+    "condition-unknown-name": _near_name,
+    "brace-unknown": _near_person,
+}

@@ -1,0 +1,50 @@
+"""A variable that nothing asks for: setting it changes nothing.
+
+Passes:
+
+    # story.yaml
+    title: Tea
+    variables: {drunk: coffee}
+    scenes: [start]
+    # start.yaml
+    title: Tea
+    passages:
+      start:
+        - set: {drunk: tea}
+        - You had {drunk == tea ? leaves | grounds}.
+
+Fails:
+
+    # story.yaml
+    title: Tea
+    variables: {drunk: coffee}
+    scenes: [start]
+    # start.yaml
+    title: Tea
+    passages:
+      start:
+        - set: {drunk: tea}
+        - You had something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from game.authoring.build.graph import Origin
+from game.authoring.checks.draft import Draft
+from game.authoring.problems import Problem
+
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def unread_variable(draft: Draft) -> Iterator[Problem]:
+    """Yield the variables whose names stand in no condition."""
+    if not draft.whole:
+        return
+    asked = {name for each in draft.asked() for name in _NAME.findall(each.source)}
+    for name, span in draft.head.declared.items():
+        if name not in asked:
+            yield draft.problem("variable-unread", Origin(draft.file, span), found=name)

@@ -1,0 +1,79 @@
+"""The desk on which a story's files are laid out while they are read, with everything that is wrong in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from game.authoring.build.report import Part, Report
+from game.authoring.nodes import Span
+from game.authoring.parse import parse
+from game.authoring.problems import MOST_A_FILE, Problem, Source, playable, problem
+from game.authoring.read import read
+
+_START: Final = Span(1, 1)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What has been read, by the names of the files as they are shown."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    reading: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+
+    def report(self, shown: str) -> Report:
+        """Return the report of a file."""
+        return self.reports.setdefault(shown, Report(shown))
+
+    def part(self, path: Path, shown: str) -> Part:
+        """Read and parse a file of the story; a link is refused."""
+        if path.is_symlink():
+            self.reports[shown] = Report(shown, sound=False)
+            self.reports[shown].add("link", _START, found=path.name)
+            return Part(self.reports[shown], None)
+        source, problems = read(path, shown)
+        tree = None
+        if source:
+            self.sources[shown] = source
+            tree, more = parse(source)
+            problems += more
+        self.reading[shown] = problems
+        self.reports[shown] = Report(shown, sound=playable(problems))
+        return Part(self.reports[shown], tree)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong in all files; a line that could not be read has nothing more said of it."""
+        for shown, problems in self.reading.items():
+            lines = {each.line for each in problems}
+            yield from problems
+            yield from (each for each in self.report(shown).problems if each.line not in lines)
+        for shown, report in self.reports.items():
+            if shown not in self.reading:
+                yield from report.problems
+
+    def unsound(self) -> frozenset[str]:
+        """Return the files that hold an error."""
+        return frozenset(each.file for each in self.problems() if each.severity == "error")
+
+
+def bounded(problems: Iterator[Problem]) -> tuple[Problem, ...]:
+    """Return `problems` by place, the first 50 of each file (errors before warnings), and how many more there are."""
+    files: dict[str, list[Problem]] = defaultdict(list)
+    for each in problems:
+        files[each.file].append(each)
+    return tuple(each for _, found in sorted(files.items()) for each in _some(found))
+
+
+def _some(found: list[Problem]) -> Iterator[Problem]:
+    """Yield the problems of one file."""
+    found.sort(key=lambda each: (each.severity, each))
+    yield from sorted(found[:MOST_A_FILE])
+    rest = found[MOST_A_FILE:]
+    if rest:
+        rule = "more-warnings" if playable(rest) else "more-errors"
+        last = max(each.line for each in found[:MOST_A_FILE])
+        yield problem(rule, found[0].file, Span(last, 1), count=len(rest))

@@ -1,0 +1,178 @@
+"""Load: from a folder or a scene file to a story that can be played, or to everything that keeps it from that.
+
+1. Nothing is raised for what a story's files hold or lack: every mistake is a problem, and all are told at once.
+2. Only files of the story's own folder are opened; links in it are refused.
+3. A scene file alone is a story of one scene. Beside a story.yaml it has that story's cast, variables and names, for
+   the rest it is on its own: no dead zone, and endings of ours.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from game.authoring.build import fields
+from game.authoring.build.compile import Compiled, Plan, compiled
+from game.authoring.build.graph import Origin
+from game.authoring.build.head import Head, head
+from game.authoring.build.report import Part, Report, nearest
+from game.authoring.checks import Draft, check
+from game.authoring.desk import Desk, bounded
+from game.authoring.nodes import Span
+from game.authoring.pictures import own_pictures, shipped_pictures
+from game.authoring.problems import Problem, Source, playable
+from game.authoring.read import read
+from game.host import Picture
+from game.story.model import RESERVED, STORY_ID_PATTERN, Promises, Story
+
+_START: Final = Span(1, 1)
+_STORY: Final = "story.yaml"
+_OTHERS: Final = frozenset({_STORY, "pictures.yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a path holds. `story` is None if any problem is an error.
+
+    `sources` are the lines of the files by the names that problems give them; `origins` are the places of scenes,
+    passages and options by their ids; `pictures` are those that the story brings along; `support` is its support.md.
+    """
+
+    story: Story | None
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    support: str = ""
+
+
+def load(path: Path) -> Loaded:
+    """Load the story in a folder, or the scene in a file."""
+    desk = Desk()
+    with _undisturbed():
+        if path.name == _STORY and not path.is_dir():
+            path = path.parent
+        if path.is_dir():
+            return _folder(desk, path)
+        if path.suffix in (".yaml", ".yml") and path.is_file():
+            return _scene(desk, path)
+    rule = "story-kind" if path.exists() else "story-absent"
+    around = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
+    desk.report(str(path)).add(rule, _START, found=path.name or str(path), near=nearest(path.name, around))
+    return Loaded(None, bounded(desk.problems()))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector still: a tree of a million nodes holds no circles, and looking for them takes long."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+def _folder(desk: Desk, folder: Path) -> Loaded:
+    if not (folder / _STORY).exists() and not (folder / _STORY).is_symlink():
+        desk.report(str(folder)).add("story-file-absent", _START, found=str(folder))
+        return Loaded(None, bounded(desk.problems()))
+    front = desk.part(folder / _STORY, str(folder / _STORY))
+    story_id = _id(front.report, folder.resolve().name)
+    known = head(front.report, front.tree) if front.tree else Head()
+    scenes = _parts(desk, folder, [listed.id for listed in known.scenes])
+    if front.tree is None:
+        _parts(desk, folder, _stems(folder))
+        return Loaded(None, bounded(desk.problems()), desk.sources)
+    _compare(front.report, known, scenes, folder, desk)
+    pictures = own_pictures(desk, folder, str(folder / "_")[:-1])
+    plan = Plan(story_id, known, front, scenes, _places(pictures))
+    return _loaded(desk, plan, pictures, folder)
+
+
+def _scene(desk: Desk, path: Path) -> Loaded:
+    folder, name = path.parent, fields.as_id(path.stem, RESERVED)
+    part = desk.part(path, str(path))
+    beside, known, front, scenes = Desk(), Head(), Part(part.report, None), {}
+    if (folder / _STORY).is_file():
+        front = beside.part(folder / _STORY, str(folder / _STORY))
+        known = head(front.report, front.tree) if front.tree else Head()
+        scenes = _parts(beside, folder, [listed.id for listed in known.scenes if listed.id != name])
+        if not front.report.sound:
+            desk.sources.update(beside.sources)
+            desk.reading[front.report.file] = beside.reading.get(front.report.file, ())
+    alone = replace(known, title="", scenes=(), dead_zone=(0, 0), endings={}, promises=Promises())
+    pictures = own_pictures(beside, folder, str(folder / "_")[:-1])
+    plan = Plan(name, alone, front, {**scenes, name: part}, _places(pictures), name)
+    return _loaded(desk, plan, pictures, folder)
+
+
+def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], folder: Path) -> Loaded:
+    built = compiled(plan)
+    unsound = desk.unsound()
+    support = _support(desk, folder)
+    found = (*desk.problems(), *check(_draft(built, plan), unsound))
+    story = built.story if playable(found) and built.story.scenes else None
+    return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, pictures, support)
+
+
+def _draft(built: Compiled, plan: Plan) -> Draft:
+    return Draft(built.story, built.names, built.notes, plan.head, plan.front.report.file, whole=plan.only is None)
+
+
+def _parts(desk: Desk, folder: Path, names: list[str]) -> dict[str, Part]:
+    """Read the scenes that there are; one that is missing has an unsound report and no tree."""
+    there = set(_stems(folder))
+    return {
+        name: desk.part(folder / f"{name}.yaml", str(folder / f"{name}.yaml"))
+        if name in there
+        else Part(Report(str(folder / f"{name}.yaml"), sound=False), None)
+        for name in names
+    }
+
+
+def _stems(folder: Path) -> list[str]:
+    names = sorted(each.name for each in folder.iterdir())
+    return [name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name not in _OTHERS]
+
+
+def _compare(report: Report, known: Head, scenes: Mapping[str, Part], folder: Path, desk: Desk) -> None:
+    """Tell of scenes that are listed and absent, or there and not listed."""
+    there = _stems(folder)
+    absent = [listed for listed in known.scenes if listed.id not in there]
+    spare = [name for name in there if name not in scenes]
+    files = [each.name for each in sorted(folder.iterdir()) if each.suffix in (".yaml", ".yml")]
+    for listed in absent:
+        others = [name for name in files if name not in _OTHERS and name.removesuffix(".yaml") not in scenes]
+        report.add("scene-absent", listed.span, found=listed.id, near=nearest(f"{listed.id}.yaml", others))
+    if report.sound and not absent:
+        for name in spare:
+            desk.report(str(folder / f"{name}.yaml")).add("scene-unlisted", _START, found=name)
+
+
+def _places(pictures: Mapping[str, Picture]) -> frozenset[str]:
+    return frozenset(pictures) | frozenset(shipped_pictures().places)
+
+
+def _id(report: Report, name: str) -> str:
+    if not STORY_ID_PATTERN.fullmatch(name):
+        better = fields.as_id(name, RESERVED).replace("_", "-")
+        report.add("story-id", _START, found=fields.brief(name), better=better)
+    return name
+
+
+def _support(desk: Desk, folder: Path) -> str:
+    path = folder / "support.md"
+    if path.is_symlink():
+        desk.report(str(path)).add("link", _START, found=path.name)
+        return ""
+    if not path.is_file():
+        return ""
+    source, problems = read(path, str(path))
+    desk.reading[str(path)] = problems
+    return "\n".join(source.lines).strip() if source else ""

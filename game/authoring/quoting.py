@@ -1,0 +1,121 @@
+"""Snags in how words begin and end: quotes, brackets, escapes, and signs that mean something else to YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.authoring import traps
+from game.authoring.nodes import Span
+from game.authoring.snags import FILLING, Lines, Mistake, Snag, filled, hanging, parts
+from game.authoring.traps import Finding
+
+_CLOSING: Final = {"[": "]", "{": "}"}
+_QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_FIRST_SIGNS: Final = tuple("*&!@`%?")
+_BLOCKS: Final = ("|", ">")
+_ESCAPES: Final = (
+    ("found unknown escape", "bad-escape"),
+    ("did not find expected hex", "bad-escape"),
+    ("found invalid Unicode", "half-sign"),
+)
+
+
+def escape(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return what a backslash in quotes does wrong."""
+    rule = next((rule for words, rule in _ESCAPES if snag.problem.startswith(words)), None)
+    if rule is None:
+        return None
+    at = snag.at.line - 1
+    line = lines[at]
+    slash = max(0, line.rfind("\\", 0, snag.at.column + 1))
+    code = line[slash : slash + 6] if rule == "half-sign" else line[slash : slash + 2]
+    finding = Finding(rule, Span(at + 1, slash + 1, len(code)), {"code": code})
+    return Mistake(finding, {at: line[:slash] + FILLING * len(code) + line[slash + len(code) :]})
+
+
+def first_sign(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return what is wrong when the value in the line begins with a sign that means something else to YAML."""
+    at = snag.at.line - 1
+    value = parts(lines[at])[1]
+    if value[:1] in _QUOTED:
+        return _after_quotes(at, lines)
+    if value[:1] in _CLOSING:
+        return _after_brackets(at, lines)
+    if value.startswith(_FIRST_SIGNS):
+        return in_value("first-sign", at, lines, value[0])
+    if value.startswith(_BLOCKS):
+        return in_value("words-after-bar", at, lines, value[0])
+    if value.startswith("- ") and "block sequence entries" in snag.problem:
+        return in_value("first-sign", at, lines, "-")
+    return None
+
+
+def never_closed(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return what is wrong when quotes or brackets were opened here or further up and not closed."""
+    at = snag.at.line - 1
+    opened = _open_quote(at, lines)
+    if opened is not None:
+        return _unclosed("quote-never-closed", opened, lines)
+    if snag.since and "flow" in snag.problem + _kind_of(snag, lines):
+        begun = snag.since.line - 1
+        value = lines[begun][snag.since.column - 1 :]
+        if value[:1] in _CLOSING:
+            return _unclosed("bracket-never-closed", begun, lines, snag.since.column - 1)
+    return None
+
+
+def _after_quotes(at: int, lines: Lines) -> Mistake | None:
+    """Return what is wrong when quotes were closed and more follows."""
+    value = parts(lines[at])[1]
+    sign = value[0]
+    whole = _QUOTED[sign].match(value)
+    rest = value[whole.end() :] if whole else ""
+    if not whole or not rest.strip() or rest.lstrip().startswith("#"):
+        return None
+    if rest[0].isalnum() or rest[0] in "\\'\"":
+        return in_value("quote-in-quotes" if sign == '"' else "apostrophe", at, lines, sign)
+    return in_value("words-after-quotes", at, lines, sign)
+
+
+def _after_brackets(at: int, lines: Lines) -> Mistake | None:
+    """Return what is wrong when brackets were closed; `never_closed` tells of the others."""
+    value = parts(lines[at])[1]
+    if _CLOSING[value[0]] not in value:
+        return None
+    return in_value("first-brace" if value[0] == "{" else "first-bracket", at, lines, value[0])
+
+
+def in_value(rule: str, at: int, lines: Lines, sign: str = "") -> Mistake:
+    """Return the mistake that the value in a line begins with the wrong sign."""
+    head, value = parts(lines[at])
+    details: dict[str, object] = {"sign": sign, "quoted": traps.in_quotes(value.strip())}
+    return Mistake(Finding(rule, Span(at + 1, len(head) + 1), details), {at: filled(lines[at])})
+
+
+def _kind_of(snag: Snag, lines: Lines) -> str:
+    return "flow" if snag.since and lines[snag.since.line - 1][snag.since.column - 1 :][:1] in _CLOSING else ""
+
+
+def _open_quote(last: int, lines: Lines) -> int | None:
+    """Return the index of the nearest line up from `last` whose value opens quotes that are still open there."""
+    closed = {'"': False, "'": False}
+    for at in range(last, -1, -1):
+        value = parts(lines[at])[1]
+        sign = value[:1]
+        if sign in _QUOTED and not _QUOTED[sign].match(value):
+            return None if closed[sign] else at
+        if at < last:
+            closed = {each: done or each in lines[at] for each, done in closed.items()}
+    return None
+
+
+def _unclosed(rule: str, at: int, lines: Lines, column: int | None = None) -> Mistake:
+    head, value = parts(lines[at])
+    start = len(head) if column is None else column
+    sign = lines[at][start]
+    filled = lines[at][:start] + FILLING
+    finding = Finding(
+        rule, Span(at + 1, start + 1), {"sign": sign, "close": _CLOSING.get(sign, sign), "line": value.strip()}
+    )
+    return Mistake(finding, {at: filled, **hanging(at, lines)})

@@ -1,0 +1,113 @@
+"""Signs that may not stand in a file, or not where they stand: told, and taken out before the YAML is read.
+
+Hidden spaces are free to stand in prose; beside a name they make YAML see another name, or none. Tabs may stand in
+prose too; in front of a line YAML cannot tell how far in it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from game.authoring.nodes import Span
+from game.authoring.traps import Finding
+
+_ANYWHERE: Final = (
+    ("joined-files", re.compile("\ufeff")),
+    ("half-sign", re.compile("[\ud800-\udfff]")),
+    ("control-sign", re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")),
+    ("direction-mark", re.compile(r"[\u202a-\u202e\u2066-\u2069]")),
+    ("odd-break", re.compile(r"[\r\x85\u2028\u2029]")),
+)
+_ANY: Final = re.compile(f"[{''.join(signs.pattern.strip('[]') for _, signs in _ANYWHERE)}]")
+
+_HIDDEN: Final = r"[\xa0\xad\u180e\u2000-\u200f\u202f\u205f\u2060\u3000]"
+_LOOK: Final = re.compile(_HIDDEN.replace("[", r"[\t"))
+_BESIDE_NAME: Final = re.compile(
+    rf"[ \t]*(?:- +)*(?:-?{_HIDDEN}+[ ]*(?:- +)*[\w\"'-]|[\w\"']+(?:{_HIDDEN}+ *:|: *{_HIDDEN}))"
+)
+_HIDDEN_ONE: Final = re.compile(_HIDDEN)
+_ZERO_WIDTH: Final = re.compile(r"[\xad\u180e\u200b-\u200f\u2060]")
+_TAB_FIRST: Final = re.compile(r" *\t[ \t]*(?=\S)")
+_TAB_BETWEEN: Final = re.compile(r" *(?:- +)*(-|[\w\"']+:) *\t\s*(?=\S)")
+_BLOCK: Final = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*(?: +#.*)?$")
+_STEP: Final = "  "
+_MOST_NAMED: Final = 8
+
+
+def cleaned(lines: Sequence[str]) -> tuple[tuple[str, ...], list[Finding]]:
+    """Return the lines without signs that may not stand there, and what was found."""
+    if all(map(str.isprintable, lines)):
+        return tuple(lines), []
+    text = "\n".join(lines)
+    clean = list(lines)
+    found: list[Finding] = []
+    if _ANY.search(text):
+        found += _take_out(clean)
+    if _LOOK.search(text):
+        free = _in_blocks(clean)
+        found += _take_out_hidden(clean, free)
+        found += _take_out_first_tabs(clean, free)
+        found += _take_out_tabs(clean, free)
+    return tuple(clean), found
+
+
+def _take_out(lines: list[str]) -> Iterator[Finding]:
+    for at, line in enumerate(lines):
+        if not _ANY.search(line):
+            continue
+        for rule, signs in _ANYWHERE:
+            found = signs.search(line)
+            if found:
+                yield Finding(rule, Span(at + 1, found.start() + 1), {"code": f"U+{ord(found[0]):04X}"})
+                break
+        lines[at] = _ANY.sub("", line)
+
+
+def _take_out_hidden(lines: list[str], free: frozenset[int]) -> Iterator[Finding]:
+    for at, line in enumerate(lines):
+        if line.isascii() or not _BESIDE_NAME.match(line) or at in free:
+            continue
+        found = _HIDDEN_ONE.search(line)
+        if found:
+            yield Finding("hidden-sign", Span(at + 1, found.start() + 1), {"code": f"U+{ord(found[0]):04X}"})
+            lines[at] = _HIDDEN_ONE.sub(" ", _ZERO_WIDTH.sub("", line))
+
+
+def _take_out_first_tabs(lines: list[str], free: frozenset[int]) -> Iterator[Finding]:
+    first = [at for at, line in enumerate(lines) if _TAB_FIRST.match(line) and at not in free]
+    if first:
+        where = ", ".join(str(at + 1) for at in first[:_MOST_NAMED]) + (", …" if len(first) > _MOST_NAMED else "")
+        column = lines[first[0]].index("\t") + 1
+        yield Finding("tabs", Span(first[0] + 1, column), {"lines": where})
+    for at in first:
+        line = lines[at]
+        indent = len(line) - len(line.lstrip())
+        lines[at] = line[:indent].replace("\t", _STEP) + line[indent:]
+
+
+def _take_out_tabs(lines: list[str], free: frozenset[int]) -> Iterator[Finding]:
+    for at, line in enumerate(lines):
+        found = _TAB_BETWEEN.match(line) if "\t" in line else None
+        if found and at not in free:
+            lines[at] = f"{line[: found.end(1)]} {line[found.end() :]}"
+            yield Finding(
+                "tab-between", Span(at + 1, line.index("\t") + 1), {"before": found[1], "line": lines[at].strip()}
+            )
+
+
+def _in_blocks(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indices of the lines that are words of a `|` block: they stand further in than its beginning."""
+    inside, found = None, []
+    for at, line in enumerate(lines):
+        blank = not line.strip()
+        if inside is not None and (blank or _indent(line) > inside):
+            found.append(at)
+        else:
+            inside = _indent(line) if _BLOCK.search(line) else None
+    return frozenset(found)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

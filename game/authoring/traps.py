@@ -1,0 +1,197 @@
+"""Traps: what YAML reads without complaint and the author did not mean.
+
+Each function looks at one node as it is finished and yields findings; the rules' sentences are in `rules/reading.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, cast
+
+from game.authoring.nodes import Listing, Node, Scalar, Span
+from game.authoring.schema import NAMES
+
+
+class Finding(NamedTuple):
+    """A mistake: the rule it breaks, where, and the details that the rule's sentences ask for."""
+
+    rule: str
+    span: Span
+    details: dict[str, object]
+
+
+_FIELDS: Final = frozenset[str]().union(*NAMES.values())
+"""Names that an author writes before a colon: `go:hall` without a space is surely one of them."""
+
+_NO_SPACE: Final = re.compile(r"([a-z_]+):(?=[^\s/:])")
+_ID: Final = re.compile(r"[a-z0-9_.+-]*")
+_NOTE: Final = re.compile(r"\s*#")
+_NAME: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)*(?: \([^()]*\))?")
+_HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_DIRECTION: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
+_CURLY: Final = "“”„‟«»‘’‚‛"
+
+
+def in_words(scalar: Scalar, last: int, lines: Sequence[str], notes: frozenset[int]) -> Iterator[Finding]:
+    """Yield what is wrong with words that end on line `last`; `notes` are the lines that hold ` #`."""
+    if scalar.style == '"':
+        if scalar.starts:
+            yield from _escaped(scalar)
+    elif scalar.style:
+        if scalar.style != "'" and (not scalar.text or scalar.text.isspace()):
+            yield Finding("block-not-indented", scalar.span, {"sign": scalar.style})
+    elif scalar.text:
+        yield from _plain(scalar, last, lines)
+        if last in notes:
+            yield from _cut_off(scalar, last, lines[last - 1])
+
+
+def in_list(node: Listing, lines: Sequence[str]) -> Iterator[Finding]:
+    """Yield what is wrong with a list."""
+    if node.flow and _is_split_sentence(node):
+        yield Finding("list-split-words", node.span, {"quoted": in_quotes(_rest(node.span, lines))})
+    for item in node.items:
+        if isinstance(item, Listing) and not item.flow and _before(item.span, lines).endswith("-"):
+            yield _sign("-", item.span, lines)
+        elif not item[0] and not node.flow:
+            yield from _note_instead(item, "-", lines)
+
+
+def plain_fields(keys: Sequence[Node], values: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...] | None:
+    """Return the fields if nothing is wrong with their names and no value is missing; None if they need a look."""
+    names: set[object] = {key[0] for key in keys}
+    held = [value[0] for value in values]
+    others = names - _FIELDS
+    if len(names) == len(keys) and all(held) and all(isinstance(name, str) and name.isidentifier() for name in others):
+        return cast("tuple[tuple[Scalar, Node], ...]", tuple(zip(keys, values, strict=True)))
+    return None
+
+
+def is_plain_list(items: Sequence[Node]) -> bool:
+    """Tell whether nothing in a list is missing and no list stands in it."""
+    held = [item[0] for item in items if type(item) is not Listing]
+    return len(held) == len(items) and all(held)
+
+
+def unique(keys: Sequence[Node], values: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...]:
+    """Return the fields whose names are words, each name once."""
+    kept: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in zip(keys, values, strict=False):
+        if isinstance(key, Scalar):
+            kept.setdefault(key.text, (key, value))
+    return tuple(kept.values())
+
+
+def in_fields(keys: Sequence[Node], values: Sequence[Node], lines: Sequence[str], *, flow: bool) -> Iterator[Finding]:
+    """Yield what is wrong with the names of a group of fields, and with values that are missing."""
+    seen: dict[str, Scalar] = {}
+    for key, value in zip(keys, values, strict=False):
+        if not isinstance(key, Scalar) or key.style in ("|", ">") or key.text in ("", "~"):
+            yield Finding("odd-name", key.span, {})
+            continue
+        if key.text in seen:
+            yield Finding("name-twice", key.span, {"name": key.text, "line": seen[key.text].span.line})
+        seen.setdefault(key.text, key)
+        if not key.text.isidentifier():
+            yield from _odd_name(key, value, lines, flow=flow)
+        if isinstance(value, Scalar) and not value.text and not value.style:
+            yield from _empty(key, value, lines, flow=flow)
+
+
+def _odd_name(key: Scalar, value: Node, lines: Sequence[str], *, flow: bool) -> Iterator[Finding]:
+    if key.text == "<<" and not key.style:
+        yield Finding("merge", key.span, {})
+    elif key.text[0] in _CURLY or key.text[-1] in _CURLY[:6]:
+        yield Finding("curly-quotes", key.span, {"name": key.text.strip(_CURLY)})
+    elif not flow and not key.style and isinstance(value, Scalar) and looks_like_prose(key.text):
+        yield Finding("colon-in-words", key.span, {"quoted": in_quotes(_rest(key.span, lines))})
+
+
+def _empty(key: Scalar, value: Scalar, lines: Sequence[str], *, flow: bool) -> Iterator[Finding]:
+    if _before(key.span, lines).endswith("?"):
+        yield _sign("?", Span(key.span.line, key.span.column - 2), lines)
+    elif flow and value.span.column == key.span.column + key.span.length:
+        yield Finding("name-without-value", key.span, {"name": key.text})
+    else:
+        yield from _note_instead(value, f"{key.text}:", lines)
+
+
+def looks_like_prose(text: str) -> bool:
+    """Tell whether text before a colon is the beginning of a sentence: neither an id nor the name of a speaker."""
+    return " " in text and not _NAME.fullmatch(text)
+
+
+def _plain(scalar: Scalar, last: int, lines: Sequence[str]) -> Iterator[Finding]:
+    yield from _no_space(_rest(scalar.span, lines), scalar.span)
+    for number in range(scalar.span.line + 1, last + 1):
+        words = lines[number - 1].lstrip()
+        yield from _no_space(words, Span(number, len(lines[number - 1]) - len(words) + 1))
+        if words.startswith("- "):
+            yield columns(number, scalar.span.line, lines)
+
+
+def _no_space(words: str, span: Span) -> Iterator[Finding]:
+    found = _NO_SPACE.match(words)
+    if found and found[1] in _FIELDS:
+        length = len(found[1]) + 1
+        details: dict[str, object] = {"name": found[1], "rest": words[length:].strip()}
+        yield Finding("space-after-colon", Span(span.line, span.column, length), details)
+
+
+def columns(number: int, neighbour: int, lines: Sequence[str]) -> Finding:
+    """Return the finding that line `number` does not stand under the line `neighbour`."""
+    column, other = (len(lines[at - 1]) - len(lines[at - 1].lstrip()) + 1 for at in (number, neighbour))
+    return Finding("columns", Span(number, column), {"column": column, "other": other, "line": neighbour})
+
+
+def _cut_off(scalar: Scalar, last: int, line: str) -> Iterator[Finding]:
+    """Notes stand well apart from the words, or after a name or number; prose with one space was meant whole."""
+    end = scalar.span.column - 1 + len(scalar.text) if last == scalar.span.line else line.index(" #")
+    one_space = line[end : end + 2] == " #"
+    if one_space and not _ID.fullmatch(scalar.text):
+        yield Finding("cut-off", Span(last, end + 2, len(line) - end - 1), {"lost": line[end + 1 :].strip()})
+
+
+def _note_instead(node: Node, before: str, lines: Sequence[str]) -> Iterator[Finding]:
+    if isinstance(node, Scalar) and not node.text and not node.style and node.span.line <= len(lines):
+        rest = lines[node.span.line - 1][node.span.column - 1 :]
+        if _NOTE.match(rest):
+            yield Finding("note-instead", node.span, {"name": before, "note": rest.strip()})
+
+
+def _escaped(scalar: Scalar) -> Iterator[Finding]:
+    """Only an escape can bring these signs here: as they are, they were taken out before."""
+    for rule, signs in (("control-sign", _HIDDEN), ("direction-mark", _DIRECTION), ("odd-break", _BREAK)):
+        found = signs.search(scalar.text)
+        if found:
+            yield Finding(rule, scalar.place(found.start()), {"code": f"U+{ord(found[0]):04X}"})
+
+
+def _is_split_sentence(node: Listing) -> bool:
+    """Sentences in a list begin with capitals; a part of a sentence after its comma does not."""
+    words = [item.text for item in node.items if isinstance(item, Scalar) and not item.style]
+    if len(words) < len(node.items) or not any(" " in each for each in words):
+        return False
+    return len(words) == 1 or any(each[:1].islower() for each in words[1:])
+
+
+def _before(span: Span, lines: Sequence[str]) -> str:
+    return lines[span.line - 1][: span.column - 1].rstrip() if span.line <= len(lines) else ""
+
+
+def _sign(sign: str, span: Span, lines: Sequence[str]) -> Finding:
+    return Finding("first-sign", span, {"sign": sign, "quoted": in_quotes(_rest(span, lines))})
+
+
+def _rest(span: Span, lines: Sequence[str]) -> str:
+    return lines[span.line - 1][span.column - 1 :].strip()
+
+
+def in_quotes(words: str) -> str:
+    """Return the words in quotes that they do not hold themselves."""
+    if '"' not in words and "\\" not in words:
+        return f'"{words}"'
+    doubled = words.replace("'", "''")
+    return f"'{doubled}'"
