@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from game.session import Session
-from game.settings import Settings
+if TYPE_CHECKING:
+    # The title is shown before a story is read, and needs neither.
+    from game.session import Session
+    from game.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from game.story import engine
 from game.story.events import Event, Offer, Offered
-from game.story.model import SKIP, Story
+from game.story.model import Story
+from game.story.names import SKIP
 from game.story.state import State
 
 

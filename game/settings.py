@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from game.story.model import Person, Story
-from game.story.text import Called
+from game.story.called import Called
+
+if TYPE_CHECKING:
+    # The title needs the settings, and no story.
+    from game.story.model import Person, Story
 
 TEXT_SIZES: Final = (100, 120, 140, 160, 180, 200)
 """Sizes of text, in percent of the usual one."""

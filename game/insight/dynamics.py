@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from game.story.model import IN_BETWEEN
+from game.story.names import IN_BETWEEN
 
 SIGNS: Final[Mapping[str, tuple[int, int]]] = {
     "interdependence": (1, 1),

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from game.insight.dynamics import SIGNS, verdict
 from game.insight.patterns import PATTERNS
 from game.story import engine
-from game.story.model import DYNAMICS, IN_BETWEEN, Option, Story
+from game.story.model import Option, Story
+from game.story.names import DYNAMICS, IN_BETWEEN
 from game.story.state import State
 from game.story.text import Text, settle
 

@@ -15,8 +15,9 @@ from game.insight.patterns import PATTERNS
 from game.insight.reveal import Moment, Reveal
 from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS, PATTERN_WORDS
 from game.language import N_, _
+from game.story.called import Called
 from game.story.model import Story
-from game.story.text import Called, Text, plain
+from game.story.text import Text, plain
 
 FEWEST: Final = 3
 """Moments that are told when a run has as many that pulled its way."""

@@ -15,9 +15,10 @@ from game.language import _, ngettext
 from game.runs.run import BadRun, Run
 from game.settings import Settings, names_for
 from game.story import engine
+from game.story.called import Called
 from game.story.model import Choose, Story
 from game.story.state import State
-from game.story.text import Called, plain, settle
+from game.story.text import plain, settle
 
 
 @dataclass(frozen=True, slots=True)

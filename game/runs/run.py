@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from game.language import N_, _
 from game.runs import strict
-from game.story.model import ID_PATTERN, STORY_ID_PATTERN
+from game.story.names import ID_PATTERN, STORY_ID_PATTERN
 
 KIND: Final = strict.Kind("me-and-we run", 1, N_("This file is not a run of this game."))
 

@@ -21,9 +21,9 @@ from game.runs import files, lock, strict
 from game.runs.disk import Disk
 from game.runs.trouble import CannotKeep, CannotRead, NoFile, shown
 from game.settings import LONGEST_NAME, MOTIONS, TEXT_SIZES, THEMES, Settings
-from game.story.model import ID_PATTERN, STORY_ID_PATTERN
+from game.story.called import Called
+from game.story.names import ID_PATTERN, STORY_ID_PATTERN
 from game.story.pronouns import PRONOUNS
-from game.story.text import Called
 
 KIND: Final = strict.Kind("me-and-we settings", 1, N_("This file does not hold settings of this game."))
 

@@ -19,7 +19,7 @@ from game.runs.disk import Disk
 from game.runs.kept import Loaded, RunFile
 from game.runs.run import BadRun, Run
 from game.runs.trouble import AlreadyOpen, CannotKeep, CannotRead, NoFile, cannot_keep, cannot_read, shown
-from game.story.model import STORY_ID_PATTERN
+from game.story.names import STORY_ID_PATTERN
 
 _KEY: Final = re.compile(rf"{STORY_ID_PATTERN.pattern}-[0-9]{{4,9}}\.json")
 _OWN: Final = re.compile(
@@ -52,16 +52,14 @@ class Store:
         try:
             self._make_folder()
             first = 1 + max(map(_number, self.keys()), default=0)
+            for number in range(first, first + _ATTEMPTS):
+                key = f"{story_id}-{number:04}.json"
+                # If another window begins a run at this very moment, it has the number.
+                with contextlib.suppress(AlreadyOpen):
+                    self.file(key).hold()
+                    return key
         except CannotRead as refused:
             raise CannotKeep(str(refused)) from refused
-        for number in range(first, first + _ATTEMPTS):
-            key = f"{story_id}-{number:04}.json"
-            try:
-                self.file(key).hold()
-            except AlreadyOpen:
-                # Another window began a run at this very moment.
-                continue
-            return key
         raise CannotKeep(_("No new run could be begun in {folder}.").format(folder=shown(self.folder)))
 
     def file(self, key: str) -> RunFile:

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from game.story.conditions import holds
 from game.story.events import Ended, Entered, Event, Offer, Offered, Picked, Said, Skipped, Staged
-from game.story.model import SKIP, Add, Assign, Branch, Choose, Enter, Finish, Option, Say, Stage, Story, Value
+from game.story.model import Add, Assign, Branch, Choose, Enter, Finish, Option, Say, Stage, Story, Value
+from game.story.names import SKIP
 from game.story.state import State
 from game.story.text import settle
 

@@ -24,6 +24,8 @@ from game.story.text import Either, Emphasis, NameOf, Piece, Pronoun, Text, Verb
 _TOKEN: Final = re.compile(
     r"\{\{|\}\}|\\[|*\\{}]|\{(?P<person>[a-z]\w*)(?:\.(?P<form>[A-Za-z]+(?:['’][A-Za-z]+)?))?\}|[{}*]"
 )
+_NAME: Final = re.compile(r"\{([a-z]\w*)(?:\.([A-Za-z]+(?:['’][A-Za-z]+)?))?\}")
+_MARK: Final = re.compile(r"[{}*\\]")
 _EDGE: Final = re.compile(r"\\.|[{}?]", re.DOTALL)
 _BAR: Final = re.compile(r"\\.|[{}|]", re.DOTALL)
 _FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
@@ -40,9 +42,28 @@ class Marks:
 
 def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:
     """Return the text that `source` says, or None with every fault that was found in it."""
+    plain = _with_names(source, marks)
+    if plain is not None:
+        return plain, ()
     parser = _Parser(source, marks)
     text = parser.stretch(0, len(source), nested=False)
     return (None if parser.faults else text), tuple(sorted(parser.faults, key=lambda fault: fault.at))
+
+
+def _with_names(source: str, marks: Marks) -> Text | None:
+    """Return the text of a source whose only marks are names and forms, as most are; None for any other."""
+    parts = _NAME.split(source)
+    pieces: list[Piece] = []
+    for at in range(0, len(parts), 3):
+        if _MARK.search(parts[at]):
+            return None
+        if parts[at]:
+            pieces.append(Words(parts[at]))
+        if at + 1 < len(parts):
+            if parts[at + 1] not in marks.people:
+                return None
+            pieces.append(_named(parts[at + 1], parts[at + 2], pieces))
+    return tuple(pieces)
 
 
 class _Parser:

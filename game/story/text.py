@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from game.story import pronouns
+from game.story.called import Called
 from game.story.conditions import Condition, Facts, holds
 
 
@@ -67,14 +68,6 @@ class Either:
 
 Piece: TypeAlias = Words | NameOf | Pronoun | Verb | Emphasis | Either
 Text: TypeAlias = tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """How a person is called in this reading: a name, and pronouns (she, he or they)."""
-
-    name: str
-    pronouns: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from game.host import Host, Play
 from game.language import _
 from game.settings import LONGEST_NAME, partner
+from game.story.called import Called
 from game.story.pronouns import PRONOUNS
-from game.story.text import Called
 from game.terminal.console import Console
 
 

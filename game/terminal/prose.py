@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from game.insight.why import Explanation, Why
 from game.language import _
+from game.story.called import Called
 from game.story.events import Ended, Entered, Event, Offer, Offered, Picked, Said, Skipped, Staged
 from game.story.model import Story
-from game.story.text import Called, Text, plain, spell
+from game.story.text import Text, plain, spell
 from game.support import parts
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from game.insight.dynamics import SIGNS
 from game.insight.patterns import PATTERNS
 from game.insight.wording import DYNAMIC_WORDS, PATTERN_WORDS
-from game.story.model import DYNAMICS, ENDINGS
+from game.story.names import DYNAMICS, ENDINGS
 
 
 def test_six_situations_by_four_dynamics() -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from game.insight.dynamics import SIGNS, verdict
 from game.insight.reveal import reveal
-from game.story.model import IN_BETWEEN
 from game.session import Session
+from game.story.names import IN_BETWEEN
 from tests.samples import STORY
 
 

@@ -1,0 +1,220 @@
+"""Plays and how they are kept: starting, opening, listing; every failure is a sentence for the player.
+
+1. Every new answer is kept before the player sees what it led to. If it cannot be kept, the play says so and goes on.
+2. A file given by `--run` is made if absent, resumed if unfinished, only looked at if finished.
+3. A kept run is trusted for its answers alone: they are played again through `step`.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from game.authoring.pictures import shipped_pictures
+from game.host import Play, Refusal, RunCard
+from game.insight.dynamics import verdict
+from game.language import _
+from game.runs.kept import RunFile
+from game.runs.places import places
+from game.runs.replay import resume
+from game.runs.run import BadRun, Run, stamp
+from game.runs.store import Listed, Store
+from game.runs.trouble import CannotKeep, CannotRead
+from game.session import Session
+from game.settings import names_for
+from game.story.fingerprint import fingerprint
+from game.trial import trial
+
+if TYPE_CHECKING:
+    from game.library import Library
+
+SEEDS: Final = 2**31
+"""Seeds drawn for new runs are below this."""
+
+
+class Plays:
+    """Opens plays of the stories in `library` and keeps them in the journal, or in files of the player's choice."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._store, self._homeless = _store()
+
+    def runs(self) -> tuple[RunCard, ...]:
+        """Return the kept runs, the latest first. Raises `Refusal`."""
+        return tuple(map(self._card, self._listed()))
+
+    def latest(self) -> RunCard | None:
+        """Return the latest run that is not finished, without a look at its story. Raises `Refusal`."""
+        found = (each for each in self._listed() if each.run and not each.run.finished)
+        return next((_card(each, each.story) for each in found), None)
+
+    def start(self, story_id: str, picks: tuple[str, ...], seed: int | None) -> Play:
+        """Start a new run of a story, from these answers on."""
+        play = self._play(story_id, seed)
+        play.session.replay(picks)
+        play.trouble = self._homeless
+        if self._store:
+            try:
+                _attach(play, self._store.file(self._store.new_key(story_id)))
+            except CannotKeep as trouble:
+                play.trouble = str(trouble)
+        return play
+
+    def resume(self, key: str) -> Play:
+        """Open a kept run of the journal."""
+        try:
+            file = self._store.file(key) if self._store else None
+        except CannotRead as trouble:
+            raise Refusal(str(trouble)) from trouble
+        if file is None:
+            raise Refusal(self._homeless or "")
+        return self._opened(file, revive=True)
+
+    def delete(self, key: str) -> str | None:
+        """Delete a kept run; returns a sentence if that failed."""
+        try:
+            if self._store:
+                self._store.delete(key)
+        except (CannotKeep, CannotRead) as trouble:
+            return str(trouble)
+        return None
+
+    def open(self, path: Path, seed: int | None) -> Play:
+        """Open the run in a file, made there if absent. Refuses a file that is no run, another story, another seed."""
+        file = _file(path)
+        if file.path.exists():
+            play = self._opened(file, seed=seed)
+        else:
+            play = self._play(self._library.first(), seed)
+            _attach(play, file)
+        play.kept = _("Kept in {file}; the same command goes on with it.").format(file=path)
+        return play
+
+    def look(self, path: Path) -> Play:
+        """Open the run in a file only to look at it; nothing is written."""
+        return self._replayed(_peek(_file(path)))
+
+    def trial(self, at: str, having: str, seed: int | None) -> Play:
+        """Return a play for authors that starts at a place, and is not kept."""
+        play = self._play(self._library.first(), seed or 0)
+        play.session = trial(play.session.story, at, having, play.session.seed)
+        play.kept = _("A trial from “{at}”; nothing of it is kept.").format(at=at)
+        return play
+
+    def _opened(self, file: RunFile, *, seed: int | None = None, revive: bool = False) -> Play:
+        run = _peek(file, revive=revive)
+        if seed is not None and seed != run.seed:
+            raise Refusal(_("This run has the seed {kept}, not {asked}.").format(kept=run.seed, asked=seed))
+        if run.finished:
+            return self._replayed(run)
+        try:
+            loaded = file.open(revive=revive)
+        except (BadRun, CannotRead, CannotKeep) as trouble:
+            raise Refusal(str(trouble)) from trouble
+        play = self._replayed(loaded.run)
+        play.notice = " ".join(filter(None, (loaded.notice, play.notice))) or None
+        _attach(play, file, loaded.run.started)
+        play.trouble = loaded.trouble
+        return play
+
+    def _replayed(self, run: Run) -> Play:
+        if self._library.named is not None and self._library.first() != run.story_id:
+            sentence = _("This run belongs to the story “{kept}”, not to “{asked}”.")
+            raise Refusal(sentence.format(kept=run.story_id, asked=self._library.first()))
+        play = self._play(run.story_id, run.seed)
+        story = play.session.story
+        try:
+            resumed = resume(story, fingerprint(story), run, names_for(story, self._library.settings))
+        except BadRun as trouble:
+            raise Refusal(str(trouble)) from trouble
+        play.session.replay(resumed.picks)
+        play.notice = resumed.notice
+        return play
+
+    def _play(self, story_id: str, seed: int | None) -> Play:
+        story, loaded = self._library.story(story_id)
+        shipped = shipped_pictures()
+        poses = {f"figures/{pose}": picture for pose, picture in shipped.figures.items()}
+        pictures = {**shipped.places, **poses, **loaded.pictures}
+        return Play(Session(story, secrets.randbelow(SEEDS) if seed is None else seed), pictures, loaded.support)
+
+    def _listed(self) -> tuple[Listed, ...]:
+        try:
+            return self._store.list() if self._store else ()
+        except CannotRead as trouble:
+            raise Refusal(str(trouble)) from trouble
+
+    def _card(self, listed: Listed) -> RunCard:
+        if listed.run is None:
+            return _card(listed, listed.story)
+        try:
+            play = self._replayed(listed.run)
+        except Refusal as refusal:
+            return _card(listed, listed.story, trouble=str(refusal))
+        story, state = play.session.story, play.session.state
+        ended_in = verdict(state.me, state.we, story.dead_zone) if play.session.finished else None
+        return _card(listed, story.title, ended_in)
+
+
+@dataclass(slots=True)
+class _Keeper:
+    """Writes a play to its file after every answer."""
+
+    play: Play
+    file: RunFile
+    started: str
+    hash: str
+
+    def __call__(self, session: Session) -> None:
+        """Keep the run, or leave a sentence about why not."""
+        story, now = session.story, stamp(datetime.now(UTC))
+        run = Run(story.id, self.hash, session.seed, session.furthest, session.finished, self.started, now)
+        try:
+            self.file.save(run)
+        except CannotKeep as trouble:
+            self.play.trouble = str(trouble)
+        else:
+            self.play.trouble = None
+
+
+def _attach(play: Play, file: RunFile, started: str | None = None) -> None:
+    """Keep `play` in a file from its next answer on."""
+    began, story = started or stamp(datetime.now(UTC)), play.session.story
+    play.session.listener = _Keeper(play, file, began, fingerprint(story))
+    play.kept = _("Every answer is kept; “continue” goes on from here.")
+    play.close = file.release
+
+
+def _store() -> tuple[Store | None, str | None]:
+    """Return the journal of runs, or a sentence about why there is none."""
+    try:
+        found = Store(places().runs)
+    except CannotKeep as trouble:
+        return None, str(trouble)
+    found.sweep()
+    return found, None
+
+
+def _file(path: Path) -> RunFile:
+    try:
+        return RunFile(path)
+    except CannotRead as trouble:
+        raise Refusal(str(trouble)) from trouble
+
+
+def _peek(file: RunFile, *, revive: bool = False) -> Run:
+    try:
+        return file.peek(revive=revive).run
+    except (BadRun, CannotRead) as trouble:
+        raise Refusal(str(trouble)) from trouble
+
+
+def _card(found: Listed, title: str, dynamic: str | None = None, trouble: str | None = None) -> RunCard:
+    run, why = found.run, trouble or found.trouble
+    if run is None:
+        return RunCard(found.key, found.number, found.story, title, 0, finished=False, saved="", trouble=why)
+    count = len(run.choices)
+    return RunCard(found.key, found.number, run.story_id, title, count, run.finished, run.saved, dynamic, trouble)

@@ -1,0 +1,81 @@
+"""A host over the sample story and letters of a fixed width, so that screens are tested without files or a display."""
+
+from __future__ import annotations
+
+from game.host import Picture, Play, Refusal, RunCard, StoryCard
+from game.session import Session
+from game.settings import Settings
+from game.window.layout import Font, Look
+from tests.samples import STORY
+
+PICTURES = {"kitchen": Picture("A kitchen."), "figures/apart": Picture("They stand apart.")}
+
+
+class Letters:
+    """Letters that are all nearly half as wide as they are high."""
+
+    def width(self, words: str, font: Font) -> int:
+        """Return the pixels that `words` take."""
+        return round(len(words) * font.size * 0.45)
+
+    def ascent(self, font: Font) -> int:
+        """Return the pixels above the baseline."""
+        return round(font.size * 0.8)
+
+
+LETTERS = Letters()
+
+
+class StageHost:
+    """A host that keeps everything in memory; `refuses` is the sentence with which nothing can be opened."""
+
+    def __init__(self, settings: Settings | None = None, cards: tuple[RunCard, ...] = ()) -> None:
+        self.settings = settings or Settings(motion="reduced")
+        self.cards = cards
+        self.plays: list[Play] = []
+        self.refuses = ""
+
+    def keep(self, settings: Settings) -> str | None:
+        """Take new settings."""
+        self.settings = settings
+        return None
+
+    def stories(self) -> tuple[StoryCard, ...]:
+        """The sample alone."""
+        return (StoryCard(STORY.id, STORY.title, STORY.about, STORY.content_note),)
+
+    def runs(self) -> tuple[RunCard, ...]:
+        """The cards it was made with."""
+        return self.cards
+
+    def start(self, story: str, picks: tuple[str, ...] = ()) -> Play:
+        """Start the sample."""
+        if self.refuses:
+            raise Refusal(self.refuses)
+        assert story == STORY.id
+        play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
+        play.session.replay(picks)
+        self.plays.append(play)
+        return play
+
+    def resume(self, key: str) -> Play:
+        """Open a run after its first answer."""
+        return self.start(STORY.id, ("dinner.noodles",) if key else ())
+
+    def delete(self, key: str) -> str | None:
+        """Forget a card."""
+        self.cards = tuple(card for card in self.cards if card.key != key)
+        return None
+
+
+def cards() -> tuple[RunCard, ...]:
+    """Return two runs, one of them finished."""
+    return (
+        RunCard("two", 2, STORY.id, STORY.title, 1, finished=False, saved="2026-11-20T19:02:00+00:00"),
+        RunCard("one", 1, STORY.id, STORY.title, 4, True, "2026-11-02T21:40:00+00:00", "interdependence"),
+    )
+
+
+def look(size: tuple[int, int] = (1280, 720), text_size: int = 100, theme: str = "light") -> Look:
+    """Return what a layout depends on."""
+    return Look(size, LETTERS, Settings(text_size=text_size, theme=theme, motion="reduced"))
