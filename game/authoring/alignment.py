@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from game.authoring import traps
@@ -12,6 +13,7 @@ from game.authoring.snags import Lines, Mistake, Snag, hanging, indent, parts
 from game.authoring.traps import Finding
 
 _NO_SPACE: Final = re.compile(r"( *(?:- +)*)([a-z_][a-z0-9_]*):([^\s/:].*)")
+_DASH: Final = re.compile(r" *- ")
 _FIELD: Final = re.compile(r" *(?:- +)*[\w\"'“”-]+:(?: |$)")
 
 
@@ -21,7 +23,10 @@ def tab(snag: Snag, lines: Lines) -> Mistake | None:
     column = lines[at].find("\t")
     if "tab" not in snag.problem or column < 0:
         return None
-    return Mistake(Finding("tabs", Span(at + 1, column + 1), {"lines": at + 1}), {at: lines[at].replace("\t", "  ", 1)})
+    before = lines[at][: column + 1]
+    alike = takewhile(lambda each: lines[each].startswith(before), range(at, len(lines)))
+    instead = {each: lines[each].replace("\t", "  ", 1) for each in alike}
+    return Mistake(Finding("tabs", Span(at + 1, column + 1), {"lines": at + 1}), instead)
 
 
 def percent(snag: Snag, lines: Lines) -> Mistake | None:
@@ -85,12 +90,12 @@ def columns(snag: Snag, lines: Lines) -> Mistake | None:
     at = snag.at.line - 1
     above = next((each for each in range(at - 1, -1, -1) if lines[each].strip()), None)
     line = lines[at]
-    if above is None or not (_FIELD.match(line) or line.lstrip().startswith("- ")):
+    if above is None or snag.at.column > len(parts(line)[0]) or not (_FIELD.match(line) or _DASH.match(line)):
         return None
     head, _ = parts(lines[above])
     neighbour = len(head) - len(head.lstrip(" -"))
     if neighbour == indent(line):
-        return None
+        return _under_words(at, lines) if snag.problem.startswith("mapping values") else None
     finding = traps.columns(at + 1, above + 1, lines)._replace(
         details={"column": indent(line) + 1, "other": neighbour + 1, "line": above + 1}
     )
@@ -105,6 +110,13 @@ def no_name(snag: Snag, lines: Lines) -> Mistake | None:
             span = Span(at + 1, indent(line) + 1, len(line.strip()))
             return Mistake(Finding("no-name", span, {"line": line.strip()}), {at: ""})
     return None
+
+
+def _under_words(at: int, lines: Lines) -> Mistake:
+    """Return that a name stands below words, as if it went on with them."""
+    words = lines[at].strip()
+    finding = Finding("name-under-words", Span(at + 1, indent(lines[at]) + 1), {"line": words})
+    return Mistake(finding, {at: " " * (indent(lines[at]) - 2) + "- " + words})
 
 
 def _shifted(at: int, neighbour: int, lines: Lines) -> dict[int, str]:

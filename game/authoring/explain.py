@@ -49,5 +49,5 @@ def _ways(mistake: Mistake, lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]
 
 
 def _unreadable(snag: Snag, lines: Lines) -> Mistake:
-    at = snag.at.line - 1
+    at = next((each for each in range(snag.at.line - 1, -1, -1) if lines[each].strip()), 0)
     return Mistake(Finding("unreadable", Span(at + 1, indent(lines[at]) + 1), {"line": lines[at].strip()}), {at: ""})

@@ -16,18 +16,20 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.build import fields
-from game.authoring.build.compile import Compiled, Plan, compiled
+from game.authoring.build.compile import Plan, compiled
 from game.authoring.build.graph import Origin
 from game.authoring.build.head import Head, head
 from game.authoring.build.report import Part, Report, nearest
-from game.authoring.checks import Draft, check
+from game.authoring.checks import check
+from game.authoring.checks.draft import draft
 from game.authoring.desk import Desk, bounded
 from game.authoring.nodes import Span
 from game.authoring.pictures import own_pictures, shipped_pictures
 from game.authoring.problems import Problem, Source, playable
 from game.authoring.read import read
 from game.host import Picture
-from game.story.model import RESERVED, STORY_ID_PATTERN, Promises, Story
+from game.story.model import Promises, Story
+from game.story.names import RESERVED, STORY_ID_PATTERN
 
 _START: Final = Span(1, 1)
 _STORY: Final = "story.yaml"
@@ -116,13 +118,10 @@ def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], folder: Pat
     built = compiled(plan)
     unsound = desk.unsound()
     support = _support(desk, folder)
-    found = (*desk.problems(), *check(_draft(built, plan), unsound))
+    seen = draft(built, plan.head, plan.front.report.file, whole=plan.only is None)
+    found = (*desk.problems(), *check(seen, unsound))
     story = built.story if playable(found) and built.story.scenes else None
     return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, pictures, support)
-
-
-def _draft(built: Compiled, plan: Plan) -> Draft:
-    return Draft(built.story, built.names, built.notes, plan.head, plan.front.report.file, whole=plan.only is None)
 
 
 def _parts(desk: Desk, folder: Path, names: list[str]) -> dict[str, Part]:

@@ -20,7 +20,7 @@ from game.authoring import signs
 from game.authoring.explain import explain
 from game.authoring.nodes import Fields, Node, Scalar, Span, new_scalar, new_span
 from game.authoring.problems import Problem, Source, problem
-from game.authoring.snags import Snag
+from game.authoring.snags import FILLING, Snag
 from game.authoring.traps import Finding
 from game.authoring.tree import LONGEST, TooMuchError, Tree
 
@@ -37,8 +37,11 @@ _MOST_MISTAKES: Final = 50
 _NO_COLON: Final = "could not find expected ':'"
 """What libyaml says on the line after the one that lacks the colon."""
 
-_MOST_LINES: Final = 60_000
+_MOST_LINES: Final = 200_000
 """A file with many mistakes is read again until this many lines have been read in all."""
+
+_LAID_OUT: Final = 8
+"""Laying out this many lines costs as much as reading one."""
 
 
 def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -72,6 +75,11 @@ class _Reading(NamedTuple):
     snag: Snag | None
 
     @property
+    def cost(self) -> int:
+        """How many lines' worth of work it was."""
+        return self.reach + len(self.tree.lines) // _LAID_OUT
+
+    @property
     def reach(self) -> int:
         """The line at which it stopped, or one after the last."""
         return self.snag.at.line if self.snag else len(self.tree.lines) + 1
@@ -81,7 +89,7 @@ def _read(lines: tuple[str, ...]) -> tuple[Node | None, list[Finding]]:
     """Read the lines, again and again without those at fault."""
     reading = _grow(lines)
     found: list[Finding] = []
-    budget = _MOST_LINES - reading.reach
+    budget = _MOST_LINES - reading.cost
     while reading.snag:
         if len(found) >= _MOST_MISTAKES or budget < 0:
             return None, found
@@ -101,7 +109,7 @@ def _furthest(ways: Iterable[tuple[str, ...]]) -> tuple[_Reading, int]:
     best, read = None, 0
     for lines in ways:
         reading = _grow(lines)
-        read += reading.reach
+        read += reading.cost
         if best is None or reading.reach > best.reach:
             best = reading
         if best.snag is None:
@@ -111,7 +119,7 @@ def _furthest(ways: Iterable[tuple[str, ...]]) -> tuple[_Reading, int]:
 
 
 def _goes_on(finding: Finding, found: Sequence[Finding]) -> bool:
-    """Tell whether the last mistake goes on: prose without a name over several lines, lines that all stand too far in."""
+    """Tell whether the last mistake goes on: prose without a name over several lines, or lines out of line."""
     if not found or finding.rule != found[-1].rule or finding.rule not in ("no-name", "columns"):
         return False
     return finding.span.line <= found[-1].span.line + 1 or finding.rule == "columns"
@@ -176,7 +184,7 @@ def _close(_event: object, tree: Tree) -> None:
 
 def _alias(event: Any, tree: Tree) -> None:  # noqa: ANN401
     tree.refuse_shortcut(_at(event))
-    tree.words("*", "'", _at(event), event.start_mark.line + 1)
+    tree.words(FILLING, "'", _at(event), event.start_mark.line + 1)
 
 
 def _decorated(event: Any, tree: Tree) -> None:  # noqa: ANN401
@@ -199,12 +207,15 @@ def _at(event: Any) -> Span:  # noqa: ANN401
 
 
 def _snag(error: yaml.MarkedYAMLError, last: int) -> Snag:
-    """Return what libyaml says; the end of the file is the end of its last line."""
-    at, since = error.problem_mark, error.context_mark
-    start = Span(since.line + 1, since.column + 1) if since else None
-    if start and error.problem == _NO_COLON:
-        return Snag(_NO_COLON, start, start)
-    return Snag(str(error.problem), Span(min(last, at.line + 1), at.column + 1), start)
+    at, since = _marked(error.problem_mark, last), _marked(error.context_mark, last)
+    if since and error.problem == _NO_COLON:
+        at = since
+    return Snag(str(error.problem), at or Span(1, 1), since)
+
+
+def _marked(mark: Any, last: int) -> Span | None:  # noqa: ANN401
+    """Return a mark's place; the end of the file is the end of its last line."""
+    return Span(min(last, mark.line + 1), mark.column + 1) if mark else None
 
 
 _TAKE: Final[Mapping[type, Callable[[Any, Tree], None]]] = {

@@ -20,7 +20,7 @@ from game.authoring.desk import Desk
 from game.authoring.nodes import Fields, Listing, Node, Scalar, Span
 from game.host import Picture
 from game.shipped import ASSETS
-from game.story.model import FIGURES
+from game.story.names import FIGURES
 
 MOST_BYTES: Final = 8_000_000
 MOST_PIXELS: Final = 8_400_000
@@ -47,10 +47,10 @@ def shipped_pictures(assets: Path = ASSETS) -> Shipped:
     desk = Desk()
     part = desk.part(assets / "pictures.yaml", "pictures.yaml")
     told = _told(part, "places")
-    places = {name: Picture(alt, assets / "places" / f"{name}.svg") for name, (alt, _) in told.items()}
+    places = {name: Picture(alt) for name, (alt, _) in told.items()}
     poses = {pose.replace(" ", "_"): pose for pose in FIGURES}
     figures = {
-        poses[name]: Picture(alt, assets / "figures" / f"{name}.svg")
+        poses[name]: Picture(alt)
         for name, (alt, _) in _told(part, "figures").items()
         if name in poses
     }

@@ -12,6 +12,7 @@ from game.authoring.traps import Finding
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_FIELDS: Final = re.compile(r"\{ *[\w\"']+: ")
 _FIRST_SIGNS: Final = tuple("*&!@`%?")
 _BLOCKS: Final = ("|", ">")
 _ESCAPES: Final = (
@@ -37,7 +38,9 @@ def escape(snag: Snag, lines: Lines) -> Mistake | None:
 def first_sign(snag: Snag, lines: Lines) -> Mistake | None:
     """Return what is wrong when the value in the line begins with a sign that means something else to YAML."""
     at = snag.at.line - 1
-    value = parts(lines[at])[1]
+    head, value = parts(lines[at])
+    if snag.at.column <= len(head):
+        return None
     if value[:1] in _QUOTED:
         return _after_quotes(at, lines)
     if value[:1] in _CLOSING:
@@ -54,14 +57,15 @@ def first_sign(snag: Snag, lines: Lines) -> Mistake | None:
 def never_closed(snag: Snag, lines: Lines) -> Mistake | None:
     """Return what is wrong when quotes or brackets were opened here or further up and not closed."""
     at = snag.at.line - 1
-    opened = _open_quote(at, lines)
+    inside = snag.at.column > len(parts(lines[at])[0])
+    opened = _open_quote(at if inside else at - 1, lines)
     if opened is not None:
         return _unclosed("quote-never-closed", opened, lines)
-    if snag.since and "flow" in snag.problem + _kind_of(snag, lines):
-        begun = snag.since.line - 1
-        value = lines[begun][snag.since.column - 1 :]
-        if value[:1] in _CLOSING:
-            return _unclosed("bracket-never-closed", begun, lines, snag.since.column - 1)
+    if snag.since and lines[snag.since.line - 1][snag.since.column - 1 :][:1] in _CLOSING:
+        return _unclosed_bracket(snag.since.line - 1, snag.since.column - 1, lines)
+    head, value = parts(lines[at])
+    if value[:1] in _CLOSING:
+        return _unclosed_bracket(at, len(head), lines)
     return None
 
 
@@ -81,7 +85,7 @@ def _after_quotes(at: int, lines: Lines) -> Mistake | None:
 def _after_brackets(at: int, lines: Lines) -> Mistake | None:
     """Return what is wrong when brackets were closed; `never_closed` tells of the others."""
     value = parts(lines[at])[1]
-    if _CLOSING[value[0]] not in value:
+    if _CLOSING[value[0]] not in value or _FIELDS.match(value):
         return None
     return in_value("first-brace" if value[0] == "{" else "first-bracket", at, lines, value[0])
 
@@ -93,8 +97,11 @@ def in_value(rule: str, at: int, lines: Lines, sign: str = "") -> Mistake:
     return Mistake(Finding(rule, Span(at + 1, len(head) + 1), details), {at: filled(lines[at])})
 
 
-def _kind_of(snag: Snag, lines: Lines) -> str:
-    return "flow" if snag.since and lines[snag.since.line - 1][snag.since.column - 1 :][:1] in _CLOSING else ""
+def _unclosed_bracket(at: int, column: int, lines: Lines) -> Mistake | None:
+    sign = lines[at][column]
+    if _CLOSING[sign] in lines[at][column:]:
+        return None
+    return _unclosed("bracket-never-closed", at, lines, column)
 
 
 def _open_quote(last: int, lines: Lines) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from game.story.model import ENDINGS, FIGURES, SEASONS, TIMES
+from game.story.names import ENDINGS, FIGURES, SEASONS, TIMES
 from game.story.pronouns import PRONOUNS
 
 FORMAT: Final = 1

@@ -58,7 +58,7 @@ def _refuse_homeless(place: Path, variable: str) -> None:
         home = Path.home()
     except RuntimeError as error:
         raise _nowhere(_("the home folder")) from error
-    if not place.is_absolute() or home == Path(home.anchor) or (home in place.parents and not home.is_dir()):
+    if not home.is_absolute() or home == Path(home.anchor) or (home in place.parents and not home.is_dir()):
         raise _nowhere(shown(home))
 
 

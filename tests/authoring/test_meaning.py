@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.load import Loaded, load
-from game.authoring.problems import MOST_A_FILE, show
+from game.authoring.problems import show
 from game.authoring.rules.meaning import MEANING
 
 BROKEN = Path(__file__).parent.parent / "broken"
@@ -111,7 +111,9 @@ def test_a_scene_cannot_lie_outside_its_folder(tmp_path: Path) -> None:
     assert codes(folder) == [MEANING["id-form"].code]
 
 
-@pytest.mark.parametrize(("line", "rule"), [("- when: cup\n      then: Hm.", "more-errors"), ("- place: bar", "more-warnings")])
+@pytest.mark.parametrize(
+    ("line", "rule"), [("- when: cup\n      then: Hm.", "more-errors"), ("- place: bar", "more-warnings")]
+)
 def test_more_than_fifty_problems_of_a_file_are_counted(line: str, rule: str, tmp_path: Path) -> None:
     """The first fifty are told, and how many more there are; errors go before warnings."""
     loaded = load(story(tmp_path / "tea", SCENE + f"    {line}\n" * 62))
@@ -155,4 +157,7 @@ def test_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     (folder / "story.yaml").write_text((folder / "story.yaml").read_text().replace("[start]", "[cup, start]"))
     (folder / "cup.yaml").write_text(SCENE + '    - "You pour.\n')
     loaded = load(folder)
-    assert [(Path(each.file).name, each.code[:2]) for each in loaded.problems] == [("cup.yaml", "E1"), ("start.yaml", "E2")]
+    assert [(Path(each.file).name, each.code[:2]) for each in loaded.problems] == [
+        ("cup.yaml", "E1"),
+        ("start.yaml", "E2"),
+    ]

@@ -104,7 +104,9 @@ def main() -> None:
             theirs.append(timed(lambda: [yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader) for file in files]))
         size = sum(file.stat().st_size for file in files) / 1e6
         mine, yamls = statistics.median(ours), statistics.median(theirs)
-        print(f"{len(files)} files, {size:.2f} MB: load {mine:.2f} s, yaml.load {yamls:.2f} s, ratio {mine / yamls:.2f}")
+        print(
+            f"{len(files)} files, {size:.2f} MB: load {mine:.2f} s, yaml.load {yamls:.2f} s, ratio {mine / yamls:.2f}"
+        )
 
 
 if __name__ == "__main__":

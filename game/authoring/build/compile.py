@@ -17,6 +17,7 @@ from game.authoring.build.head import Head, Listed
 from game.authoring.build.names import YOU, Names, kind, options_of, shown_by
 from game.authoring.build.report import Part
 from game.authoring.build.scene import scene
+from game.authoring.nodes import Fields, Scalar
 from game.story.grammar import Scope
 from game.story.markup import Marks
 from game.story.model import Branch, Scene, Story
@@ -125,5 +126,5 @@ def _story(plan: Plan, graph: Graph, scenes: Mapping[str, Scene], first: Mapping
 
 def _title(plan: Plan, scene_id: str) -> str:
     tree = plan.scenes[scene_id].tree
-    title = tree.get("title") if tree and not isinstance(tree, tuple) and hasattr(tree, "get") else None
-    return " ".join(getattr(title, "text", scene_id).split())
+    title = tree.get("title") if isinstance(tree, Fields) else None
+    return " ".join(title.text.split()) if isinstance(title, Scalar) else scene_id

@@ -10,7 +10,8 @@ from game.authoring.build.graph import FINISH
 from game.authoring.build.head import Head
 from game.authoring.build.steps import steps
 from game.language import N_, _
-from game.story.model import ENDINGS, Say
+from game.story.model import Say
+from game.story.names import ENDINGS
 from game.story.text import Words
 
 BUILT_IN: Final[Mapping[str, str]] = {

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 from typing import Final
 
 from game.authoring import schema
 from game.authoring.build.report import Report, nearest
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.language import _
-from game.story.model import ID_PATTERN, RESERVED
+from game.story.names import ID_PATTERN, RESERVED
 
 _WHOLE: Final = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})")
 _PERCENT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%?")
@@ -135,6 +136,19 @@ def as_id(text: str, taken: Iterable[str] = ()) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_").lstrip("0123456789_")[:40] or "name"
     return f"the_{found}" if found in taken else found
+
+
+def lacks(found: Collection[str], place: str, *keys: str, loose: bool = False) -> bool:
+    """Tell whether none of `keys` is in `found`, nor any stray that was meant for one of them.
+
+    A stray is a key that is not known in `place`. With `loose` one that resembles nothing was meant for them too.
+    """
+    if any(key in found for key in keys):
+        return False
+    names = set(found)
+    known = schema.NAMES[place]
+    near = [get_close_matches(stray.lower(), known, 1, 0.6) for stray in names - known]
+    return not any(each[0] in keys if each else loose for each in near)
 
 
 def missing(report: Report, node: Fields, rule: str, **details: object) -> None:

@@ -67,7 +67,7 @@ def head(report: Report, tree: Node) -> Head:
 
 def _demands(report: Report, tree: Fields, found: Mapping[str, Node]) -> None:
     for key in ("title", "scenes"):
-        if key not in found and report.sound:
+        if report.sound and fields.lacks(found, "story.yaml", key):
             fields.missing(report, tree, f"story-{key}-missing")
     version = fields.whole(report, found.get("format"), "format")
     if version is not None and version != schema.FORMAT:
@@ -113,7 +113,7 @@ def _variable(report: Report, name: Scalar, node: Node) -> tuple[Variable, bool]
 def _number(report: Report, name: Scalar, node: Fields) -> Variable | None:
     found = fields.opened(report, node, "a bounded number", name.text) or {}
     start, low, high = (fields.whole(report, found.get(key), key) for key in ("start", "low", "high"))
-    if "low" not in found or "high" not in found:
+    if any(fields.lacks(found, "a bounded number", key) for key in ("low", "high")):
         report.add("number-unbounded", name.span, variable=name.text, found=start or 0)
     if low is None or high is None:
         return None
@@ -142,7 +142,7 @@ def _listed(report: Report, item: Node) -> Listed | None:
     if isinstance(item, Fields):
         found = fields.opened(report, item, "an entry of scenes", "scenes") or {}
         name, when = found.get("scene"), found.get("when")
-        if name is None:
+        if fields.lacks(found, "an entry of scenes", "scene"):
             fields.missing(report, item, "scene-unnamed")
     scalar = fields.words(report, name, "scene")
     if scalar is None or not fields.good_id(report, scalar, "a scene"):

@@ -96,7 +96,7 @@ def _strange(bench: Bench, node: Fields) -> bool:
 
 def _simple(bench: Bench, node: Fields, found: Mapping[str, Node], after: int) -> int:
     alone = next((key for key, _ in node.entries if key.text in _BESIDE), None)
-    if alone:
+    if alone and fields.lacks(found, "a step", _BESIDE[alone.text]):
         bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
     return changes.done(bench, found, after)
 
@@ -119,7 +119,7 @@ def _choose(bench: Bench, found: Mapping[str, Node], span: Span, after: int) -> 
 
 
 def _when(bench: Bench, found: Mapping[str, Node], span: Span, after: int) -> int:
-    if "then" not in found:
+    if fields.lacks(found, "a step", "then"):
         bench.report.add("then-missing", span)
     otherwise = steps(bench, found.get("else"), after)
     then = steps(bench, found.get("then"), after)
@@ -140,7 +140,7 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     found = fields.opened(bench.report, node, "a case", "cases")
     if found is None:
         return None
-    if "then" not in found:
+    if fields.lacks(found, "a case", "then"):
         bench.report.add("then-missing", node.span)
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 

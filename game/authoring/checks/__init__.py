@@ -13,7 +13,7 @@ from typing import Final
 from game.authoring.checks.both_strong import both_strong
 from game.authoring.checks.circle import circle
 from game.authoring.checks.diagnosis import diagnosis
-from game.authoring.checks.draft import Draft as Draft
+from game.authoring.checks.draft import Draft
 from game.authoring.checks.forms import forms
 from game.authoring.checks.long_option import long_option
 from game.authoring.checks.long_paragraph import long_paragraph

@@ -33,8 +33,7 @@ _STRONG: Final = 2
 
 def both_strong(draft: Draft) -> Iterator[Problem]:
     """Yield the options that move both meters by two."""
-    for option, fields, origin in draft.scored():
-        built = draft.story.options[option]
+    for built, fields, origin in draft.scored:
         if abs(built.me) == abs(built.we) == _STRONG:
             node = fields.get("we") or fields.get("me")
             yield draft.problem("both-strong", Origin(origin.file, node.span) if node else origin)

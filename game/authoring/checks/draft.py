@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from game.authoring.build.compile import Compiled
 from game.authoring.build.graph import Choice, Notes, Origin, Prose
 from game.authoring.build.head import Head
 from game.authoring.build.names import Names
 from game.authoring.nodes import Fields, Scalar
 from game.authoring.problems import Problem, problem
-from game.story.model import Story
+from game.story.model import Option, Story
 
 _ALTERNATIVE: Final = re.compile(r"\{([^{}?]+)\?")
 
@@ -25,41 +26,63 @@ class Asked(NamedTuple):
     offset: int
 
 
+class Scored(NamedTuple):
+    """An option that shows a pattern: how it was built, what was written, and where."""
+
+    option: Option
+    fields: Fields
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A story and what was noted while it was built. `file` is its story.yaml; a lone scene is not `whole`."""
+    """A story and what was noted while it was built. `file` is its story.yaml; a lone scene is not `whole`.
+
+    `asked` are all conditions, those inside prose too; `labels` are the choices with the ids and words of their
+    options, as far as they have any; `scored` are the options that show a pattern.
+    """
 
     story: Story
     names: Names
     notes: Notes
     head: Head
     file: str
-    whole: bool = True
+    whole: bool
+    asked: tuple[Asked, ...]
+    labels: tuple[tuple[Choice, tuple[tuple[str, Scalar], ...]], ...]
+    scored: tuple[Scored, ...]
 
     def problem(self, rule: str, origin: Origin, **details: object) -> Problem:
         """Return a problem at an origin."""
         return problem(rule, origin.file, origin.span, **details)
 
-    def asked(self) -> Iterator[Asked]:
-        """Yield every condition, those inside prose too."""
-        for prose in self.notes.conditions:
-            yield Asked(prose.scalar.text, prose, 0)
-        for prose in self.notes.prose:
-            if "?" in prose.scalar.text:
-                for match in _ALTERNATIVE.finditer(prose.scalar.text):
-                    yield Asked(match[1].strip(), prose, match.start(1))
 
-    def labels(self, choice: Choice) -> Iterator[tuple[str, Scalar]]:
-        """Yield the ids and the words of a choice's options, as far as they have any."""
-        for option in choice.options:
-            fields = self.notes.options.get(option)
-            words = fields and (fields.get("do") or fields.get("say"))
-            if isinstance(words, Scalar):
-                yield option, words
+def draft(built: Compiled, head: Head, file: str, *, whole: bool) -> Draft:
+    """Lay out what was compiled for the checks."""
+    story, notes = built.story, built.notes
+    labels = tuple((choice, tuple(_labels(notes, choice))) for choice in notes.choices)
+    return Draft(story, built.names, notes, head, file, whole, tuple(_asked(notes)), labels, tuple(_scored(built)))
 
-    def scored(self) -> Iterator[tuple[str, Fields, Origin]]:
-        """Yield the ids of the options that show a pattern, with what was written and where."""
-        for option, fields in self.notes.options.items():
-            built = self.story.options.get(option)
-            if built and built.scored and option in self.notes.origins:
-                yield option, fields, self.notes.origins[option]
+
+def _asked(notes: Notes) -> Iterator[Asked]:
+    for prose in notes.conditions:
+        yield Asked(prose.scalar.text, prose, 0)
+    for prose in notes.prose:
+        if "?" in prose.scalar.text:
+            for match in _ALTERNATIVE.finditer(prose.scalar.text):
+                yield Asked(match[1].strip(), prose, match.start(1))
+
+
+def _labels(notes: Notes, choice: Choice) -> Iterator[tuple[str, Scalar]]:
+    for option in choice.options:
+        fields = notes.options.get(option)
+        words = fields and (fields.get("do") or fields.get("say"))
+        if isinstance(words, Scalar):
+            yield option, words
+
+
+def _scored(built: Compiled) -> Iterator[Scored]:
+    for option, fields in built.notes.options.items():
+        made = built.story.options.get(option)
+        if made and made.scored and option in built.notes.origins:
+            yield Scored(made, fields, built.notes.origins[option])

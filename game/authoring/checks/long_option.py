@@ -41,8 +41,8 @@ _SIGNS: Final = 120
 
 def long_option(draft: Draft) -> Iterator[Problem]:
     """Yield the options whose words are too many."""
-    for choice in draft.notes.choices:
-        for _option, label in draft.labels(choice):
+    for choice, labels in draft.labels:
+        for _option, label in labels:
             words, signs = len(label.text.split()), len(label.text)
             if words > _WORDS or signs > _SIGNS:
                 found = _("{words} words, {signs} characters").format(words=words, signs=signs)

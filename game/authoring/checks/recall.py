@@ -23,12 +23,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.authoring.build.fields import lacks
 from game.authoring.checks.draft import Draft
 from game.authoring.problems import Problem
 
 
 def recall(draft: Draft) -> Iterator[Problem]:
     """Yield the scored options that the reveal has no words for."""
-    for option, fields, origin in draft.scored():
-        if fields.get("recall") is None:
-            yield draft.problem("recall-missing", origin, option=option.partition(".")[2])
+    for option, fields, origin in draft.scored:
+        if lacks([key.text for key, _ in fields.entries], "an option", "recall"):
+            yield draft.problem("recall-missing", origin, option=option.id.partition(".")[2])

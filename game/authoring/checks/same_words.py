@@ -30,9 +30,9 @@ from game.authoring.problems import Problem
 
 def same_words(draft: Draft) -> Iterator[Problem]:
     """Yield the options whose words another option of the same choice has already."""
-    for choice in draft.notes.choices:
+    for choice, labels in draft.labels:
         seen: dict[str, str] = {}
-        for option, words in draft.labels(choice):
+        for option, words in labels:
             label = " ".join(words.text.lower().split())
             if label in seen:
                 other = seen[label].partition(".")[2]

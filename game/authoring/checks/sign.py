@@ -31,8 +31,7 @@ from game.insight.patterns import PATTERNS
 
 def sign(draft: Draft) -> Iterator[Problem]:
     """Yield the moves that disagree in sign with their option's pattern."""
-    for option, fields, origin in draft.scored():
-        built = draft.story.options[option]
+    for built, fields, origin in draft.scored:
         pattern = PATTERNS[str(built.shows)]
         for key, move, own in (("me", built.me, pattern.me), ("we", built.we, pattern.we)):
             node = fields.get(key)

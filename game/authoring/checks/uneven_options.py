@@ -35,8 +35,8 @@ _SLACK: Final = 2
 
 def uneven_options(draft: Draft) -> Iterator[Problem]:
     """Yield the choices whose longest option is over one and a half times the shortest."""
-    for choice in draft.notes.choices:
-        lengths = [len(label.text.split()) for _, label in draft.labels(choice)]
+    for choice, labels in draft.labels:
+        lengths = [len(label.text.split()) for _, label in labels]
         if not lengths:
             continue
         longest, shortest = max(lengths), min(lengths)

@@ -50,7 +50,7 @@ def unheld_word(draft: Draft) -> Iterator[Problem]:
         held[variable.id].add(str(variable.start))
     for _, name, value in draft.notes.changes:
         held[name].add(value)
-    for asked in draft.asked():
+    for asked in draft.asked:
         if "=" in asked.source:
             yield from _unheld(draft, asked, held)
 

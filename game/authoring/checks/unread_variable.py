@@ -44,7 +44,7 @@ def unread_variable(draft: Draft) -> Iterator[Problem]:
     """Yield the variables whose names stand in no condition."""
     if not draft.whole:
         return
-    asked = {name for each in draft.asked() for name in _NAME.findall(each.source)}
+    asked = {name for each in draft.asked for name in _NAME.findall(each.source)}
     for name, span in draft.head.declared.items():
         if name not in asked:
             yield draft.problem("variable-unread", Origin(draft.file, span), found=name)

@@ -180,6 +180,11 @@ READING: Final[dict[str, Rule]] = {
         "These words have no name and colon in front.",
         "Write `name: words`; if they go on with the prose above, put all of it in a `|` block, further in.",
     ),
+    "name-under-words": Rule(
+        "E148",
+        "A name with a colon stands below words, as if it went on with them.",
+        "Begin the line with a dash of its own: - {line}",
+    ),
     "unreadable": Rule(
         "E159",
         "This line cannot be understood.",

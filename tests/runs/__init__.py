@@ -1,0 +1,1 @@
+"""What is kept: runs, settings, and the disks that fail them."""

@@ -1,0 +1,76 @@
+"""Forgetting everything: what is ours goes, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.runs import settings
+from game.runs.forget import belongings, forget
+from game.runs.places import Places
+from game.runs.store import Store
+from game.settings import Settings
+from tests.runs.kept import RUN
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Return places with two runs, a damaged one, leftovers, and settings."""
+    found = Places(tmp_path / "data/runs", tmp_path / "config/settings.json", tuple(tmp_path / name for name in OWN))
+    store = Store(found.runs)
+    for _run in range(2):
+        key = store.new_key("sample")
+        store.save(key, RUN)
+        store.save(key, RUN)
+    store.close()
+    settings.save(found.settings, Settings())
+    settings.save(found.settings, Settings(volume=3))
+    for name in ("sample-0001.json.damaged", ".sample-0009.json.0123456789abcdef.tmp", ".sample-0009.json.lock"):
+        (found.runs / name).write_bytes(b"")
+    return found
+
+
+OWN = ("data/runs", "data", "config")
+
+
+def test_everything_of_ours_is_listed(places: Places) -> None:
+    """Whoever is asked can see what would go."""
+    assert [each.name for each in belongings(places)] == [
+        ".sample-0009.json.0123456789abcdef.tmp",
+        ".sample-0009.json.lock",
+        "sample-0001.json",
+        "sample-0001.json.damaged",
+        "sample-0001.json.previous",
+        "sample-0002.json",
+        "sample-0002.json.previous",
+        "settings.json",
+        "settings.json.previous",
+    ]
+
+
+def test_nothing_of_ours_stays(places: Places, tmp_path: Path) -> None:
+    """Folders that are left empty go too."""
+    assert forget(places) == ()
+    assert list(tmp_path.iterdir()) == []
+    assert forget(places) == ()
+
+
+def test_what_is_not_ours_stays(places: Places, tmp_path: Path) -> None:
+    """A letter in our folder is not ours, and neither is a folder that holds one."""
+    letter, config = places.runs / "letter.txt", places.settings.with_name("other.json")
+    letter.write_text("Dear Sam", encoding="utf-8")
+    config.write_text("{}", encoding="utf-8")
+    assert forget(places) == ()
+    assert sorted(each for each in tmp_path.rglob("*") if each.is_file()) == sorted([letter, config])
+
+
+def test_a_run_that_is_open_stays_and_is_told(places: Places) -> None:
+    """The others go."""
+    window = Store(places.runs)
+    window.load("sample-0002.json")
+    troubles = forget(places)
+    assert len(troubles) == 1
+    assert "sample-0002.json is already open in another window" in troubles[0]
+    window.close()
+    assert [listed.key for listed in window.list()] == ["sample-0002.json"]

@@ -1,0 +1,75 @@
+"""One window at a time: the lock itself."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import game
+from game.runs import lock
+from game.runs.trouble import AlreadyOpen, CannotKeep
+
+ROOT = Path(game.__file__).parent.parent
+HOLDING = """
+import sys, time, pathlib
+from game.runs import lock
+held = lock.hold(pathlib.Path(sys.argv[1]))
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_second_one_is_refused_until_the_first_lets_go(tmp_path: Path) -> None:
+    """And nothing is left behind."""
+    path = tmp_path / "run.json"
+    held = lock.hold(path)
+    with pytest.raises(AlreadyOpen, match=r"run\.json is already open in another window\."):
+        lock.hold(path)
+    held.release()
+    lock.hold(path).release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_can_be_waited_for_a_moment(tmp_path: Path) -> None:
+    """Waiting ends with the same sentence."""
+    held = lock.hold(tmp_path / "settings.json")
+    with pytest.raises(AlreadyOpen):
+        lock.hold(tmp_path / "settings.json", patience=0.05)
+    held.release()
+
+
+def test_a_process_holds_it_against_others_and_a_kill_frees_it(tmp_path: Path) -> None:
+    """A game that was killed keeps nobody out."""
+    path = tmp_path / "run.json"
+    command = [sys.executable, "-c", HOLDING, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as child:  # noqa: S603  # our own child
+        assert child.stdout
+        assert child.stdout.readline().strip() == b"held"
+        with pytest.raises(AlreadyOpen):
+            lock.hold(path)
+        child.kill()
+    lock.hold(path).release()
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    """It is no other window that stands in the way."""
+    with pytest.raises(CannotKeep, match="the folder does not exist") as refused:
+        lock.hold(tmp_path / "none" / "run.json")
+    assert not isinstance(refused.value, AlreadyOpen)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other calls there")
+def test_a_disk_without_locks_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some network disks know none; then nothing is swept either."""
+
+    def unknown(*_args: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", unknown)
+    held = lock.hold(tmp_path / "run.json")
+    assert not held.sure
+    held.release()
