@@ -55,27 +55,35 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Load the story in a folder, or the scene in a file."""
     desk = Desk()
-    with _undisturbed():
-        if path.name == _STORY and not path.is_dir():
-            path = path.parent
-        if path.is_dir():
-            return _folder(desk, path)
-        if path.suffix in (".yaml", ".yml") and path.is_file():
-            return _scene(desk, path)
-    rule = "story-kind" if path.exists() else "story-absent"
-    around = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
-    desk.report(str(path)).add(rule, _START, found=path.name or str(path), near=nearest(path.name, around))
+    if path.name == _STORY and not path.is_dir():
+        path = path.parent
+    try:
+        with _undisturbed():
+            if path.is_dir():
+                return _folder(desk, path)
+            if path.suffix in (".yaml", ".yml") and path.is_file():
+                return _scene(desk, path)
+        rule = "story-kind" if path.exists() else "story-absent"
+        around = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
+        desk.report(str(path)).add(rule, _START, found=path.name or str(path), near=nearest(path.name, around))
+    except OSError as error:
+        desk.report(str(path)).add("unreadable-file", _START, why=error.strerror or "unknown")
     return Loaded(None, bounded(desk.problems()))
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector still: a tree of a million nodes holds no circles, and looking for them takes long."""
+    """Keep the garbage collector still: what is made here holds no circles, and looking for them takes long.
+
+    Freezing and thawing makes all that is left old at once, so that the next collection does not walk through it.
+    """
     wanted = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if wanted:
             gc.enable()
 

@@ -49,11 +49,7 @@ def shipped_pictures(assets: Path = ASSETS) -> Shipped:
     told = _told(part, "places")
     places = {name: Picture(alt) for name, (alt, _) in told.items()}
     poses = {pose.replace(" ", "_"): pose for pose in FIGURES}
-    figures = {
-        poses[name]: Picture(alt)
-        for name, (alt, _) in _told(part, "figures").items()
-        if name in poses
-    }
+    figures = {poses[name]: Picture(alt) for name, (alt, _) in _told(part, "figures").items() if name in poses}
     return Shipped(places, figures, {name: focus for name, (_, focus) in told.items() if focus})
 
 

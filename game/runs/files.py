@@ -14,7 +14,6 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from itertools import count
@@ -146,7 +145,7 @@ def _not_plain(path: Path) -> CannotRead:
 
 
 def _temporary(path: Path) -> Path:
-    return hidden(path, f".{secrets.token_hex(8)}.tmp")
+    return hidden(path, f".{os.urandom(8).hex()}.tmp")
 
 
 def _asides(path: Path, suffix: str) -> Iterator[Path]:

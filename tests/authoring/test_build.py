@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.authoring.load import load
+from game.authoring.pictures import shipped_pictures
 from game.authoring.problems import show
 from game.story import engine
 from game.story.called import Called
 from game.story.events import Ended, Entered, Event, Offered, Picked, Said, Skipped, Staged
 from game.story.model import Story
+from game.story.names import FIGURES
 from game.story.text import plain
 
 CALLED = {"sam": Called("Sam", "they"), "you": Called("You", "they"), "mum": Called("Mum", "she")}
@@ -466,3 +468,14 @@ def test_a_mangled_scene_plays_or_says_why(edits: list[tuple[int, int, str]]) ->
             break
         state, events = engine.step(found.story, state, events[-1].options[-1].id)
     assert engine.finished(found.story, state)
+
+
+def test_shipped_pictures_have_words_for_everybody() -> None:
+    """Each place and each pose that comes with the game is told in words; none has a file of a story's own."""
+    shipped = shipped_pictures()
+    assert {"kitchen", "living_room", "station"} <= set(shipped.places)
+    assert set(shipped.figures) == set(FIGURES) - {"none"}
+    for picture in (*shipped.places.values(), *shipped.figures.values()):
+        assert len(picture.alternative.split()) > 5
+        assert picture.file is None
+    assert set(shipped.focus) <= set(shipped.places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -101,6 +101,17 @@ def test_links_are_not_followed(linked: str, tmp_path: Path) -> None:
     loaded = load(folder)
     assert [each.code for each in loaded.problems] == [MEANING["link"].code]
     assert "Secret" not in told(loaded) + loaded.support
+
+
+def test_a_folder_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says is passed on."""
+    folder = story(tmp_path / "tea")
+
+    def refuse(_: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert "Permission denied" in load(folder).problems[0].message
 
 
 def test_a_scene_cannot_lie_outside_its_folder(tmp_path: Path) -> None:

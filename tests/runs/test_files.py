@@ -19,8 +19,9 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 def special(folder: Path, kind: str) -> Path:
     """Make something that is no plain file."""
-    assert sys.platform != "win32"
     path = folder / "odd.json"
+    if sys.platform == "win32":
+        return path
     if kind == "folder":
         path.mkdir()
     elif kind == "pipe":

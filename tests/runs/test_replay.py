@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.runs.replay import Resumed, resume
@@ -134,6 +134,7 @@ def test_an_end_that_is_claimed_or_denied(run: Run) -> None:
     assert str(refused.value) == "This run was changed outside the game: it does not end where it says."
 
 
+@settings(max_examples=50)
 @given(st.data())
 def test_every_edit_ends_at_the_same_place_or_in_a_sentence(data: st.DataObject) -> None:
     """Whatever was answered and whichever options were renamed: what is taken is a beginning of it, played by ids."""

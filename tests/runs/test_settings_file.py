@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limited
 from hypothesis import strategies as st
 
 from game.runs import lock, settings
@@ -188,6 +189,7 @@ def test_every_cleaned_name_is_short_visible_and_stays_the_same(name: str) -> No
     ]
 
 
+@limited(max_examples=40)
 @given(
     st.builds(
         Settings,

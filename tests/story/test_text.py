@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.story import markup, pronouns
+from game.story.called import Called
 from game.story.grammar import Scope
 from game.story.markup import Marks
 from game.story.state import State
-from game.story.text import Called, Either, Run, plain, settle, spell
+from game.story.text import Either, Run, plain, settle, spell
 
 MARKS = Marks(frozenset({"sam", "you"}), Scope(variables={"booked": (0, "flag")}))
 BOOKED = State(0, values=(True,))
@@ -123,3 +124,10 @@ def test_every_form_exists_in_every_pronoun(form: str, who: str) -> None:
     """The table is whole, and the they-form is its own."""
     assert pronouns.pronoun(who, form)
     assert pronouns.pronoun("they", form) == form
+
+
+@given(st.lists(st.sampled_from(["{sam}", "{sam.they}", "{you.Lean}", "{sam.are}", " ", "tea", ". "]), max_size=8))
+def test_a_mark_behind_changes_nothing_before_it(parts: list[str]) -> None:
+    """Names and forms alone, as in most texts, are read as they are among other marks."""
+    source = "".join(parts)
+    assert read(source + "*!*") == read(source) + "!"

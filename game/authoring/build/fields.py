@@ -55,7 +55,7 @@ def items(report: Report, node: Node | None, key: str) -> tuple[Node, ...]:
 def words(report: Report, node: Node | None, key: str) -> Scalar | None:
     """Return the scalar that `key` holds, which is not blank."""
     if isinstance(node, Scalar):
-        return None if _blank(report, node, key) else node
+        return node if node.text.strip() or not _blank(report, node, key) else None
     if node is not None:
         report.add("words-expected", node.span, key=key, found=named(node))
     return None
