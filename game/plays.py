@@ -48,8 +48,11 @@ class Plays:
 
     def latest(self) -> RunCard | None:
         """Return the latest run that is not finished, without a look at its story. Raises `Refusal`."""
-        found = (each for each in self._listed() if each.run and not each.run.finished)
-        return next((_card(each, each.story) for each in found), None)
+        try:
+            found = self._store.latest_first() if self._store else ()
+            return next((_card(each, each.story) for each in found if each.run and not each.run.finished), None)
+        except CannotRead as trouble:
+            raise Refusal(str(trouble)) from trouble
 
     def start(self, story_id: str, picks: tuple[str, ...], seed: int | None) -> Play:
         """Start a new run of a story, from these answers on."""
@@ -171,10 +174,10 @@ class _Keeper:
     def __call__(self, session: Session) -> None:
         """Keep the run, or leave a sentence about why not."""
         story, now = session.story, stamp(datetime.now(UTC))
-        run = Run(story.id, self.hash, session.seed, session.furthest, session.finished, self.started, now)
         try:
+            run = Run(story.id, self.hash, session.seed, session.furthest, session.complete, self.started, now)
             self.file.save(run)
-        except CannotKeep as trouble:
+        except (BadRun, CannotKeep) as trouble:
             self.play.trouble = str(trouble)
         else:
             self.play.trouble = None

@@ -70,6 +70,11 @@ class Session:
         return engine.finished(self.story, self.state)
 
     @property
+    def complete(self) -> bool:
+        """Whether the playthrough is over after all answers given, with those that a rewind left ahead."""
+        return engine.finished(self.story, self._frames[-1].state)
+
+    @property
     def offered(self) -> Offered | None:
         """The choice that waits, with its options in the order of this run; None at the end."""
         last = self._frames[self._at].events[-1]
@@ -108,7 +113,7 @@ class Session:
         taken = 0
         for pick in picks:
             try:
-                self.pick(self.story.renamed.get(pick, pick))
+                self.pick(pick)
             except engine.NotOfferedError:
                 break
             taken += 1

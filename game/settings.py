@@ -17,8 +17,6 @@ TEXT_SIZES: Final = (100, 120, 140, 160, 180, 200)
 
 THEMES: Final = ("light", "sepia", "dark", "contrast")
 MOTIONS: Final = ("full", "reduced")
-LONGEST_NAME: Final = 24
-"""Characters that a name may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import game
 ROOT = Path(game.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-SHARED = {"session", "settings", "host", "language", "shipped", "support"}
+SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming"}
 """Single files beside the folders: values and services that every front end shares."""
 
 MAY_IMPORT = {
@@ -23,10 +23,11 @@ MAY_IMPORT = {
     "language": {"shipped"},
     "shipped": set[str](),
     "support": set[str](),
+    "naming": set[str](),
     "authoring": {"story", "insight", "language", "shipped", "host"},
     "terminal": {"story", "insight", *SHARED},
     "window": {"story", "insight", *SHARED},
-    "runs": {"story", "settings", "language"},
+    "runs": {"story", "settings", "language", "naming"},
     "trial": {"story", *SHARED},
     "plays": {"story", "insight", "authoring", "runs", "trial", "library", *SHARED},
     "library": {"story", "authoring", "runs", "plays", *SHARED},

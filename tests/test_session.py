@@ -51,6 +51,14 @@ def test_the_listener_hears_of_every_answer() -> None:
     assert heard == [("dinner.wait",), ("dinner.skip",)]
 
 
+def test_a_rewound_playthrough_is_still_complete() -> None:
+    """Going back and giving the same answer keeps the end that lies ahead."""
+    session = played("dinner.noodles", "offer.go")
+    session.rewind(2)
+    session.pick("dinner.noodles")
+    assert (session.finished, session.complete) == (False, True)
+
+
 def test_replaying_stops_at_what_can_not_be_given() -> None:
     """A run of an edited story is played as far as it goes."""
     session = Session(STORY, 1)

@@ -10,17 +10,17 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
 from game.language import N_, _
+from game.naming import clean_name
 from game.runs import files, lock, strict
 from game.runs.disk import Disk
 from game.runs.trouble import CannotKeep, CannotRead, NoFile, shown
-from game.settings import LONGEST_NAME, MOTIONS, TEXT_SIZES, THEMES, Settings
+from game.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
 from game.story.called import Called
 from game.story.names import ID_PATTERN, STORY_ID_PATTERN
 from game.story.pronouns import PRONOUNS
@@ -28,9 +28,6 @@ from game.story.pronouns import PRONOUNS
 KIND: Final = strict.Kind("me-and-we settings", 1, N_("This file does not hold settings of this game."))
 
 _PERSON: Final = re.compile(rf"you|{STORY_ID_PATTERN.pattern}\.{ID_PATTERN.pattern}")
-_JOINERS: Final = "\u200c\u200d"
-_BLANKS: Final = "\u115f\u1160\u2800\u3164\uffa0"
-_MOST_MARKS: Final = 4
 _LOUDEST: Final = 100
 _PATIENCE: Final = 2.0
 
@@ -74,16 +71,6 @@ def save(path: Path, settings: Settings, disk: Disk | None = None) -> None:
         files.write(place, _dumps(settings), disk)
 
 
-def clean_name(name: str) -> str:
-    """Return a name as it may stand in a story, or "" if nothing of it can be seen.
-
-    Control signs, direction marks and other hidden signs go (the joiners that some scripts need stay), white space
-    becomes one space, at most four marks stand on one letter, and the whole has at most `LONGEST_NAME` characters.
-    """
-    kept = "".join(_letters(" ".join(unicodedata.normalize("NFC", name).split())))[:LONGEST_NAME].strip(" " + _JOINERS)
-    return kept if any(unicodedata.category(sign)[0] in "LNPS" for sign in kept) else ""
-
-
 def belongings(path: Path) -> tuple[Path, ...]:
     """Return every file there is that belongs to the settings at `path`."""
     own = re.compile(rf"\.?{re.escape(path.name)}(?:\.previous|\.damaged(?:-[0-9]+)?|\.lock|\.[0-9a-f]{{16}}\.tmp)?")
@@ -91,16 +78,6 @@ def belongings(path: Path) -> tuple[Path, ...]:
         return tuple(sorted(place for place in path.parent.iterdir() if own.fullmatch(place.name)))
     except (OSError, ValueError):
         return ()
-
-
-def _letters(name: str) -> Iterator[str]:
-    marks = 0
-    for sign in name:
-        kind = unicodedata.category(sign)
-        marks = marks + 1 if kind[0] == "M" else 0
-        hidden = kind[0] == "C" and sign not in _JOINERS
-        if not hidden and sign not in _BLANKS and marks <= _MOST_MARKS:
-            yield sign
 
 
 def _among(*values: object) -> Callable[[object], bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -95,15 +96,19 @@ class Store:
 
     def list(self) -> tuple[Listed, ...]:
         """Return all runs, the latest first. Raises `CannotRead` if there is a folder that cannot be looked into."""
+        return tuple(self.latest_first())
+
+    def latest_first(self) -> Iterator[Listed]:
+        """Yield all runs as `list` does, but read each one only when it is asked for."""
         names = set(self._names())
         keys = (key for key in self.keys() if not names.isdisjoint((key, key + files.PREVIOUS)))
-        return tuple(map(self._listed, sorted(keys, key=_order, reverse=True)))
+        yield from map(self._listed, sorted(keys, key=_order, reverse=True))
 
     def sweep(self) -> None:
         """Remove what a killed game left behind, silently; what another window is using stays. Raises nothing."""
         with contextlib.suppress(CannotRead):
             hidden = filter(None, (_OWN.fullmatch(name) for name in self._names() if name.startswith(".")))
-            for key in sorted({found["key"] for found in hidden} - self._open.keys()):
+            for key in sorted({found["key"] for found in hidden}):
                 with contextlib.suppress(CannotKeep), RunFile(self.folder / key, self._disk) as file:
                     file.hold()
 

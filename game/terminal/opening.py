@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from game.host import Host, Play
 from game.language import _
-from game.settings import LONGEST_NAME, partner
+from game.naming import clean_name
+from game.settings import partner
 from game.story.called import Called
 from game.story.pronouns import PRONOUNS
 from game.terminal.console import Console
@@ -49,5 +50,4 @@ def introduce(host: Host, play: Play, console: Console) -> None:
 def _asked(question: str, usual: Called, console: Console) -> Called:
     name = console.ask(f"{question} [{usual.name}]:") or usual.name
     pronouns = console.ask(_("… goes by she, he or they [{usual}]:").format(usual=usual.pronouns)) or usual.pronouns
-    kept = "".join(sign for sign in name if sign.isprintable())[:LONGEST_NAME].strip()
-    return Called(kept or usual.name, pronouns.lower() if pronouns.lower() in PRONOUNS else usual.pronouns)
+    return Called(clean_name(name) or usual.name, pronouns.lower() if pronouns.lower() in PRONOUNS else usual.pronouns)

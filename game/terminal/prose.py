@@ -47,7 +47,7 @@ def offered(offer: Offer, called: Mapping[str, Called]) -> str:
 
 def explained(explanation: Explanation, *, finished: bool) -> Iterator[str]:
     """Yield a reveal, a paragraph each."""
-    yield _("— What it meant —") if finished else _("— What it means so far —")
+    yield _("— Looking back —") if finished else _("— Looking back so far —")
     yield _("In this story you modelled: {dynamic}.").format(dynamic=explanation.heading)
     yield explanation.plain
     if explanation.between:

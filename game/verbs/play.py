@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
 
     library = Library(args.story)
     opened = library.trial(args.at, args.having, args.seed) if args.at else library.open(args.file, args.seed)
+    # The library greets on standard output, which belongs to the prompt if there is no screen.
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         from game.window import app, display  # noqa: PLC0415  # the same; and pygame may be missing
     except ImportError:

@@ -14,7 +14,16 @@ from game.runs.run import dumps, loads
 from game.runs.store import Store
 from game.runs.trouble import CannotKeep
 from game.settings import Settings
-from tests.runs.disks import ERRORS, CrashError, FailingDisk, PlainDisk, PoweredDisk, StoppingDisk, WatchedDisk
+from tests.runs.disks import (
+    ERRORS,
+    CrashError,
+    FailingDisk,
+    PlainDisk,
+    PoweredDisk,
+    QuickDisk,
+    StoppingDisk,
+    WatchedDisk,
+)
 from tests.runs.kept import RUN, longer, whole
 
 BEFORE, LAST, NEXT = RUN, longer(RUN, 1), longer(RUN, 2)
@@ -24,7 +33,7 @@ MOST_CALLS = 60
 def prepared(folder: Path) -> Path:
     """Return a run's file with one before it."""
     path = folder / "sample-0001.json"
-    with RunFile(path) as file:
+    with RunFile(path, QuickDisk()) as file:
         file.save(BEFORE)
         file.save(LAST)
     return path
@@ -75,7 +84,7 @@ def test_a_disk_that_fails_at_any_call_loses_nothing(tmp_path: Path, error: int,
         assert told is None or told.endswith("What was kept before is untouched.")
         assert whole(path) == NEXT or (told and whole(path) == LAST)
         assert whole(files.beside(path, files.PREVIOUS)) in (BEFORE, LAST)
-        save(path, Disk())
+        save(path, QuickDisk())
         assert sorted(each.name for each in folder.iterdir()) == ["sample-0001.json", "sample-0001.json.previous"]
         return len(disk.calls) < at
 
@@ -164,7 +173,7 @@ def test_settings_on_a_disk_that_fails_at_any_call_are_the_old_or_the_new(tmp_pa
 
     def attempt(folder: Path, at: int) -> bool:
         path, disk = folder / "settings.json", FailingDisk(at, error, stays=True)
-        settings.save(path, Settings(volume=10))
+        settings.save(path, Settings(volume=10), QuickDisk())
         told = trouble_of(lambda: settings.save(path, Settings(volume=20), disk))
         kept = settings.load(path).settings
         assert kept == Settings(volume=20) or (told and kept == Settings(volume=10))

@@ -56,6 +56,18 @@ def test_v23_what_is_no_plain_file_is_not_read_and_never_waited_for(tmp_path: Pa
 
 @POSIX
 @pytest.mark.timeout(5)
+def test_v23_a_pipe_that_was_a_file_a_moment_ago(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is opened is looked at again, and opening does not wait."""
+    plain, pipe = tmp_path / "plain.json", special(tmp_path, "pipe")
+    plain.write_bytes(b"")
+    was = plain.stat()
+    monkeypatch.setattr(Path, "stat", lambda _path: was)
+    with pytest.raises(CannotRead, match="is no plain file"):
+        files.read(pipe)
+
+
+@POSIX
+@pytest.mark.timeout(5)
 @pytest.mark.parametrize("kind", SPECIAL)
 def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path, kind: str) -> None:
     """A run kept at a device would otherwise take the device's place."""

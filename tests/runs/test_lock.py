@@ -62,6 +62,25 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     assert not isinstance(refused.value, AlreadyOpen)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+def test_a_lock_on_a_file_that_was_just_removed_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another window may let go between opening and locking; then the lock is taken anew, on the file that is there."""
+    gone: list[Path] = []
+    really_taken = lock._taken
+
+    def taken_late(handle: int) -> bool | None:
+        if not gone:
+            gone.append(next(tmp_path.iterdir()))
+            gone[0].unlink()
+        return really_taken(handle)
+
+    monkeypatch.setattr(lock, "_taken", taken_late)
+    held = lock.hold(tmp_path / "run.json")
+    with pytest.raises(AlreadyOpen):
+        lock.hold(tmp_path / "run.json")
+    held.release()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="other calls there")
 def test_a_disk_without_locks_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some network disks know none; then nothing is swept either."""

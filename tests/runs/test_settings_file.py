@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import settings as limited
 from hypothesis import strategies as st
 
+from game.naming import LONGEST_NAME, clean_name
 from game.runs import lock, settings
-from game.runs.settings import Read, clean_name
+from game.runs.settings import Read
 from game.runs.trouble import CannotKeep
-from game.settings import LONGEST_NAME, MOTIONS, TEXT_SIZES, THEMES, Settings
+from game.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
 from game.story.called import Called
 from game.story.pronouns import PRONOUNS
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from game.runs.run import BadRun
 from game.runs.store import Store
 from game.runs.trouble import AlreadyOpen, CannotKeep, CannotRead
+from tests.runs.disks import QuickDisk
 from tests.runs.kept import DATA, RUN, changed, longer
 from tests.runs.test_run import RUNS
 
@@ -19,7 +20,7 @@ from tests.runs.test_run import RUNS
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """Return a new journal."""
-    opened = Store(tmp_path / "runs")
+    opened = Store(tmp_path / "runs", QuickDisk())
     yield opened
     opened.close()
 
@@ -50,14 +51,14 @@ def test_what_is_saved_is_loaded(store: Store) -> None:
     key = begun(store, 1)[0]
     assert store.load(key).run == replace(RUN, seed=0)
     store.close()
-    assert Store(store.folder).load(key).run == replace(RUN, seed=0)
+    assert Store(store.folder, QuickDisk()).load(key).run == replace(RUN, seed=0)
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(RUNS)
 def test_any_run_that_is_saved_is_loaded(tmp_path: Path, run: object) -> None:
     """There and back for every run that there can be."""
-    journal = Store(tmp_path / "any")
+    journal = Store(tmp_path / "any", QuickDisk())
     key = journal.new_key("sample")
     journal.save(key, run)  # type: ignore[arg-type]  # fixtures hide what hypothesis gives
     journal.close()
@@ -70,6 +71,25 @@ def test_v25_the_number_orders_and_not_the_clock(store: Store) -> None:
     for saved in ("2100-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2026-01-01T00:00:00Z"):
         store.save(store.new_key("sample"), replace(RUN, saved=saved))
     assert [listed.number for listed in store.list()] == [3, 2, 1]
+
+
+def test_the_latest_is_found_without_reading_the_others(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long journal does not slow the title."""
+    begun(store, 3)
+    listed = store.latest_first()
+    assert next(listed).number == 3
+    monkeypatch.delattr("game.runs.kept.RunFile.peek")
+    with pytest.raises(AttributeError):
+        next(listed)
+
+
+def test_the_number_orders_across_stories(store: Store) -> None:
+    """Names of stories do not, and a longer number is a later one."""
+    store.folder.mkdir()
+    for name in ("zoo-0002.json", "a-0003.json", "mid-10000.json"):
+        store.save(name, RUN)
+    assert [listed.key for listed in store.list()] == ["mid-10000.json", "a-0003.json", "zoo-0002.json"]
+    assert store.new_key("b") == "b-10001.json"
 
 
 def test_a_broken_run_is_listed_and_spoils_nothing(store: Store) -> None:
@@ -112,7 +132,7 @@ def test_a_number_is_not_used_again_while_anything_of_it_is_there(store: Store) 
 
 def test_two_windows_begin_two_runs(store: Store) -> None:
     """A name that one window has taken is held, before anything is kept under it."""
-    other = Store(store.folder)
+    other = Store(store.folder, QuickDisk())
     assert [store.new_key("sample"), other.new_key("sample"), store.new_key("sample")] == [
         "sample-0001.json",
         "sample-0002.json",
@@ -123,7 +143,7 @@ def test_two_windows_begin_two_runs(store: Store) -> None:
 
 def test_v24_a_run_that_is_open_elsewhere_is_told(store: Store) -> None:
     """It can be listed there, but not opened or deleted."""
-    key, other = begun(store, 1)[0], Store(store.folder)
+    key, other = begun(store, 1)[0], Store(store.folder, QuickDisk())
     for attempt in (other.load, other.delete):
         with pytest.raises(AlreadyOpen, match="is already open in another window"):
             attempt(key)
@@ -135,7 +155,7 @@ def test_v24_a_run_that_is_open_elsewhere_is_told(store: Store) -> None:
 
 def test_200_interleavings_of_two_windows_lose_no_answer(store: Store) -> None:
     """Whoever is not told to wait has the run, and what it keeps stays kept."""
-    key, other, kept = begun(store, 1)[0], Store(store.folder), replace(RUN, seed=0)
+    key, other, kept = begun(store, 1)[0], Store(store.folder, QuickDisk()), replace(RUN, seed=0)
     store.release(key)
     for turn in range(200):
         here = (store, other)[turn * 7919 % 11 % 2]
@@ -174,7 +194,7 @@ def test_v26_leftovers_of_a_killed_game_are_swept(store: Store) -> None:
     store.release(keys[0])
     for name in (f".{keys[0]}.{number}.tmp", f".{keys[0]}.lock", f".{keys[1]}.{number}.tmp", ".other.tmp"):
         (store.folder / name).write_bytes(b"")
-    Store(store.folder).sweep()
+    Store(store.folder, QuickDisk()).sweep()
     hidden = sorted(each.name for each in store.folder.iterdir() if each.name.startswith("."))
     assert hidden == [".other.tmp", f".{keys[1]}.{number}.tmp", f".{keys[1]}.lock"]
 

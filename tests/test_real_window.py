@@ -1,0 +1,170 @@
+"""The real thing: a window on an X server, real keys and a real pointer, from the title to the reveal.
+
+The pointer's way is found by a second window that nobody sees: it is laid out the same, takes the same clicks, and tells
+where the next target is. Needs Xvfb and xdotool.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.library import Library
+from game.settings import Settings
+from game.window.app import App
+from game.window.layout import Box
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"),
+]
+
+SCREEN = (1280, 720)
+STEPS = 120
+GOING_ON = ("new", "begin", "turn", "reveal")
+
+GAME = "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main([]))"
+"""The game as it is, but for the seed of a new run, which both windows have to share."""
+
+
+@dataclass(slots=True)
+class Screen:
+    """An X server with the game on it."""
+
+    display: str
+    home: Path
+    game: subprocess.Popen[bytes]
+    origin: tuple[int, int]
+
+    def do(self, *words: str) -> str:
+        """Do something as a person would, by xdotool."""
+        return _xdotool(self.display, *words)
+
+    def press(self, key: str) -> None:
+        """Press a key, and give the window time to answer."""
+        self.do("key", key)
+        time.sleep(0.25)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Move the pointer over the window and press a button."""
+        self.do("mousemove", str(self.origin[0] + x), str(self.origin[1] + y), "click", str(button))
+        time.sleep(0.35)
+
+    def finished(self) -> bool:
+        """Whether the run that is kept is finished."""
+        return any(json.loads(file.read_text())["finished"] for file in (self.home / "runs").glob("our-year-*.json"))
+
+
+def _xdotool(display: str, *words: str) -> str:
+    done = subprocess.run(  # noqa: S603
+        ["xdotool", *words],  # noqa: S607
+        env={**os.environ, "DISPLAY": display},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def _settled(home: Path) -> None:
+    """Keep settings without motion, so that both windows are still between two clicks."""
+    os.environ["ME_AND_WE_HOME"] = str(home)
+    assert Library().keep(replace(Settings(), motion="reduced")) is None
+
+
+@pytest.fixture
+def screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+    """Start an X server and the game on it; end both."""
+    home = tmp_path / "real"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    _settled(home)
+    read, write = os.pipe()
+    size = f"{SCREEN[0]}x{SCREEN[1]}x24"
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)  # noqa: S603
+    display = ":" + os.read(read, 16).decode().strip()
+    environment = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
+    game = subprocess.Popen([sys.executable, "-c", GAME], env={**environment, "DISPLAY": display})  # noqa: S603
+    try:
+        found = _xdotool(display, "search", "--sync", "--onlyvisible", "--name", "Me & We").split()[0]
+        place = dict(line.split("=") for line in _xdotool(display, "getwindowgeometry", "--shell", found).splitlines())
+        time.sleep(1.5)
+        yield Screen(display, home, game, (int(place["X"]), int(place["Y"])))
+    finally:
+        game.kill()
+        game.wait()
+        server.terminate()
+        server.wait()
+
+
+def test_the_keyboard_alone_reaches_the_reveal(screen: Screen) -> None:
+    """Enter, again and again, begins, answers and turns the pages; closing leaves with 0."""
+    for _step in range(STEPS):
+        screen.press("Return")
+        if screen.finished():
+            break
+    assert screen.finished()
+    screen.press("Return")
+    screen.do("search", "--name", "Me & We", "windowquit")
+    assert screen.game.wait(timeout=10) == 0
+
+
+def test_the_pointer_alone_reaches_the_reveal(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clicks and the wheel do all that the keyboard does."""
+    shadow = _shadow(tmp_path / "shadow", monkeypatch)
+    for _step in range(STEPS):
+        box = _next(shadow)
+        x, y = (box.rect.x + box.rect.w // 2, box.rect.y + box.rect.h // 2) if box else (SCREEN[0] // 2, 200)
+        screen.click(x, y, 1 if box else 5)
+        _follow(shadow, (x, y), pressed=box is not None)
+        if type(shadow.stack.top).__name__ == "Reveal":
+            break
+    assert type(shadow.stack.top).__name__ == "Reveal"
+    assert screen.finished()
+    pygame.quit()
+
+
+def _shadow(home: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    """Return a window that nobody sees, of the size and with the seed of the real one."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    _settled(home)
+    monkeypatch.setattr("secrets.randbelow", lambda _below: 1)
+    app = App(Library())
+    width, height = (round(side * 0.8) for side in SCREEN)
+    app.surface = pygame.display.set_mode((width, height), pygame.RESIZABLE)
+    app.draw()
+    app.stack.top.refresh()
+    app.dirty = True
+    app.tick()
+    return app
+
+
+def _next(app: App) -> Box | None:
+    """Return what a person would click on to go on; None where the page has to be scrolled first."""
+    layout = app.layout
+    assert layout is not None
+    going_on = (box for box in layout.targets if box.role == "option" or box.id in GOING_ON)
+    return next((box for box in going_on if layout.shown(box)), None)
+
+
+def _follow(app: App, place: tuple[int, int], *, pressed: bool) -> None:
+    """Let the unseen window take the same click, or the same turn of the wheel."""
+    post = pygame.event.post
+    post(pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(1, 1), buttons=(0, 0, 0)))
+    if pressed:
+        post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))
+        post(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=place, button=1))
+    else:
+        post(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1, precise_y=-1.0))
+    app.tick()
+    app.tick()
