@@ -74,6 +74,10 @@ class Host(Protocol):
     def settings(self) -> Settings:
         """The player's settings as they stand."""
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What the player should know of settings that could not be read, as sentences."""
+
     def keep(self, settings: Settings) -> str | None:
         """Take and keep new settings; returns a sentence if they could not be written."""
 

@@ -40,16 +40,23 @@ class Library:
         self.named = named
         self._loaded: dict[Path, Loaded] = {}
         self._settings: Settings | None = None
+        self._troubles: tuple[str, ...] = ()
 
     @property
     def settings(self) -> Settings:
         """The player's settings as they stand."""
         if self._settings is None:
             try:
-                self._settings = kept_settings.load(places().settings).settings
-            except CannotKeep:
-                self._settings = Settings()
+                read = kept_settings.load(places().settings)
+            except CannotKeep as trouble:
+                read = kept_settings.Read(Settings(), (str(trouble),))
+            self._settings, self._troubles = read.settings, read.notices
         return self._settings
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What could not be read of the settings, as sentences."""
+        return self._troubles if self.settings else ()
 
     def keep(self, settings: Settings) -> str | None:
         """Take and keep new settings; returns a sentence if they could not be written."""

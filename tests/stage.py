@@ -18,10 +18,6 @@ class Letters:
         """Return the pixels that `words` take."""
         return round(len(words) * font.size * 0.45)
 
-    def ascent(self, font: Font) -> int:
-        """Return the pixels above the baseline."""
-        return round(font.size * 0.8)
-
 
 LETTERS = Letters()
 
@@ -35,6 +31,11 @@ class StageHost:
         self.plays: list[Play] = []
         self.refuses = ""
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
     def keep(self, settings: Settings) -> str | None:
         """Take new settings."""
         self.settings = settings
@@ -47,6 +48,10 @@ class StageHost:
     def runs(self) -> tuple[RunCard, ...]:
         """The cards it was made with."""
         return self.cards
+
+    def latest(self) -> RunCard | None:
+        """The first card that is not finished."""
+        return next((card for card in self.cards if not card.finished), None)
 
     def start(self, story: str, picks: tuple[str, ...] = ()) -> Play:
         """Start the sample."""
@@ -72,7 +77,16 @@ def cards() -> tuple[RunCard, ...]:
     """Return two runs, one of them finished."""
     return (
         RunCard("two", 2, STORY.id, STORY.title, 1, finished=False, saved="2026-11-20T19:02:00+00:00"),
-        RunCard("one", 1, STORY.id, STORY.title, 4, True, "2026-11-02T21:40:00+00:00", "interdependence"),
+        RunCard(
+            "one",
+            1,
+            STORY.id,
+            STORY.title,
+            4,
+            finished=True,
+            saved="2026-11-02T21:40:00+00:00",
+            dynamic="interdependence",
+        ),
     )
 
 

@@ -40,6 +40,10 @@ WEIGHTS = {
 }
 
 
+Planned = tuple[str, str | None, bool]
+"""An option before it is drawn: its id, the pattern that it shows, and whether it can be repeated."""
+
+
 def words(text: str) -> Text:
     """Return a text of plain words."""
     return (Words(text),)
@@ -93,23 +97,32 @@ def drawn(seed: int) -> Story:
     return _Drawing(Random(seed)).story()  # noqa: S311  # no secret hangs on it
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A scene, where its passages begin, and where those begin that come later than the one that is drawn."""
+
+    scene: str
+    enters: Sequence[int]
+    later: Sequence[int]
+
+
 @dataclass(slots=True)
 class _Drawing:
     """A story while it is drawn: its planned options (id and pattern) are known to conditions from the start."""
 
     rng: Random
     draft: Draft = field(default_factory=Draft)
-    planned: list[tuple[str, str | None, bool]] = field(default_factory=list)
-    left: list[tuple[str, str | None, bool]] = field(default_factory=list)
+    planned: list[Planned] = field(default_factory=list)
+    left: list[Planned] = field(default_factory=list)
 
     def story(self) -> Story:
         scenes = [f"scene_{number}" for number in range(self.rng.choice((1, 1, 2, 2, 3)))]
-        for number in range(self.rng.randint(5, 13)):
-            again = self.rng.random() < 0.15
+        for number in range(self.rng.randint(6, 14)):
+            again = self.rng.random() < 0.1
             shows = None if again or self.rng.random() < 0.2 else self.rng.choice(PATTERNS)
             self.planned.append((f"{self.rng.choice(scenes)}.option_{number}", shows, again))
         self.left = list(self.planned)
-        epilogue = self.steps(1, 0, "", [], prose=True)
+        epilogue = self.tell(0, _Where("", (), ()))
         for scene in reversed(scenes):
             after = self.draft.start
             self.scene(scene, after)
@@ -122,68 +135,74 @@ class _Drawing:
         enters = [self.draft.add(Finish()) for _ in range(count)]
         names = [f"{scene}.passage_{number}" for number in range(count)]
         for number in reversed(range(count)):
-            onward = enters[number + 1] if number + 1 < count and self.rng.random() < 0.7 else after
-            first = self.steps(self.rng.randint(2, 5), onward, scene, enters, later=enters[number + 1 :])
+            where = _Where(scene, enters, enters[number + 1 :])
+            onward = where.later[0] if where.later and self.rng.random() < 0.7 else after
+            first = self.steps(self.rng.randint(2, 5), onward, where)
+            if number == 0 or self.rng.random() < 0.6:
+                first = self.choose(first, where)
             self.draft.nodes[enters[number]] = Enter(names[number], first)
-        if any(option.startswith(f"{scene}.") for option, _, _ in self.left):
-            first = self.choose(after, scene, enters)
-            self.draft.nodes[enters[0]] = Enter(names[0], first)
         self.draft.scene(scene, list(zip(names, enters, strict=True)), after)
 
-    def steps(
-        self, count: int, after: int, scene: str, enters: list[int], *, later: Sequence[int] = (), prose: bool = False
-    ) -> int:
+    def steps(self, count: int, after: int, where: _Where) -> int:
         for _ in range(count):
-            kind = self.rng.random()
-            if kind < 0.55 and not prose:
-                after = self.choose(after, scene, enters)
-            elif kind < 0.65:
-                after = self.draft.add(Say(self.text(), None, None, after))
-            elif kind < 0.72 or prose:
-                after = self.told_by_condition(after)
-            elif kind < 0.87:
-                after = self.change(after)
-            else:
-                ways = (after, *later, self.change(after), self.draft.add(Stage("time", "day", after)))
-                arms = tuple((self.condition(), self.rng.choice(ways)) for _ in range(self.rng.randint(1, 2)))
-                after = self.draft.add(Branch(arms, self.rng.choice(ways)))
+            draw = self.rng.choices((self.choose, self.say, self.tell, self.change, self.branch), (55, 10, 7, 15, 13))
+            after = draw[0](after, where)
         return after
 
-    def told_by_condition(self, after: int) -> int:
-        said = self.draft.add(Say(self.text(), None, None, after))
+    def say(self, after: int, _where: _Where) -> int:
+        return self.draft.add(Say(self.text(), None, None, after))
+
+    def branch(self, after: int, where: _Where) -> int:
+        ways = (after, *where.later, self.change(after, where), self.draft.add(Stage("time", "day", after)))
+        arms = tuple((self.condition(), self.rng.choice(ways)) for _ in range(self.rng.randint(1, 2)))
+        return self.draft.add(Branch(arms, self.rng.choice(ways)))
+
+    def tell(self, after: int, where: _Where) -> int:
+        said = self.say(after, where)
         return self.draft.add(Branch(((self.condition(), said), (self.condition(), after)), after))
 
-    def change(self, after: int) -> int:
+    def change(self, after: int, _where: _Where) -> int:
         kind = self.rng.randrange(4)
         if kind == 0:
-            return self.draft.add(Assign(0, self.rng.random() < 0.7, after))
+            return self.draft.add(Assign(0, value=self.rng.random() < 0.7, next=after))
         if kind == 1:
             return self.draft.add(Assign(1, self.rng.choice(("nothing", "takeaway")), after))
         if kind == 2:
             return self.draft.add(Assign(2, self.rng.randint(0, 2), after))
         return self.draft.add(Add(2, self.rng.choice((-1, 1, 2)), after))
 
-    def choose(self, after: int, scene: str, enters: list[int]) -> int:
-        mine = [planned for planned in self.left if planned[0].startswith(f"{scene}.")]
-        taken = mine[: self.rng.choice((1, 2, 2, 3, 3, 4))]
+    def choose(self, after: int, where: _Where) -> int:
+        mine = [planned for planned in self.left if planned[0].startswith(f"{where.scene}.")]
+        taken = mine[: self.rng.choice((2, 2, 3, 3))]
         self.left = [planned for planned in self.left if planned not in taken]
         if not taken:
             return after
         for planned in taken:
-            self.option(planned, after, enters)
-        return self.draft.add(Choose(scene, tuple(option for option, _, _ in taken), False, after))
+            self.option(planned, after, where)
+        return self.draft.add(
+            Choose(where.scene, tuple(option for option, _, _ in taken), fixed_order=False, next=after)
+        )
 
-    def option(self, planned: tuple[str, str | None, bool], after: int, enters: list[int]) -> None:
+    def option(self, planned: Planned, after: int, where: _Where) -> None:
         id_, shows, again = planned
         going = self.rng.random()
-        target = self.rng.choice(enters) if enters and going < (0.8 if again else 0.4) else after
+        target = self.rng.choice(where.enters) if going < (0.8 if again else 0.4) else after
         if self.rng.random() < 0.4:
-            target = self.change(target)
+            target = self.change(target, where)
         me, we = self.rng.choice(WEIGHTS[shows]) if shows else (0, 0)
-        when = self.condition() if self.rng.random() < 0.35 else None
+        when = self.condition() if self.rng.random() < 0.25 else None
         lands = self.text() if self.rng.random() < 0.2 else None
         self.draft.options[id_] = Option(
-            id_, self.text(), False, target, when, again=again, shows=shows, me=me, we=we, lands=lands
+            id_,
+            self.text(),
+            spoken=False,
+            target=target,
+            when=when,
+            again=again,
+            shows=shows,
+            me=me,
+            we=we,
+            lands=lands,
         )
 
     def text(self) -> Text:
@@ -219,3 +238,36 @@ class _Drawing:
     def shown(self) -> Term:
         pattern = self.rng.choice(PATTERNS)
         return Shown(pattern, frozenset(option for option, shows, _ in self.planned if shows == pattern))
+
+
+def long_story(points: int, flags: int) -> Story:
+    """Return a story of so many choices of three options, all scored; at every tenth a meter closes one.
+
+    One option of each choice is remembered and read `flags` choices later, so that many flags are alive at once.
+    """
+    rng = Random(points * 10 + flags)  # noqa: S311  # no secret hangs on it
+    draft = Draft()
+    following = 0
+    for point in reversed(range(points)):
+        ids = tuple(f"scene.point_{point}_{number}" for number in range(3))
+        for number, (id_, shows) in enumerate(zip(ids, rng.sample(sorted(WEIGHTS), 3), strict=True)):
+            me, we = rng.choice(WEIGHTS[shows])
+            when = (None, _gate(rng, point), _memory(point, flags))[number]
+            draft.options[id_] = Option(
+                id_, words(id_), spoken=False, target=following, when=when, shows=shows, me=me, we=we
+            )
+        following = draft.add(Choose("scene", ids, fixed_order=False, next=following))
+    draft.scene("scene", [("scene.all", draft.add(Enter("scene.all", following)))], 0)
+    return draft.story(dead_zone=(1, 1))
+
+
+def _gate(rng: Random, point: int) -> Condition | None:
+    """Return a condition on a meter at every tenth choice."""
+    if point % 10 != 9:
+        return None
+    return Compare(">", Meter(rng.choice(("me", "we"))), Constant(rng.randint(-8, 4)))
+
+
+def _memory(point: int, flags: int) -> Condition | None:
+    """Return a condition on what was picked so many choices ago."""
+    return Not(Picked(f"scene.point_{point - flags}_0")) if flags and point >= flags else None

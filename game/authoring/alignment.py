@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from game.authoring import traps
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.quoting import in_value
 from game.authoring.snags import Lines, Mistake, Snag, hanging, indent, parts
 from game.authoring.traps import Finding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.build.report import Part, Report
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.parse import parse
 from game.authoring.problems import MOST_A_FILE, Problem, Source, playable, problem
 from game.authoring.read import read
@@ -29,11 +30,11 @@ class Desk:
         """Return the report of a file."""
         return self.reports.setdefault(shown, Report(shown))
 
-    def part(self, path: Path, shown: str) -> Part:
+    def part(self, path: str | Path, shown: str) -> Part:
         """Read and parse a file of the story; a link is refused."""
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114  # a story has a thousand files, and Path takes long
             self.reports[shown] = Report(shown, sound=False)
-            self.reports[shown].add("link", _START, found=path.name)
+            self.reports[shown].add("link", _START, found=Path(path).name)
             return Part(self.reports[shown], None)
         source, problems = read(path, shown)
         tree = None
@@ -48,9 +49,11 @@ class Desk:
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong in all files; a line that could not be read has nothing more said of it."""
         for shown, problems in self.reading.items():
-            lines = {each.line for each in problems}
             yield from problems
-            yield from (each for each in self.report(shown).problems if each.line not in lines)
+            built = self.reports[shown].problems if shown in self.reports else ()
+            if built:
+                lines = {each.line for each in problems}
+                yield from (each for each in built if each.line not in lines)
         for shown, report in self.reports.items():
             if shown not in self.reading:
                 yield from report.problems

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from game.authoring import alignment, quoting
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.snags import Lines, Mistake, Snag, hanging, indent
 from game.authoring.traps import Finding
 

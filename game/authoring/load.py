@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from game.authoring.build.report import Part, Report, nearest
 from game.authoring.checks import check
 from game.authoring.checks.draft import draft
 from game.authoring.desk import Desk, bounded
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.pictures import own_pictures, shipped_pictures
 from game.authoring.problems import Problem, Source, playable
 from game.authoring.read import read
@@ -95,12 +95,12 @@ def _folder(desk: Desk, folder: Path) -> Loaded:
     front = desk.part(folder / _STORY, str(folder / _STORY))
     story_id = _id(front.report, folder.resolve().name)
     known = head(front.report, front.tree) if front.tree else Head()
-    scenes = _parts(desk, folder, [listed.id for listed in known.scenes])
+    files = sorted(each.name for each in folder.iterdir())
+    scenes = _parts(desk, folder, [listed.id for listed in known.scenes] if front.tree else _stems(files), files)
     if front.tree is None:
-        _parts(desk, folder, _stems(folder))
         return Loaded(None, bounded(desk.problems()), desk.sources)
-    _compare(front.report, known, scenes, folder, desk)
-    pictures = own_pictures(desk, folder, str(folder / "_")[:-1])
+    _compare(front.report, known, files, folder, desk)
+    pictures = own_pictures(desk, folder, _before(folder))
     plan = Plan(story_id, known, front, scenes, _places(pictures))
     return _loaded(desk, plan, pictures, folder)
 
@@ -112,12 +112,13 @@ def _scene(desk: Desk, path: Path) -> Loaded:
     if (folder / _STORY).is_file():
         front = beside.part(folder / _STORY, str(folder / _STORY))
         known = head(front.report, front.tree) if front.tree else Head()
-        scenes = _parts(beside, folder, [listed.id for listed in known.scenes if listed.id != name])
+        others = [listed.id for listed in known.scenes if listed.id != name]
+        scenes = _parts(beside, folder, others, (each.name for each in folder.iterdir()))
         if not front.report.sound:
             desk.sources.update(beside.sources)
             desk.reading[front.report.file] = beside.reading.get(front.report.file, ())
     alone = replace(known, title="", scenes=(), dead_zone=(0, 0), endings={}, promises=Promises())
-    pictures = own_pictures(beside, folder, str(folder / "_")[:-1])
+    pictures = own_pictures(beside, folder, _before(folder))
     plan = Plan(name, alone, front, {**scenes, name: part}, _places(pictures), name)
     return _loaded(desk, plan, pictures, folder)
 
@@ -132,34 +133,38 @@ def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], folder: Pat
     return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, pictures, support)
 
 
-def _parts(desk: Desk, folder: Path, names: list[str]) -> dict[str, Part]:
+def _parts(desk: Desk, folder: Path, names: Iterable[str], files: Iterable[str]) -> dict[str, Part]:
     """Read the scenes that there are; one that is missing has an unsound report and no tree."""
-    there = set(_stems(folder))
+    there, before = set(_stems(files)), _before(folder)
+    shown = {name: f"{before}{name}.yaml" for name in names}
     return {
-        name: desk.part(folder / f"{name}.yaml", str(folder / f"{name}.yaml"))
-        if name in there
-        else Part(Report(str(folder / f"{name}.yaml"), sound=False), None)
-        for name in names
+        name: desk.part(file, file) if name in there else Part(Report(file, sound=False), None)
+        for name, file in shown.items()
     }
 
 
-def _stems(folder: Path) -> list[str]:
-    names = sorted(each.name for each in folder.iterdir())
-    return [name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name not in _OTHERS]
+def _before(folder: Path) -> str:
+    """Return what stands before a file's name in a path, as messages show it."""
+    return str(folder / "_")[:-1]
 
 
-def _compare(report: Report, known: Head, scenes: Mapping[str, Part], folder: Path, desk: Desk) -> None:
+def _stems(files: Iterable[str]) -> list[str]:
+    return [file.removesuffix(".yaml") for file in files if file.endswith(".yaml") and file not in _OTHERS]
+
+
+def _compare(report: Report, known: Head, files: Iterable[str], folder: Path, desk: Desk) -> None:
     """Tell of scenes that are listed and absent, or there and not listed."""
-    there = _stems(folder)
-    absent = [listed for listed in known.scenes if listed.id not in there]
-    spare = [name for name in there if name not in scenes]
-    files = [each.name for each in sorted(folder.iterdir()) if each.suffix in (".yaml", ".yml")]
-    for listed in absent:
-        others = [name for name in files if name not in _OTHERS and name.removesuffix(".yaml") not in scenes]
-        report.add("scene-absent", listed.span, found=listed.id, near=nearest(f"{listed.id}.yaml", others))
+    there, listed = _stems(files), {each.id for each in known.scenes}
+    spare = [name for name in there if name not in listed]
+    absent = listed.difference(there)
+    for each in known.scenes:
+        if each.id in absent:
+            scenes = (file for file in files if file.endswith((".yaml", ".yml")) and file not in _OTHERS)
+            others = [file for file in scenes if file.removesuffix(".yaml") not in listed]
+            report.add("scene-absent", each.span, found=each.id, near=nearest(f"{each.id}.yaml", others))
     if report.sound and not absent:
         for name in spare:
-            desk.report(str(folder / f"{name}.yaml")).add("scene-unlisted", _START, found=name)
+            desk.report(f"{_before(folder)}{name}.yaml").add("scene-unlisted", _START, found=name)
 
 
 def _places(pictures: Mapping[str, Picture]) -> frozenset[str]:

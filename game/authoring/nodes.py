@@ -1,81 +1,101 @@
 """What a YAML file holds, with the place of everything: the tree between the parser and the builder.
 
-Nodes are named tuples: a story has a hundred thousand of them, and these are made three times as fast as frozen
-dataclasses.
+Nodes are named tuples that keep libyaml's own marks. A story has a hundred thousand of them and asks for the places of
+few, so a place is worked out when somebody wants to know it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
-
-class Span(NamedTuple):
-    """A place in a file: `line` and `column` count from 1, in characters; `length` is what a caret underlines."""
-
-    line: int
-    column: int
-    length: int = 1
+from game.authoring import places
+from game.authoring.places import Mark, Span
 
 
 class Scalar(NamedTuple):
     """Words as typed, never converted: `no`, `1.10` and `on` stay as they are.
 
-    `style` is "" (plain), "'", '"', "|" or ">". `rows` are the places in the file where pieces of the text begin, and
-    `starts` the offsets of those pieces. Without `starts` each line of the text is a line of the file, and the first
-    stands at `rows[0]`; without `rows` it stands at `span`.
+    `style` is "" (plain), "'", '"', "|" or ">". `lines` is the file from which the words were read.
     """
 
     text: str
-    span: Span
-    style: str = ""
-    rows: tuple[Span, ...] = ()
-    starts: tuple[int, ...] = ()
+    style: str
+    start: Mark
+    end: Mark
+    lines: Sequence[str]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; as long as it is on its line, if it stands on one."""
+        start, end = self.start, self.end
+        return Span(start.line + 1, start.column + 1, end.column - start.column or 1 if start.line == end.line else 1)
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place in the file of the character at `offset` of the text."""
-        if self.starts:
-            piece = max(0, bisect_right(self.starts, offset) - 1)
-            start = self.rows[piece]
-            return Span(start.line, start.column + offset - self.starts[piece], length)
-        start = self.rows[0] if self.rows else self.span
-        begin = self.text.rfind("\n", 0, offset) + 1
-        return Span(start.line + self.text.count("\n", 0, offset), start.column + offset - begin, length)
+        return places.place(self, offset, length)
 
 
 class Listing(NamedTuple):
     """A YAML sequence."""
 
     items: tuple[Node, ...]
-    span: Span
+    start: Mark
     flow: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it begins."""
+        return Span(self.start.line + 1, self.start.column + 1)
 
 
 class Fields(NamedTuple):
-    """A YAML mapping; its keys are unique and in the file's order."""
+    """A YAML mapping: its `keys` as they stand in the file, and the `values` by the words of the keys, in that order.
 
-    entries: tuple[tuple[Scalar, Node], ...]
-    span: Span
+    A key that comes twice, or is no words, is told where the file is read; the first one counts.
+    """
+
+    keys: tuple[Scalar, ...]
+    values: Mapping[str, Node]
+    start: Mark
     flow: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it begins."""
+        return Span(self.start.line + 1, self.start.column + 1)
+
+    @property
+    def entries(self) -> tuple[tuple[Scalar, Node], ...]:
+        """The keys with their values."""
+        return tuple(zip(self.keys, self.values.values(), strict=True))
 
     def get(self, name: str) -> Node | None:
         """Return the value under `name`, or None."""
-        for key, value in self.entries:
-            if key.text == name:
-                return value
-        return None
+        return self.values.get(name)
 
     def key(self, name: str) -> Scalar | None:
         """Return the key `name` as it stands in the file, or None."""
-        return next((key for key, _ in self.entries if key.text == name), None)
+        return next((key for key in self.keys if key.text == name), None)
 
 
 Node: TypeAlias = Scalar | Listing | Fields
 
-new_span: Final[Callable[[tuple[int, int, int]], Span]] = partial(tuple.__new__, Span)
-"""Make a span of all its fields, in half the time that calling the class takes."""
+new_fields: Final[Callable[[tuple[tuple[Scalar, ...], Mapping[str, Node], Mark, bool]], Fields]] = partial(
+    tuple.__new__, Fields
+)
+new_scalar: Final[Callable[[tuple[str, str, Mark, Mark, Sequence[str]]], Scalar]] = partial(tuple.__new__, Scalar)
+"""Make a scalar, or fields, of all that is in it, in half the time that calling the class takes."""
 
-new_scalar: Final[Callable[[tuple[str, Span, str, tuple[()], tuple[()]]], Scalar]] = partial(tuple.__new__, Scalar)
-"""Make a scalar of all its fields, in half the time that calling the class takes."""
+
+class _Start(NamedTuple):
+    """The mark at the start of a file."""
+
+    line: int = 0
+    column: int = 0
+
+
+def unwritten(text: str) -> Scalar:
+    """Return words that stand in no file, such as a file's name."""
+    return Scalar(text, "", _Start(), _Start(), ())

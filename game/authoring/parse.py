@@ -9,20 +9,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import yaml
 from yaml import events
+from yaml._yaml import CParser
 
-from game.authoring import signs
+from game.authoring import signs, traps
 from game.authoring.explain import explain
-from game.authoring.nodes import Fields, Node, Scalar, Span, new_scalar, new_span
+from game.authoring.nodes import Fields, Listing, Node, Scalar, new_scalar
+from game.authoring.places import Span
 from game.authoring.problems import Problem, Source, problem
 from game.authoring.snags import FILLING, Snag
 from game.authoring.traps import Finding
-from game.authoring.tree import LONGEST, TooMuchError, Tree
+from game.authoring.tree import DEEPEST, LONGEST, TooMuchError, Tree
 
 if not yaml.__with_libyaml__:  # pragma: no cover  # depends on how PyYAML was built
     raise ImportError(
@@ -140,11 +142,12 @@ def _whole(tree: Tree, found: list[Finding]) -> tuple[Node | None, list[Finding]
 
 def _grow(lines: tuple[str, ...]) -> _Reading:
     """Let a tree grow from the events of the lines, to the end or to where libyaml stops."""
-    tree, snag = Tree(lines), None
-    parser = yaml.CSafeLoader("\n".join(lines) + "\n")
+    text = "\n".join(lines) + "\n"
+    tree, snag = Tree(lines, traps.are_possible(text)), None
+    parser = CParser(text)
+    stream: Iterator[Any] = islice(iter(parser.get_event, None), MOST_EVENTS)
     try:
-        for event in islice(iter(parser.get_event, None), MOST_EVENTS):
-            _TAKE[type(event)](event, tree)
+        _fill(tree, stream if len(text) <= LONGEST else _shortened(stream, tree))
         if parser.check_event():
             tree.refuse("too-many-values", _at(parser.peek_event()), MOST_EVENTS)
     except TooMuchError:
@@ -156,50 +159,72 @@ def _grow(lines: tuple[str, ...]) -> _Reading:
     return _Reading(tree, snag)
 
 
-def _words(event: Any, tree: Tree) -> None:  # noqa: ANN401  # PyYAML's events are not typed; so for all of these
-    """Add words. Nine of ten are plain ones on a line of their own: they take the short way, and make the speed."""
-    start, end, text = event.start_mark, event.end_mark, event.value
-    line = start.line + 1
-    plain = event.implicit[0] and end.line == start.line
-    if plain and not event.anchor and ":" not in text and line not in tree.notes and len(text) <= LONGEST:
-        tree.inside.append(new_scalar((text, new_span((line, start.column + 1, len(text) or 1)), "", (), ())))
-        return
-    if event.anchor or event.tag:
-        _decorated(event, tree)
-    length = end.column - start.column if end.line == start.line else 1
-    tree.words(text, event.style or "", Span(line, start.column + 1, length or 1), end.line + 1)
+def _fill(tree: Tree, stream: Iterator[Any]) -> None:
+    """Fill a tree, on a stack of its own, so that depth can be refused and never recurses.
+
+    This loop runs for each word of a story and makes the speed of reading. So it looks at as little as it can, least of
+    all at marks, and what may be a trap is only noted here.
+    """
+    words, new_list, lines = events.ScalarEvent, events.SequenceStartEvent, tree.lines
+    inside: list[Node] = tree.roots
+    is_list, stack = False, list[tuple[list[Node], bool, Any]]()
+    for event in stream:
+        kind = type(event)
+        if kind is words:
+            text, style = event.value, event.style
+            if not text or event.anchor or event.tag:
+                tree.odd = True
+                _refuse_decorated(event, tree)
+            elif text.isspace() if style else "- " in text:
+                tree.odd = True
+            inside.append(new_scalar((text, style, event.start_mark, event.end_mark, lines)))
+        elif kind in _ENDS:
+            held = inside
+            inside, was_list, opened = stack.pop()
+            inside.append(_finished(held, opened, tree, is_list=is_list))
+            is_list = was_list
+        elif kind in _STARTS:
+            if event.anchor or event.tag or len(stack) >= DEEPEST:
+                _refuse_decorated(event, tree)
+                _refuse_too_deep(event, tree, len(stack))
+            stack.append((inside, is_list, event))
+            if kind is new_list and (is_list or event.flow_style):
+                tree.odd = True
+            inside, is_list = [], kind is new_list
+        elif kind is events.AliasEvent:
+            tree.refuse_shortcut(_at(event))
+            inside.append(new_scalar((FILLING, "'", event.start_mark, event.end_mark, lines)))
+        elif kind is events.DocumentStartEvent:
+            tree.begin(_at(event), directives=bool(event.version or event.tags))
 
 
-def _open(event: Any, tree: Tree) -> None:  # noqa: ANN401
-    if event.anchor or event.tag:
-        _decorated(event, tree)
-    start = event.start_mark
-    span = new_span((start.line + 1, start.column + 1, 1))
-    tree.open(span, flow=event.flow_style, fields=type(event) is events.MappingStartEvent)
+def _finished(held: list[Node], opened: Any, tree: Tree, *, is_list: bool) -> Node:  # noqa: ANN401  # as below
+    if is_list:
+        return Listing(tuple(held), opened.start_mark, opened.flow_style)
+    return tree.fields(held, opened.start_mark, flow=opened.flow_style)
 
 
-def _close(_event: object, tree: Tree) -> None:
-    tree.close()
+def _shortened(stream: Iterator[Any], tree: Tree) -> Iterator[Any]:
+    """Yield the events of a file that is long enough to hold too long a value, with as much of it as may be."""
+    for event in stream:
+        if type(event) is events.ScalarEvent and len(event.value) > LONGEST:
+            text = event.value
+            place = new_scalar((text, event.style, event.start_mark, event.end_mark, ())).span
+            tree.findings.append(Finding("value-too-long", place, {"count": len(text), "limit": LONGEST}))
+            event.value = text[:LONGEST]
+        yield event
 
 
-def _alias(event: Any, tree: Tree) -> None:  # noqa: ANN401
-    tree.refuse_shortcut(_at(event))
-    tree.words(FILLING, "'", _at(event), event.start_mark.line + 1)
+def _refuse_too_deep(event: Any, tree: Tree, depth: int) -> None:  # noqa: ANN401  # PyYAML's events are not typed
+    if depth >= DEEPEST:
+        tree.refuse("too-deep", _at(event), DEEPEST)
 
 
-def _decorated(event: Any, tree: Tree) -> None:  # noqa: ANN401
+def _refuse_decorated(event: Any, tree: Tree) -> None:  # noqa: ANN401
     if event.anchor:
         tree.refuse_shortcut(_at(event))
-    else:
+    elif event.tag:
         tree.refuse_tag(_at(event))
-
-
-def _begin(event: Any, tree: Tree) -> None:  # noqa: ANN401
-    tree.begin(_at(event), directives=bool(event.version or event.tags))
-
-
-def _pass(_event: object, _tree: Tree) -> None:
-    """The stream's and the document's end say nothing new."""
 
 
 def _at(event: Any) -> Span:  # noqa: ANN401
@@ -218,15 +243,5 @@ def _marked(mark: Any, last: int) -> Span | None:  # noqa: ANN401
     return Span(min(last, mark.line + 1), mark.column + 1) if mark else None
 
 
-_TAKE: Final[Mapping[type, Callable[[Any, Tree], None]]] = {
-    events.ScalarEvent: _words,
-    events.MappingStartEvent: _open,
-    events.SequenceStartEvent: _open,
-    events.MappingEndEvent: _close,
-    events.SequenceEndEvent: _close,
-    events.AliasEvent: _alias,
-    events.DocumentStartEvent: _begin,
-    events.DocumentEndEvent: _pass,
-    events.StreamStartEvent: _pass,
-    events.StreamEndEvent: _pass,
-}
+_STARTS: Final = frozenset({events.MappingStartEvent, events.SequenceStartEvent})
+_ENDS: Final = frozenset({events.MappingEndEvent, events.SequenceEndEvent})

@@ -17,7 +17,8 @@ from typing import Final
 from game.authoring.build import fields
 from game.authoring.build.report import Part, Report, nearest
 from game.authoring.desk import Desk
-from game.authoring.nodes import Fields, Listing, Node, Scalar, Span
+from game.authoring.nodes import Fields, Listing, Node, unwritten
+from game.authoring.places import Span
 from game.host import Picture
 from game.shipped import ASSETS
 from game.story.names import FIGURES
@@ -71,7 +72,7 @@ def _words(part: Part, files: Mapping[str, Path]) -> dict[str, str]:
     """Return the words of the pictures that there are; those that other problems leave without are given as ""."""
     told = _told(part, "places")
     places = part.tree.get("places") if isinstance(part.tree, Fields) else None
-    absent = [name for name, _ in places.entries if name.text not in files] if isinstance(places, Fields) else []
+    absent = [name for name in places.keys if name.text not in files] if isinstance(places, Fields) else []
     for name in absent:
         near = nearest(name.text, sorted(files))
         part.report.add("picture-absent", name.span, found=fields.brief(name.text), near=near)
@@ -91,7 +92,7 @@ def _files(desk: Desk, folder: Path, shown: str) -> dict[str, Path]:
         if file.name.startswith(".") or file.suffix.lower() != ".png":
             continue
         report = desk.report(f"{shown}/{file.name}")
-        name = Scalar(file.name.removesuffix(".png"), _START)
+        name = unwritten(file.name.removesuffix(".png"))
         if fields.good_id(report, name, "a picture") and _is_good(report, file):
             found[file.stem] = file
     return found
@@ -125,7 +126,7 @@ def _told(part: Part, key: str) -> dict[str, tuple[str, tuple[int, int] | None]]
     report = part.report
     found = fields.opened(report, part.tree, "pictures.yaml", "pictures.yaml") or {}
     told: dict[str, tuple[str, tuple[int, int] | None]] = {}
-    for name, node in fields.names(report, found.get(key), key) or ():
+    for name, node in fields.names(report, found.get(key), key):
         about = fields.opened(report, node, "a picture", name.text) or {}
         told[name.text] = (fields.string(report, about.get("alt"), "alt"), _focus(report, about.get("focus")))
     return told

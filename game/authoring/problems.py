@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.rules import RULES
 from game.language import _
 

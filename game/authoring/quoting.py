@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from game.authoring import traps
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.snags import FILLING, Lines, Mistake, Snag, filled, hanging, parts
 from game.authoring.traps import Finding
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.problems import Problem, Source, problem
 
 LARGEST: Final = 1_000_000
@@ -33,6 +33,9 @@ _ENCODINGS: Final = (
     ("UTF-32", re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]")),
     ("UTF-16", re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")),
 )
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Open without waiting, should a pipe have taken the file's place since it was looked at."""
+
 _BOM: Final = b"\xef\xbb\xbf"
 _NOT_TEXT: Final = re.compile(r"[\udc80-\udcff]")
 _BYTE: Final = 0xDC00
@@ -42,16 +45,15 @@ _AS_WINDOWS: Final = {_BYTE + byte: bytes([byte]).decode("cp1252", "replace") fo
 """What those bytes are in Windows-1252, which they most likely come from."""
 
 
-def read(path: Path, name: str | None = None) -> Found:
+def read(path: str | Path, name: str | None = None) -> Found:
     """Return the lines of the file at `path`, which problems call `name`, and what is wrong with its bytes."""
     called = str(path) if name is None else name
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            what = next((kind for test, kind in _KINDS if test(mode)), "something else")
+        status = os.stat(path)  # noqa: PTH116  # a story has a thousand files, and Path takes as long as the system
+        if not stat.S_ISREG(status.st_mode):
+            what = next((kind for test, kind in _KINDS if test(status.st_mode)), "something else")
             return None, (problem("not-a-file", called, _START, what=what),)
-        with open(path, "rb", opener=_at_once) as file:
-            data = file.read(LARGEST + 1)
+        data = _bytes(path, status.st_size)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return None, (problem("no-such-file", called, _START),)
     except OSError as error:
@@ -66,8 +68,12 @@ def decode(data: bytes, name: str) -> Found:
     encoding = next((each for each, sign in _ENCODINGS if sign.match(data)), None)
     if encoding:
         return None, (problem("utf-16", name, _START, encoding=encoding),)
-    text = data.removeprefix(_BOM).decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-    problems = tuple(_odd_breaks(text, name)) + tuple(_not_utf_8(text, name))
+    data = data.removeprefix(_BOM).replace(b"\r\n", b"\n")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "surrogateescape")
+    problems = (*_odd_breaks(text, name), *_not_utf_8(text, name))
     if problems:
         text = text.translate(_AS_WINDOWS).replace("\r", "\n")
     return Source(name, tuple(text.split("\n"))), problems
@@ -81,7 +87,7 @@ def _odd_breaks(text: str, name: str) -> Iterator[Problem]:
 
 
 def _not_utf_8(text: str, name: str) -> Iterator[Problem]:
-    found = _NOT_TEXT.search(text)
+    found = None if text.isascii() else _NOT_TEXT.search(text)
     if found:
         sign = _AS_WINDOWS[ord(found[0])]
         windows = "" if sign == "\ufffd" else f' (in Windows text it is "{sign}")'
@@ -94,6 +100,13 @@ def _place(text: str, at: int) -> Span:
     return Span(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _at_once(path: str, flags: int) -> int:
-    """Open without waiting, should a pipe have taken the file's place since it was looked at."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def _bytes(path: str | Path, size: int) -> bytes:
+    """Return what is in a file of about that size, as far as we would read; a buffer for more would take longer."""
+    opened = os.open(path, _FLAGS)
+    try:
+        data = os.read(opened, min(size, LARGEST) + 1)
+        while size < len(data) <= LARGEST and (more := os.read(opened, LARGEST + 1 - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(opened)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.traps import Finding
 
 _ANYWHERE: Final = (

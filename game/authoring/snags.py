@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
-from game.authoring.nodes import Span
+from game.authoring.places import Span
 from game.authoring.traps import Finding
 
 Lines: TypeAlias = Sequence[str]

@@ -1,15 +1,18 @@
 """Traps: what YAML reads without complaint and the author did not mean.
 
-Each function looks at one node as it is finished and yields findings; the rules' sentences are in `rules/reading.py`.
+Each function looks at one node and yields findings; the rules' sentences are in `rules/reading.py`. Looking takes as
+long as reading does, and in most files nothing can be found: `are_possible` and `are_plain` tell so from the text and
+the names as a whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from game.authoring.nodes import Listing, Node, Scalar, Span
+from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.authoring.places import Span
 from game.authoring.schema import NAMES
 
 
@@ -34,70 +37,63 @@ _BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
 _CURLY: Final = "“”„‟«»‘’‚‛"
 
 
-def in_words(scalar: Scalar, last: int, lines: Sequence[str], notes: frozenset[int]) -> Iterator[Finding]:
-    """Yield what is wrong with words that end on line `last`; `notes` are the lines that hold ` #`."""
+def are_possible(text: str) -> bool:
+    """Tell whether a file may hold a note after words, a colon without a space, or an escape."""
+    return " #" in text or "\\" in text or text.count(":") > text.count(": ") + text.count(":\n")
+
+
+def are_plain(names: Iterable[str]) -> bool:
+    """Tell whether nothing can be wrong with names as such."""
+    return all(name.isidentifier() for name in names if name not in _FIELDS)
+
+
+def in_nodes(nodes: Iterable[Node], lines: Sequence[str]) -> Iterator[Finding]:
+    """Yield what is wrong anywhere in some trees, the innermost first."""
+    for node in nodes:
+        match node:
+            case Scalar():
+                yield from _in_words(node, lines)
+            case Listing():
+                yield from in_nodes(node.items, lines)
+                yield from _in_list(node, lines)
+            case Fields():
+                yield from in_nodes((each for entry in node.entries for each in entry), lines)
+                for key, value in node.entries:
+                    yield from _in_field(key, value, lines, flow=node.flow)
+
+
+def _in_words(scalar: Scalar, lines: Sequence[str]) -> Iterator[Finding]:
     if scalar.style == '"':
-        if scalar.starts:
-            yield from _escaped(scalar)
+        yield from _escaped(scalar)
     elif scalar.style:
         if scalar.style != "'" and (not scalar.text or scalar.text.isspace()):
             yield Finding("block-not-indented", scalar.span, {"sign": scalar.style})
     elif scalar.text:
-        yield from _plain(scalar, last, lines)
-        if last in notes:
+        last = scalar.end.line + 1
+        if ":" in scalar.text or last > scalar.span.line:
+            yield from _plain(scalar, last, lines)
+        if " #" in lines[last - 1]:
             yield from _cut_off(scalar, last, lines[last - 1])
 
 
-def in_list(node: Listing, lines: Sequence[str]) -> Iterator[Finding]:
-    """Yield what is wrong with a list."""
+def _in_list(node: Listing, lines: Sequence[str]) -> Iterator[Finding]:
     if node.flow and _is_split_sentence(node):
         yield Finding("list-split-words", node.span, {"quoted": in_quotes(_rest(node.span, lines))})
     for item in node.items:
         if isinstance(item, Listing) and not item.flow and _before(item.span, lines).endswith("-"):
             yield _sign("-", item.span, lines)
-        elif not item[0] and not node.flow:
+        elif not node.flow:
             yield from _note_instead(item, "-", lines)
 
 
-def plain_fields(keys: Sequence[Node], values: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...] | None:
-    """Return the fields if nothing is wrong with their names and no value is missing; None if they need a look."""
-    names: set[object] = {key[0] for key in keys}
-    held = [value[0] for value in values]
-    others = names - _FIELDS
-    if len(names) == len(keys) and all(held) and all(isinstance(name, str) and name.isidentifier() for name in others):
-        return cast("tuple[tuple[Scalar, Node], ...]", tuple(zip(keys, values, strict=True)))
-    return None
-
-
-def is_plain_list(items: Sequence[Node]) -> bool:
-    """Tell whether nothing in a list is missing and no list stands in it."""
-    held = [item[0] for item in items if type(item) is not Listing]
-    return len(held) == len(items) and all(held)
-
-
-def unique(keys: Sequence[Node], values: Sequence[Node]) -> tuple[tuple[Scalar, Node], ...]:
-    """Return the fields whose names are words, each name once."""
-    kept: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in zip(keys, values, strict=False):
-        if isinstance(key, Scalar):
-            kept.setdefault(key.text, (key, value))
-    return tuple(kept.values())
-
-
-def in_fields(keys: Sequence[Node], values: Sequence[Node], lines: Sequence[str], *, flow: bool) -> Iterator[Finding]:
-    """Yield what is wrong with the names of a group of fields, and with values that are missing."""
-    seen: dict[str, Scalar] = {}
-    for key, value in zip(keys, values, strict=False):
-        if not isinstance(key, Scalar) or key.style in ("|", ">") or key.text in ("", "~"):
-            yield Finding("odd-name", key.span, {})
-            continue
-        if key.text in seen:
-            yield Finding("name-twice", key.span, {"name": key.text, "line": seen[key.text].span.line})
-        seen.setdefault(key.text, key)
-        if not key.text.isidentifier():
-            yield from _odd_name(key, value, lines, flow=flow)
-        if isinstance(value, Scalar) and not value.text and not value.style:
-            yield from _empty(key, value, lines, flow=flow)
+def _in_field(key: Scalar, value: Node, lines: Sequence[str], *, flow: bool) -> Iterator[Finding]:
+    if key.style in ("|", ">") or key.text in ("", "~"):
+        yield Finding("odd-name", key.span, {})
+        return
+    if not key.text.isidentifier():
+        yield from _odd_name(key, value, lines, flow=flow)
+    if isinstance(value, Scalar) and not value.text and not value.style:
+        yield from _empty(key, value, lines, flow=flow)
 
 
 def _odd_name(key: Scalar, value: Node, lines: Sequence[str], *, flow: bool) -> Iterator[Finding]:

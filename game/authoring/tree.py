@@ -1,12 +1,15 @@
-"""The tree of a file, grown event by event on a stack of its own, so that depth can be refused and never recurses."""
+"""The tree of a file while it grows: the nodes that are finished, and what has to be refused or looked at again."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, NoReturn, TypeAlias
+from operator import attrgetter
+from typing import Final, NoReturn, cast
 
-from game.authoring import rows, traps
-from game.authoring.nodes import Fields, Listing, Node, Scalar, Span
+from game.authoring import traps
+from game.authoring.nodes import Fields, Node, Scalar, new_fields
+from game.authoring.places import Mark, Span
 from game.authoring.traps import Finding
 
 DEEPEST: Final = 32
@@ -21,77 +24,54 @@ MOST_REFUSED: Final = 50
 MOST_NAMED: Final = 8
 """A sentence names this many lines."""
 
+_TEXT: Final = attrgetter("text")
+
 
 class TooMuchError(Exception):
     """The file breaks a limit that ends the reading: what is left is not worth the time."""
 
 
-_Open: TypeAlias = tuple[Span, bool, bool, list[Node]]
-"""A list or a group of fields that is not yet closed: where it begins, whether it stands in brackets, whether it is
-fields, and what stands in it; keys and values in turn for fields."""
-
-
 @dataclass(slots=True)
 class Tree:
-    """What has been read so far of `lines`; the first of `roots` is the whole tree when all is read."""
+    """What has been read so far of `lines`; the first of `roots` is the whole tree when all is read.
+
+    `odd` tells that something in it may be a trap, so that all of it has to be looked at again: few files need that.
+    """
 
     lines: tuple[str, ...]
+    odd: bool = False
     roots: list[Node] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    inside: list[Node] = field(init=False)
-    notes: frozenset[int] = field(init=False)
-    _open: list[_Open] = field(default_factory=list)
+    _names: set[str] = field(default_factory=set)
+    _dropped: list[Node] = field(default_factory=list)
     _shortcuts: list[Span] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        """Find the lines on which a note may cut words off."""
-        self.inside = self.roots
-        self.notes = frozenset(number for number, line in enumerate(self.lines, 1) if " #" in line)
+    def fields(self, inside: Sequence[Node], start: Mark, *, flow: bool) -> Fields:
+        """Return a group of fields from its names and values in turn."""
+        keys, values = inside[::2], inside[1::2]
+        try:
+            found = dict(zip(map(_TEXT, keys), values, strict=True))  # in C: this is done for each group of a story
+        except AttributeError:
+            found = {}
+        if len(found) < len(keys):
+            keys, found = self._unique(keys, values)
+        self._names.update(found)
+        return new_fields((cast("tuple[Scalar, ...]", tuple(keys)), found, start, flow))
 
-    def open(self, span: Span, *, flow: bool, fields: bool) -> None:
-        """Begin a list, or a group of fields."""
-        if len(self._open) >= DEEPEST:
-            self.refuse("too-deep", span, DEEPEST)
-        self.inside = []
-        self._open.append((span, flow, fields, self.inside))
-
-    def close(self) -> None:
-        """End the innermost list or group of fields."""
-        span, flow, fields, inside = self._open.pop()
-        self.inside = self._open[-1][-1] if self._open else self.roots
-        if fields:
-            keys, values = inside[::2], inside[1::2]
-            pairs = traps.plain_fields(keys, values)
-            if pairs is None:
-                self.findings += traps.in_fields(keys, values, self.lines, flow=flow)
-                pairs = traps.unique(keys, values)
-            self.inside.append(Fields(pairs, span, flow))
-        else:
-            listing = Listing(tuple(inside), span, flow)
-            if flow or not traps.is_plain_list(inside):
-                self.findings += traps.in_list(listing, self.lines)
-            self.inside.append(listing)
-
-    def words(self, text: str, style: str, span: Span, last: int) -> None:
-        """Add words that end on line `last`; most are plain and stand on one line."""
-        if len(text) > LONGEST:
-            self.findings.append(Finding("value-too-long", span, {"count": len(text), "limit": LONGEST}))
-            text = text[:LONGEST]
-        if not style and last == span[0]:
-            scalar = Scalar(text, span)
-            if last in self.notes or ":" in text:
-                self.findings += traps.in_words(scalar, last, self.lines, self.notes)
-        else:
-            scalar = self._shaped(text, style, span, last)
-            self.findings += traps.in_words(scalar, last, self.lines, self.notes)
-        self.inside.append(scalar)
-
-    def _shaped(self, text: str, style: str, span: Span, last: int) -> Scalar:
-        if style in ("|", ">"):
-            return rows.block(text, style, span, self.lines)
-        if style:
-            return rows.quoted(text, style, span, last, self.lines)
-        return rows.folded(text, style, span, span.line, self.lines)
+    def _unique(self, keys: Sequence[Node], values: Sequence[Node]) -> tuple[list[Node], dict[str, Node]]:
+        """Keep the names that are words, each once, and tell of the others."""
+        kept: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(keys, values, strict=True):
+            if not isinstance(key, Scalar):
+                self.findings.append(Finding("odd-name", key.span, {}))
+                self._dropped += key, value
+            elif key.text in kept:
+                line = kept[key.text][0].span.line
+                self.findings.append(Finding("name-twice", key.span, {"name": key.text, "line": line}))
+                self._dropped.append(value)
+            else:
+                kept[key.text] = key, value
+        return [key for key, _ in kept.values()], {name: value for name, (_, value) in kept.items()}
 
     def begin(self, span: Span, *, directives: bool) -> None:
         """Begin a document; a file has one."""
@@ -126,9 +106,12 @@ class Tree:
 
     def found(self) -> list[Finding]:
         """Return everything that was found."""
+        found = list(self.findings)
+        if self.roots and (self.odd or not traps.are_plain(self._names)):
+            found += traps.in_nodes((self.roots[0], *self._dropped), self.lines)
         if not self._shortcuts:
-            return self.findings
+            return found
         lines = sorted({span.line for span in self._shortcuts})
         where = ", ".join(map(str, lines[:MOST_NAMED])) + (", …" if len(lines) > MOST_NAMED else "")
-        others = [each for each in self.findings if each.rule != "merge"]
+        others = [each for each in found if each.rule != "merge"]
         return [Finding("shortcut", self._shortcuts[0], {"lines": where}), *others]

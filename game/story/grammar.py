@@ -14,22 +14,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final, NamedTuple, TypeAlias
 
-from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
+from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
 from game.story.faults import Fault
 
 LONGEST: Final = 200
 DEEPEST: Final = 16
 
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<number>-?[0-9]{1,9}(?![0-9A-Za-z_.]))|(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?)"
-    r"|(?P<sign>==|!=|<=|>=|<|>)|(?P<bracket>[()])|(?P<odd>\S))"
+    r"\s*(?:(-?[0-9]{1,9}(?![0-9A-Za-z_.])|[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?|[=!<>]=|[<>()])|\S)"
 )
+"""A token is a number, a name, a sign or a bracket; any other sign is an odd one, and no group holds it."""
 
+_JOINS: Final = frozenset({"and", "or", "not"})
 
 Parsed: TypeAlias = tuple[Condition | None, tuple[Fault, ...]]
 """A condition, or None with the faults that keep it from being one."""
@@ -66,22 +67,18 @@ def _parse(source: str, scope: Scope) -> Parsed:
     except _SyntaxFaultError as fault:
         parser.faults.append(fault.fault)
         condition = None
-    return (None if parser.faults else condition), tuple(sorted(parser.faults, key=lambda fault: fault.at))
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    at: int
+    if not parser.faults:
+        return condition, ()
+    return None, tuple(sorted(parser.faults, key=lambda fault: fault.at))
 
 
 class _Typed(NamedTuple):
-    """A parsed part, its kind ("any" after a fault, so that one mistake is told once) and its place."""
+    """A parsed part, its kind ("any" after a fault, so that one mistake is told once), its first and its last token."""
 
     tree: Condition
     kind: str
-    at: int
-    length: int
+    first: int
+    last: int
 
 
 class _SyntaxFaultError(Exception):
@@ -90,84 +87,69 @@ class _SyntaxFaultError(Exception):
 
 
 class _Parser:
+    """The tokens as words ("" for an odd sign and for the end), and how many were taken.
+
+    Tokens know no places: those are looked for when a fault needs one, and few conditions have any.
+    """
+
     def __init__(self, source: str, scope: Scope) -> None:
+        self.source = source
         self.scope = scope
         self.faults: list[Fault] = []
-        self.tokens = [
-            _Token(match.lastgroup or "", match.group(match.lastgroup or 0), match.start(match.lastgroup or 0))
-            for match in _TOKEN.finditer(source)
-        ]
-        self.tokens.append(_Token("end", "", len(source.rstrip())))
-        self.index = 0
+        self.words: list[str] = [*_TOKEN.findall(source), ""]
+        self.at = 0
         self.depth = 0
 
     def whole(self) -> Condition:
         """Parse all tokens as one condition."""
-        if self.tokens[0].kind == "end":
-            raise self._refusal("condition-empty", self.tokens[0])
+        if len(self.words) == 1:
+            raise self._refusal("condition-empty", 0)
         typed = self._any()
-        if self._next.kind != "end":
-            raise self._refusal("condition-syntax", self._next)
+        if self.at < len(self.words) - 1:
+            raise self._refusal("condition-syntax", self.at)
         return self._as_flag(typed).tree
 
-    @property
-    def _next(self) -> _Token:
-        return self.tokens[self.index]
-
-    def _take(self) -> _Token:
-        token = self._next
-        self.index += token.kind != "end"
-        return token
-
-    def _refusal(self, rule: str, token: _Token) -> _SyntaxFaultError:
-        return _SyntaxFaultError(Fault(rule, token.at, max(1, len(token.text)), token.text))
-
-    def _deeper(self, token: _Token) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise self._refusal("condition-too-deep", token)
-
     def _any(self) -> _Typed:
-        parts = [self._every()]
-        while self._next.text == "or":
-            self._take()
-            parts.append(self._every())
-        return self._joined(parts, Or)
+        return self._joined("or", Or, self._every)
 
     def _every(self) -> _Typed:
-        parts = [self._denied()]
-        while self._next.text == "and":
-            self._take()
-            parts.append(self._denied())
-        return self._joined(parts, And)
+        return self._joined("and", And, self._denied)
 
-    def _joined(self, parts: list[_Typed], join: type[And | Or]) -> _Typed:
-        if len(parts) == 1:
-            return parts[0]
-        flags = tuple(self._as_flag(part).tree for part in parts)
-        return _Typed(join(flags), "flag", parts[0].at, parts[-1].at + parts[-1].length - parts[0].at)
+    def _joined(self, word: str, join: type[And | Or], part: Callable[[], _Typed]) -> _Typed:
+        first = part()
+        if self.words[self.at] != word:
+            return first
+        parts = [first]
+        while self.words[self.at] == word:
+            self.at += 1
+            parts.append(part())
+        flags = tuple(self._as_flag(each).tree for each in parts)
+        return _Typed(join(flags), "flag", first.first, parts[-1].last)
 
     def _denied(self) -> _Typed:
-        if self._next.text != "not":
+        first = self.at
+        if self.words[first] != "not":
             return self._comparison()
-        token = self._take()
-        self._deeper(token)
+        self.at += 1
+        self._deeper(first)
         part = self._as_flag(self._denied())
         self.depth -= 1
-        return _Typed(Not(part.tree), "flag", token.at, part.at + part.length - token.at)
+        return _Typed(Not(part.tree), "flag", first, part.last)
 
     def _comparison(self) -> _Typed:
-        left = self._term()
-        if self._next.kind != "sign":
+        left, at = self._term(), self.at
+        sign = self.words[at]
+        if sign not in SIGNS:
             return left
-        sign = self._take()
+        self.at += 1
         right = self._term()
-        length = right.at + right.length - left.at
-        if not self._comparable(left, sign, right):
-            return _Typed(Constant(value=False), "any", left.at, length)
-        return _Typed(Compare(sign.text, _term(left), _term(right)), "flag", left.at, length)
+        if not self._comparable(left, at, right):
+            return _Typed(Constant(value=False), "any", left.first, right.last)
+        return _Typed(Compare(sign, _term(left), _term(right)), "flag", left.first, right.last)
 
-    def _comparable(self, left: _Typed, sign: _Token, right: _Typed) -> bool:
+    def _comparable(self, left: _Typed, sign: int, right: _Typed) -> bool:
+        if left.kind == right.kind == "number":
+            return True
         kinds = {left.kind, right.kind}
         if "any" in kinds:
             return False
@@ -179,31 +161,43 @@ class _Parser:
         if len(kinds) > 1:
             self._fault("condition-kinds", right, left.kind)
             return False
-        if kinds != {"number"} and sign.text not in ("==", "!="):
-            self.faults.append(Fault("condition-order", sign.at, len(sign.text), sign.text, "=="))
+        if self.words[sign] not in ("==", "!="):
+            self.faults.append(self._told("condition-order", sign, sign, self.words[sign], "=="))
             return False
         return True
 
     def _term(self) -> _Typed:
-        token = self._take()
-        if token.text == "(":
-            self._deeper(token)
-            inside = self._any()
-            self.depth -= 1
-            if self._next.text != ")":
-                raise self._refusal("condition-bracket", token)
-            close = self._take()
-            return inside._replace(at=token.at, length=close.at + 1 - token.at)
-        if token.kind == "number":
-            return _Typed(Constant(int(token.text)), "number", token.at, len(token.text))
-        if token.kind == "name" and token.text not in ("and", "or", "not"):
-            return self._named(token)
-        raise self._refusal("condition-unfinished" if token.kind == "end" else "condition-syntax", token)
+        first = self.at
+        word = self.words[first]
+        if word == "(":
+            return self._bracket(first)
+        if word.isidentifier() or "." in word:
+            if word not in _JOINS:
+                self.at += 1
+                return self._named(word, first)
+        elif word[-1:].isdigit():
+            self.at += 1
+            return _Typed(Constant(int(word)), "number", first, first)
+        raise self._refusal("condition-syntax" if first < len(self.words) - 1 else "condition-unfinished", first)
 
-    def _named(self, token: _Token) -> _Typed:
-        name = token.text
+    def _bracket(self, first: int) -> _Typed:
+        self.at += 1
+        self._deeper(first)
+        inside = self._any()
+        self.depth -= 1
+        if self.words[self.at] != ")":
+            raise self._refusal("condition-bracket", first)
+        self.at += 1
+        return inside._replace(first=first, last=self.at - 1)
+
+    def _deeper(self, token: int) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self._refusal("condition-too-deep", token)
+
+    def _named(self, name: str, at: int) -> _Typed:
         tree, kind = self._meaning(name)
-        typed = _Typed(tree, kind, token.at, len(name))
+        typed = _Typed(tree, kind, at, at)
         if kind == "name" and "." in name:
             self._unknown(typed)
             return typed._replace(kind="any")
@@ -211,6 +205,8 @@ class _Parser:
 
     def _meaning(self, name: str) -> tuple[Condition, str]:
         scope = self.scope
+        if name in scope.options:
+            return Picked(name), "flag"
         if name in ("true", "false"):
             return Constant(name == "true"), "flag"
         if name in ("me", "we"):
@@ -218,8 +214,6 @@ class _Parser:
         if name in scope.variables:
             index, kind = scope.variables[name]
             return ValueOf(index, name), kind
-        if name in scope.options:
-            return Picked(name), "flag"
         first, _, pattern = name.partition(".")
         if first == "shown" and pattern in scope.patterns:
             return Shown(pattern, scope.patterns[pattern]), "number"
@@ -232,15 +226,31 @@ class _Parser:
             self._fault("condition-not-a-flag", typed, typed.kind)
         return typed
 
+    def _refusal(self, rule: str, token: int) -> _SyntaxFaultError:
+        start, end = self._place(token)
+        return _SyntaxFaultError(Fault(rule, start, max(1, end - start), self.source[start:end]))
+
     def _fault(self, rule: str, typed: _Typed, found: str) -> None:
-        self.faults.append(Fault(rule, typed.at, typed.length, found))
+        self.faults.append(self._told(rule, typed.first, typed.last, found))
 
     def _unknown(self, typed: _Typed) -> None:
         name = str(typed.tree.value) if isinstance(typed.tree, Constant) else ""
         known = [*self.scope.variables, *self.scope.options, "me", "we"]
         known += [f"shown.{pattern}" for pattern in self.scope.patterns]
         near = get_close_matches(name, known, 1, 0.6)
-        self.faults.append(Fault("condition-unknown-name", typed.at, typed.length, name, near[0] if near else ""))
+        self.faults.append(self._told("condition-unknown-name", typed.first, typed.last, name, near[0] if near else ""))
+
+    def _told(self, rule: str, first: int, last: int, found: str, near: str = "") -> Fault:
+        start = self._place(first)[0]
+        return Fault(rule, start, self._place(last)[1] - start, found, near)
+
+    def _place(self, token: int) -> tuple[int, int]:
+        """Return where a token begins and ends; the end is where the source ends."""
+        ends = [match.end() for match in _TOKEN.finditer(self.source)]
+        if token == len(ends):
+            end = len(self.source.rstrip())
+            return end, end
+        return ends[token] - max(1, len(self.words[token])), ends[token]
 
 
 def _term(typed: _Typed) -> Term:

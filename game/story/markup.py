@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from game.story import grammar, pronouns
@@ -24,8 +25,7 @@ from game.story.text import Either, Emphasis, NameOf, Piece, Pronoun, Text, Verb
 _TOKEN: Final = re.compile(
     r"\{\{|\}\}|\\[|*\\{}]|\{(?P<person>[a-z]\w*)(?:\.(?P<form>[A-Za-z]+(?:['’][A-Za-z]+)?))?\}|[{}*]"
 )
-_NAME: Final = re.compile(r"\{([a-z]\w*)(?:\.([A-Za-z]+(?:['’][A-Za-z]+)?))?\}")
-_MARK: Final = re.compile(r"[{}*\\]")
+_NAME: Final = re.compile(r"([a-z]\w*)(?:\.([A-Za-z]+(?:['’][A-Za-z]+)?))?")
 _EDGE: Final = re.compile(r"\\.|[{}?]", re.DOTALL)
 _BAR: Final = re.compile(r"\\.|[{}|]", re.DOTALL)
 _FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
@@ -52,18 +52,28 @@ def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:
 
 def _with_names(source: str, marks: Marks) -> Text | None:
     """Return the text of a source whose only marks are names and forms, as most are; None for any other."""
-    parts = _NAME.split(source)
-    pieces: list[Piece] = []
-    for at in range(0, len(parts), 3):
-        if _MARK.search(parts[at]):
+    if "*" in source or "\\" in source:
+        return None
+    first, *parts = source.split("{")
+    if "}" in first:
+        return None
+    pieces: list[Piece] = [Words(first)] if first else []
+    for part in parts:
+        inside, close, words = part.partition("}")
+        named = _split(inside) if close else None
+        if not named or named[0] not in marks.people or "}" in words:
             return None
-        if parts[at]:
-            pieces.append(Words(parts[at]))
-        if at + 1 < len(parts):
-            if parts[at + 1] not in marks.people:
-                return None
-            pieces.append(_named(parts[at + 1], parts[at + 2], pieces))
+        pieces.append(_named(*named, pieces))
+        if words:
+            pieces.append(Words(words))
     return tuple(pieces)
+
+
+@lru_cache(maxsize=1024)
+def _split(inside: str) -> tuple[str, str | None] | None:
+    """Return the person and the form that stand between braces, or None for anything else."""
+    match = _NAME.fullmatch(inside)
+    return match and (match[1], match[2])
 
 
 class _Parser:
@@ -77,18 +87,20 @@ class _Parser:
         levels: list[list[Piece]] = [[]]
         star = at = start
         for match in _TOKEN.finditer(self.source, start, end):
-            if match.start() < at:
+            first = match.start()
+            if first < at:
                 continue
-            _add(levels[-1], self.source[at : match.start()])
-            sign, at = match.group(), match.end()
-            if match["person"] in self.marks.people:
-                levels[-1].append(_named(match["person"], match["form"], levels[-1]))
+            _add(levels[-1], self.source[at:first])
+            sign, person, form = match.group(0, "person", "form")
+            at = match.end()
+            if person in self.marks.people:
+                levels[-1].append(_named(person, form, levels[-1]))
             elif sign[0] == "{" and sign != "{{":
-                at = self._braces(match.start(), end, levels[-1], nested=nested)
+                at = self._braces(first, end, levels[-1], nested=nested)
             elif sign == "}":
-                self._fault("brace-stray", match.start(), 1, "}")
+                self._fault("brace-stray", first, 1, "}")
             elif sign == "*":
-                star = match.start()
+                star = first
                 _toggle(levels)
             else:
                 _add(levels[-1], _SIGNS.get(sign, sign[-1]))
@@ -184,14 +196,25 @@ def _toggle(levels: list[list[Piece]]) -> None:
 
 
 def _named(person: str, form: str | None, before: list[Piece]) -> Piece:
+    return _piece(person, form, _follows_name(person, before))
+
+
+@lru_cache(maxsize=1024)
+def _piece(person: str, form: str | None, singular: bool) -> Piece:  # noqa: FBT001  # the cache is faster by position
+    """Return what stands for a name or one of its forms; a story has few of them, and each a hundred times."""
     if not form:
         return NameOf(person)
     small, capital = form[:1].lower() + form[1:], form[:1].isupper()
     if pronouns.is_pronoun(small):
         return Pronoun(person, small, capital)
-    return Verb(person, small, capital, _follows_name(person, before))
+    return Verb(person, small, capital, singular)
 
 
 def _follows_name(person: str, before: list[Piece]) -> bool:
-    named = [piece for piece in before[-2:] if not (isinstance(piece, Words) and not piece.words.strip())]
-    return bool(named) and named[-1] == NameOf(person)
+    """Tell whether the name of `person` stands last, or last but a space."""
+    if not before:
+        return False
+    last = before[-1]
+    if isinstance(last, Words) and last.words.isspace():
+        last = before[-2] if len(before) > 1 else last
+    return isinstance(last, NameOf) and last.person == person

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from game.host import Play
     from game.library import Library
 
+SURROUNDINGS = {
+    # pygame greets on standard output, which belongs to the prompt if there is no screen.
+    "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+    # What the desktop knows the window by; otherwise it would be the name of a Python file.
+    "SDL_VIDEO_X11_WMCLASS": "me-and-we",
+    "SDL_VIDEO_WAYLAND_WMCLASS": "me-and-we",
+}
+"""What has to be in the environment before pygame is imported."""
+
 HELP = N_("Play in a window; without a display, go on at the prompt.")
 
 
@@ -32,8 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
     library = Library(args.story)
     opened = library.trial(args.at, args.having, args.seed) if args.at else library.open(args.file, args.seed)
-    # The library greets on standard output, which belongs to the prompt if there is no screen.
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.update(SURROUNDINGS)
     try:
         from game.window import app, display  # noqa: PLC0415  # the same; and pygame may be missing
     except ImportError:

@@ -38,6 +38,7 @@ def prompt(library: Library, play: Play | None, seed: int | None) -> int:
     from game.terminal.read import Reading  # noqa: PLC0415
 
     console = Console(sys.stdin, sys.stdout)
+    console.paragraphs(library.troubles)
     if play is None:
         story = choose_story(library, console)
         if story is None:

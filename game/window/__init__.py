@@ -1,1 +1,15 @@
-"""For players: the pygame window."""
+"""For players: the pygame window.
+
+app.py        the loop: events in, frames out; the only one that knows time
+stack.py      the stack of screens, and what their moves do; moves.py the moves; rooms.py makes screens by name
+screens/      the screens, one a file: `layout(look)` gives a value, `handle(command)` a move
+layout.py     a screen as a value: boxes with text, roles, names, commands
+typeset.py    lines from words; column.py boxes one below the other; page.py picture, paper, column and controls
+spread.py     where picture and page lie in a window of any size; prose.py from a session's events to paragraphs
+focus.py      what keys and the pointer mean on a layout; commands.py the tables of keys and buttons
+theme.py      every colour; art.py small drawings; compose.py and gate.py pictures before they are drawn
+paint.py, fonts.py, pictures.py, motion.py, devices.py, display.py   what pygame does
+
+A new screen is a file in `screens/` with a class, and a line in `rooms.py`. It builds a `Column`, gives it to `page`,
+and answers commands; it never sees a key, a pixel's colour, or another screen.
+"""

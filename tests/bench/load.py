@@ -1,8 +1,11 @@
 """How long loading a large story takes, as a multiple of what PyYAML's C loader takes for the same files.
 
-`python tests/bench/load.py` makes a story of 1,000 scenes (about 1.5 MB, always the same one) in a folder of its own,
-loads it both ways in turn, and prints the medians and their ratio. Loading means everything: reading, building, and
-every check; the C loader's part is reading alone.
+    python tests/bench/load.py
+
+It makes a story of 1,000 scenes (about 2 MB, always the same one) in a folder of its own, loads it both ways in turn,
+and prints the medians and their ratio, and which part takes how much of it. Loading means everything: reading,
+building, and every check; the C loader's part is reading alone. No words come twice in the story, so that nothing is
+gained by remembering what was read before.
 """
 
 from __future__ import annotations
@@ -11,16 +14,21 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from unittest import mock
 
 import yaml
 
-from game.authoring.load import load
-from game.authoring.problems import show
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from game.authoring import desk, load  # noqa: E402  # it runs without being installed, too
+from game.authoring.problems import show  # noqa: E402
 
 SCENES = 1000
-ROUNDS = 5
+ROUNDS = 9
 ENDINGS = ("interdependence", "independence", "dependence", "codependence", "in_between")
 SCENE = """\
 title: The evening of day {n}
@@ -34,40 +42,40 @@ passages:
     - |
       Ten past seven on day {n}. Neither of you has eaten since noon, and the fridge hums as if it had news.
 
-      {{sam.They}} {{sam.lean}} on the door. *Thunk.* {{tired ? Nobody laughs. | You laugh.}}
+      {{sam.They}} {{sam.lean}} on door {n}. *Thunk.* {{tired ? Nobody laughs. | You laugh.}}
 
-      Sam: I could eat anything. No, that is a lie. I could eat anything warm, and twice.
+      Sam: I could eat anything. No, that is a lie. I could eat all {n} of them warm, and twice.
     - choose:
         noodles:
-          do: Say you crave noodles, ask what {{sam}} would love, and settle on something.
+          do: Say you crave {n} noodles, ask what {{sam}} would love, and settle on something.
           shows: decide_together
-          recall: you said what you wanted and asked what {{sam}} did
-          protects: two appetites at one table
-          costs: an hour, and soup at nine
-          lands: "{{sam}} had to think, and was glad to be asked."
+          recall: you said what you wanted on day {n} and asked what {{sam}} did
+          protects: two appetites at table {n}
+          costs: an hour, and soup at {n}
+          lands: "{{sam}} had to think {n} times, and was glad to be asked."
           add: {{spoons: 1}}
           then: |
-            Sam: Soup. So, noodle soup? It takes longer than either. You chop.
+            Sam: Soup. So, noodle soup {n}? It takes longer than either. You chop.
         usual:
-          do: Order your usual now, since {{sam}} can pick something later on.
-          when: spoons < 5 or not tired
+          do: Order your usual number {n} now, since {{sam}} can pick something later on.
+          when: spoons < 5 or not day_{n}.noodles
           shows: decide_solo
-          recall: you ordered for yourself and left {{sam.them}} to it
+          recall: you ordered number {n} for yourself and left {{sam.them}} to it
           set: {{tired: true}}
           then: |
-            Your dumplings come at eight. {{sam}} makes toast.
+            Your {n} dumplings come at eight. {{sam}} makes toast.
         phone:
-          do: Pass {{sam}} the phone, because whenever you choose it turns out wrong.
+          do: Pass {{sam}} phone {n}, because whenever you choose it turns out wrong.
           shows: hand_over_choice
-          recall: you passed {{sam}} the phone and let {{sam.them}} choose
+          recall: you passed {{sam}} phone {n} and let {{sam.them}} choose
           go: takeaway
-    - You eat late, at the table with the wobbling leg.
+    - You eat late, at table {n} with the wobbling leg.
   takeaway:
-    - Sam: Two of the usual, then.
+    - Sam: Two of number {n}, then.
     - cases:
         - when: day_{n}.phone and shown.hand_over_choice > 1
-          then: "{{sam.They}} {{sam.pick}} for two, again."
-        - then: It comes in paper bags, and steams.
+          then: "{{sam.They}} {{sam.pick}} for {n}, again."
+        - then: It comes in {n} paper bags, and steams.
 """
 
 
@@ -89,24 +97,56 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def by_yaml(files: Iterable[Path]) -> None:
+    """Load the files as PyYAML does it fastest."""
+    for file in files:
+        yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+
+
+def parts(folder: Path) -> Counter[str]:
+    """Return the seconds that each part of loading takes."""
+    spent = Counter[str]()
+
+    def watched(part: str, work: Callable[..., object]) -> Callable[..., object]:
+        def run(*args: object, **options: object) -> object:
+            start = time.process_time()
+            result = work(*args, **options)
+            result = result if part != "checks" else list(result)  # type: ignore[call-overload]
+            spent[part] += time.process_time() - start
+            return result
+
+        return run
+
+    def watch(part: str, module: object, name: str) -> mock._patch[Callable[..., object]]:
+        return mock.patch.object(module, name, watched(part, getattr(module, name)))
+
+    reading, parsing = watch("read", desk, "read"), watch("parse", desk, "parse")
+    building, checking = watch("build", load, "compiled"), watch("checks", load, "check")
+    with reading, parsing, building, checking:
+        whole = timed(lambda: load.load(folder))
+    spent["rest"] = whole - spent.total()
+    return spent
+
+
 def main() -> None:
     """Measure, and print."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "days"
         folder.mkdir()
         files = write(folder)
-        loaded = load(folder)
+        loaded = load.load(folder)
         if loaded.problems:
             sys.exit("".join(show(each, loaded.sources) + "\n" for each in loaded.problems[:5]))
-        ours, theirs = [], []
+        ours, theirs, split = [], [], []
         for _ in range(ROUNDS):
-            ours.append(timed(lambda: load(folder)))
-            theirs.append(timed(lambda: [yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader) for file in files]))
+            ours.append(timed(lambda: load.load(folder)))
+            theirs.append(timed(lambda: by_yaml(files)))
+            split.append(parts(folder))
         size = sum(file.stat().st_size for file in files) / 1e6
         mine, yamls = statistics.median(ours), statistics.median(theirs)
-        print(
-            f"{len(files)} files, {size:.2f} MB: load {mine:.2f} s, yaml.load {yamls:.2f} s, ratio {mine / yamls:.2f}"
-        )
+        print(f"{len(files)} files, {size:.2f} MB: load {mine:.2f} s, yaml.load {yamls:.2f} s")
+        shares = (f"{part} {statistics.median(each[part] for each in split) / yamls:.2f}" for part in split[0])
+        print(f"ratio {mine / yamls:.2f}: {', '.join(shares)}")
 
 
 if __name__ == "__main__":

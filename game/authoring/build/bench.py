@@ -9,7 +9,8 @@ from game.authoring.build import fields
 from game.authoring.build.graph import Choice, Graph, Origin
 from game.authoring.build.names import Names
 from game.authoring.build.report import Report
-from game.authoring.nodes import Scalar, Span
+from game.authoring.nodes import Scalar
+from game.authoring.places import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Bench:
     scene: str = ""
     end: int = 0
     passages: Mapping[str, int] = field(default_factory=dict)
+
+    def with_passages(self, passages: Mapping[str, int]) -> Bench:
+        """Return the bench for the passages of this scene."""
+        return Bench(self.report, self.names, self.graph, self.scene, self.end, passages)
 
     def origin(self, span: Span) -> Origin:
         """Return a place in this file."""

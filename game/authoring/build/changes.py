@@ -21,9 +21,9 @@ _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
 _END: Final = "end"
 
 
-def done(bench: Bench, found: Mapping[str, Node], after: int) -> int:
-    """Compile what `found` does, in the order of `DOES`."""
-    for what in reversed(tuple(DOES)):
+def done(bench: Bench, found: Mapping[str, Node], after: int, *only: str) -> int:
+    """Compile what `found` does, or `only` what these of its keys do, in the order of `DOES`."""
+    for what in only or DOES:
         if what in found:
             after = DOES[what](bench, what, found[what], after)
     return after
@@ -67,7 +67,7 @@ def _stage(bench: Bench, what: str, node: Node, after: int) -> int:
 
 
 def _set(bench: Bench, what: str, node: Node, after: int) -> int:
-    for name, value in reversed(fields.names(bench.report, node, what) or ()):
+    for name, value in reversed(fields.names(bench.report, node, what)):
         variable = _variable(bench, name)
         scalar = fields.words(bench.report, value, name.text)
         if variable is None or scalar is None:
@@ -80,7 +80,7 @@ def _set(bench: Bench, what: str, node: Node, after: int) -> int:
 
 
 def _add(bench: Bench, what: str, node: Node, after: int) -> int:
-    for name, value in reversed(fields.names(bench.report, node, what) or ()):
+    for name, value in reversed(fields.names(bench.report, node, what)):
         variable = _variable(bench, name)
         if variable is not None and kind(variable) != "number":
             bench.report.add("add-not-a-number", name.span, found=name.text)
@@ -134,13 +134,13 @@ KINDS: Final[Mapping[str, str]] = {
 
 _Does = Callable[[Bench, str, Node, int], int]
 DOES: Final[Mapping[str, _Does]] = {
-    "place": _stage,
-    "season": _stage,
-    "time": _stage,
-    "figures": _stage,
-    "sound": _stage,
-    "set": _set,
-    "add": _add,
     "go": _go,
+    "add": _add,
+    "set": _set,
+    "sound": _stage,
+    "figures": _stage,
+    "time": _stage,
+    "season": _stage,
+    "place": _stage,
 }
-"""What can be done, in the order in which one step does it."""
+"""What can be done, the last thing first: a step does it the other way round."""

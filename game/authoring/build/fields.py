@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -21,23 +21,28 @@ _METERS: Final = {"-2": -2, "-1": -1, "1": 1, "+1": 1, "2": 2, "+2": 2}
 _FLAGS: Final = {"true": True, "false": False}
 
 
-def opened(report: Report, node: Node | None, place: str, key: str) -> dict[str, Node] | None:
+def opened(report: Report, node: Node | None, place: str, key: str) -> Mapping[str, Node] | None:
     """Return the values of a mapping at `place` by key, after telling of each key that is not known there."""
-    entries = names(report, node, key)
-    if entries is None:
+    group = mapping(report, node, key)
+    if group is None:
         return None
-    found = {name.text: value for name, value in entries}
-    if not found.keys() <= schema.NAMES[place]:
-        for name, _value in entries:
+    if not group.values.keys() <= schema.NAMES[place]:
+        for name in group.keys:
             if name.text not in schema.NAMES[place]:
                 _stray(report, name, place)
-    return found
+    return group.values
 
 
-def names(report: Report, node: Node | None, key: str) -> tuple[tuple[Scalar, Node], ...] | None:
-    """Return the entries of a mapping."""
+def names(report: Report, node: Node | None, key: str) -> tuple[tuple[Scalar, Node], ...]:
+    """Return the entries of a mapping; one that is missing has none."""
+    group = mapping(report, node, key)
+    return group.entries if group else ()
+
+
+def mapping(report: Report, node: Node | None, key: str) -> Fields | None:
+    """Return the mapping that `key` holds."""
     if isinstance(node, Fields):
-        return node.entries
+        return node
     if node is not None and not _blank(report, node, key):
         report.add("names-expected", node.span, key=key, found=named(node))
     return None
@@ -55,7 +60,8 @@ def items(report: Report, node: Node | None, key: str) -> tuple[Node, ...]:
 def words(report: Report, node: Node | None, key: str) -> Scalar | None:
     """Return the scalar that `key` holds, which is not blank."""
     if isinstance(node, Scalar):
-        return node if node.text.strip() or not _blank(report, node, key) else None
+        text = node.text
+        return node if text and not text.isspace() or not _blank(report, node, key) else None
     if node is not None:
         report.add("words-expected", node.span, key=key, found=named(node))
     return None
@@ -138,14 +144,14 @@ def as_id(text: str, taken: Iterable[str] = ()) -> str:
     return f"the_{found}" if found in taken else found
 
 
-def lacks(found: Collection[str], place: str, *keys: str, loose: bool = False) -> bool:
+def lacks(found: Iterable[str], place: str, *keys: str, loose: bool = False) -> bool:
     """Tell whether none of `keys` is in `found`, nor any stray that was meant for one of them.
 
     A stray is a key that is not known in `place`. With `loose` one that resembles nothing was meant for them too.
     """
-    if any(key in found for key in keys):
-        return False
     names = set(found)
+    if not names.isdisjoint(keys):
+        return False
     known = schema.NAMES[place]
     near = [get_close_matches(stray.lower(), known, 1, 0.6) for stray in names - known]
     return not any(each[0] in keys if each else loose for each in near)
@@ -153,7 +159,7 @@ def lacks(found: Collection[str], place: str, *keys: str, loose: bool = False) -
 
 def missing(report: Report, node: Fields, rule: str, **details: object) -> None:
     """Tell that something is missing from a mapping, at its first key."""
-    span = node.entries[0][0].span if node.entries else node.span
+    span = node.keys[0].span if node.keys else node.span
     report.add(rule, span, **details)
 
 

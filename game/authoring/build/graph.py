@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.authoring.nodes import Fields, Listing, Scalar, Span
+from game.authoring.nodes import Fields, Listing, Scalar
+from game.authoring.places import Span
 from game.story.model import Finish, Node, Option
 
 FINISH = 0
@@ -23,8 +24,7 @@ class Origin(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A choice as it was written: its place, its node, and its options that could be built."""
 
     origin: Origin
@@ -71,8 +71,9 @@ class Graph:
 
     def add(self, node: Node) -> int:
         """Add a node; returns its index."""
-        self.nodes.append(node)
-        return len(self.nodes) - 1
+        nodes = self.nodes
+        nodes.append(node)
+        return len(nodes) - 1
 
     def reserve(self) -> int:
         """Return the index of a node that `fill` will give."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from game.authoring import schema
 from game.authoring.build import changes, fields
 from game.authoring.build.report import Report
-from game.authoring.nodes import Fields, Node, Scalar, Span
+from game.authoring.nodes import Fields, Node, Scalar
+from game.authoring.places import Span
 from game.story.model import Person, Promises, Variable
 
 SAM = Person("sam", "Sam", "they")
@@ -75,7 +76,7 @@ def _demands(report: Report, tree: Fields, found: Mapping[str, Node]) -> None:
 
 
 def _entries(report: Report, found: Mapping[str, Node], key: str) -> tuple[tuple[Scalar, Node], ...]:
-    return fields.names(report, found.get(key), key) or ()
+    return fields.names(report, found.get(key), key)
 
 
 def _cast(report: Report, found: Mapping[str, Node]) -> tuple[Person, ...]:

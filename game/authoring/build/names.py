@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.insight.patterns import PATTERNS
 from game.story.grammar import Scope
 from game.story.markup import Marks
 from game.story.model import Person, Variable
+
+_STEPS: Final = ("then", "else", "cases")
+"""The keys under which steps stand in a step."""
 
 YOU = "you"
 """The id of the one who plays, in prose and as a speaker."""
@@ -61,30 +65,17 @@ def shown_by(options: Iterator[tuple[str, str | None]]) -> tuple[frozenset[str],
 def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
     """Yield the full id and the pattern of each option in the tree of a scene."""
     passages = tree.get("passages") if isinstance(tree, Fields) else None
-    if isinstance(passages, Fields):
-        for _, steps in passages.entries:
-            for name, shows in _options(steps):
-                yield f"{scene}.{name}", shows
-
-
-def _options(node: Node) -> Iterator[tuple[str, str | None]]:
-    if isinstance(node, Listing):
-        for item in node.items:
-            if not isinstance(item, Scalar):
-                yield from _options(item)
-    elif isinstance(node, Fields):
-        for key, value in node.entries:
-            if key.text == "choose" and isinstance(value, Fields):
-                yield from _chosen(value)
-            elif key.text in ("then", "else", "cases"):
-                yield from _options(value)
-
-
-def _chosen(choose: Fields) -> Iterator[tuple[str, str | None]]:
-    for name, option in choose.entries:
-        shows = then = None
-        if isinstance(option, Fields):
-            shows, then = option.get("shows"), option.get("then")
-        yield name.text, shows.text if isinstance(shows, Scalar) else None
-        if then is not None:
-            yield from _options(then)
+    ahead = list(passages.values.values()) if isinstance(passages, Fields) else []
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, Listing):
+            ahead += node.items
+        elif isinstance(node, Fields):
+            ahead += [node.values[key] for key in _STEPS if key in node.values]
+            choose = node.get("choose")
+            for name, option in choose.values.items() if isinstance(choose, Fields) else ():
+                shows = None
+                if isinstance(option, Fields):
+                    shows = option.get("shows")
+                    ahead += [option.values["then"]] if "then" in option.values else []
+                yield f"{scene}.{name}", shows.text if isinstance(shows, Scalar) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
@@ -15,6 +16,9 @@ Steps = Callable[[Bench, Node | None, int], int]
 """The compiler of steps; it is handed in, since options hold steps and steps hold options."""
 
 
+_METERS: Final = ("me", "we")
+
+
 def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> str:
     """Compile the option `name`, after which `after` follows; returns its full id."""
     report, full_id = bench.report, bench.id(name.text)
@@ -22,9 +26,9 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
     found = _fields(bench, name, node)
     if found is None:
         return full_id
-    target = changes.done(bench, {"go": found["go"]} if "go" in found else {}, after)
+    target = changes.done(bench, found, after, "go")
     target = steps(bench, found.get("then"), target)
-    target = changes.done(bench, {key: found[key] for key in ("set", "add") if key in found}, target)
+    target = changes.done(bench, found, target, "add", "set")
     pattern, me, we = _score(bench, found)
     again = fields.flag(report, found.get("again"), "again")
     if again and pattern:
@@ -39,7 +43,10 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
         pattern,
         me,
         we,
-        *(texts.text(bench, found.get(key), key) for key in ("recall", "protects", "costs", "lands")),
+        texts.text(bench, found.get("recall"), "recall"),
+        texts.text(bench, found.get("protects"), "protects"),
+        texts.text(bench, found.get("costs"), "costs"),
+        texts.text(bench, found.get("lands"), "lands"),
     )
     return full_id
 
@@ -51,7 +58,7 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None
     bench.graph.notes.options[bench.id(name.text)] = node
     if fields.lacks(found, "an option", "do", "say", loose=True):
         bench.report.add("option-wordless", name.span, option=name.text)
-    say = node.key("say")
+    say = node.key("say") if "say" in found else None
     if "do" in found and say:
         bench.report.add("option-two-voices", say.span, option=name.text)
     if "was" in found:
@@ -60,10 +67,10 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None
 
 
 def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, int]:
-    moves = [fields.meter(bench.report, found.get(key), key) for key in ("me", "we")]
+    me, we = (fields.meter(bench.report, found.get(key), key) for key in _METERS)
     shows = fields.words(bench.report, found.get("shows"), "shows")
     if shows is None:
-        stray = next((key for key in ("me", "we") if key in found), None)
+        stray = next((key for key in _METERS if key in found), None)
         if stray and "shows" not in found:
             bench.report.add("meter-without-pattern", found[stray].span, key=stray)
         return None, 0, 0
@@ -72,7 +79,7 @@ def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, in
         near = nearest(shows.text, PATTERNS)
         bench.report.add("pattern-unknown", shows.span, found=fields.brief(shows.text), near=near)
         return None, 0, 0
-    return pattern.id, moves[0] or pattern.me, moves[1] or pattern.we
+    return pattern.id, me or pattern.me, we or pattern.we
 
 
 def _was(bench: Bench, name: Scalar, node: Node) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from game.authoring.nodes import Node, Span
+from game.authoring.nodes import Node
+from game.authoring.places import Span
 from game.authoring.problems import Problem, problem
 from game.language import _
 

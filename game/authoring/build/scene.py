@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Origin
@@ -40,12 +38,12 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
 
 
 def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
-    entries = fields.names(bench.report, node, "passages") or ()
+    entries = fields.names(bench.report, node, "passages")
     if isinstance(node, Fields) and not entries:
         bench.report.add("value-missing", node.span, key="passages")
     for name, _ in entries:
         bench.claim(name, "a passage")
-    bench = replace(bench, passages={name.text: bench.graph.reserve() for name, _ in entries})
+    bench = bench.with_passages({name.text: bench.graph.reserve() for name, _ in entries})
     for name, body in reversed(entries):
         if isinstance(body, Listing) and not body.items:
             bench.report.add("value-missing", body.span, key=name.text)
@@ -56,6 +54,6 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
 
 def _prompts(bench: Bench, node: Node | None) -> tuple[Text, ...]:
     if isinstance(node, Scalar):
-        node = Listing((node,), node.span)
+        node = Listing((node,), node.start)
     prompts = (texts.text(bench, item, "prompts") for item in fields.items(bench.report, node, "prompts"))
     return tuple(prompt for prompt in prompts if prompt)

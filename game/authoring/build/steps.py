@@ -14,7 +14,8 @@ from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Prose
 from game.authoring.build.option import option
-from game.authoring.nodes import Fields, Listing, Node, Scalar, Span
+from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.authoring.places import Span
 from game.story.conditions import Condition
 from game.story.model import Branch, Choose, Say
 
@@ -33,14 +34,12 @@ def steps(bench: Bench, node: Node | None, after: int) -> int:
 
 
 def _step(bench: Bench, node: Node, after: int) -> int:
-    match node:
-        case Scalar():
-            return _prose(bench, fields.words(bench.report, node, "prose"), after)
-        case Listing():
-            bench.report.add("step-a-list", node.span)
-            return after
-        case Fields():
-            return _spoken(bench, node, after) if _speaks(bench, node) else _done(bench, node, after)
+    if isinstance(node, Scalar):
+        return _prose(bench, fields.words(bench.report, node, "prose"), after)
+    if isinstance(node, Listing):
+        bench.report.add("step-a-list", node.span)
+        return after
+    return _spoken(bench, node, after) if _speaks(bench, node) else _done(bench, node, after)
 
 
 def _prose(
@@ -49,17 +48,16 @@ def _prose(
     if scalar is None:
         return after
     bench.graph.notes.prose.append(Prose(bench.report.file, scalar, "prose"))
-    for part in reversed(list(texts.paragraphs(scalar.text, bench.names.speakers))):
-        words = texts.marked(bench, scalar, part.start, part.end)
-        after = bench.graph.add(Say(words, part.speaker or speaker, part.manner or manner, after))
+    for start, end, who, how in reversed(texts.paragraphs(scalar.text, bench.names.speakers)):
+        words = texts.marked(bench, scalar, start, end)
+        after = bench.graph.add(Say(words, who or speaker, how or manner, after))
     return after
 
 
 def _speaks(bench: Bench, node: Fields) -> bool:
-    keys = [key.text for key, _ in node.entries]
-    if not keys or keys[0] in schema.NAMES["a step"]:
+    if next(iter(node.values), "go") in schema.NAMES["a step"]:
         return False
-    return all(texts.speech(f"{key}:", bench.names.speakers) for key in keys)
+    return all(texts.speech(f"{key}:", bench.names.speakers) for key in node.values)
 
 
 def _spoken(bench: Bench, node: Fields, after: int) -> int:
@@ -74,10 +72,10 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
     if _strange(bench, node):
         return after
     found = fields.opened(bench.report, node, "a step", "step") or {}
-    heads = [key for key, _ in node.entries if key.text in _HEADS]
+    heads = [key for key in node.keys if key.text in _HEADS]
     if not heads:
         return _simple(bench, node, found, after)
-    others = [key for key, _ in node.entries if key.text in changes.DOES] + heads[1:]
+    others = [key for key in node.keys if key.text in changes.DOES] + heads[1:]
     if others:
         bench.report.add("step-mixed", others[0].span, one=heads[0].text, other=others[0].text)
     return _HEADS[heads[0].text](bench, found, heads[0].span, after)
@@ -85,9 +83,9 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
 
 def _strange(bench: Bench, node: Fields) -> bool:
     """Tell of a sentence that its colon made a mapping."""
-    if len(node.entries) != 1:
+    if len(node.keys) != 1:
         return False
-    key = node.entries[0][0]
+    (key,) = node.keys
     if not (" " in key.text or key.text[:1].isupper()):
         return False
     bench.report.add("speaker-unknown", key.span, found=fields.brief(key.text))
@@ -95,7 +93,7 @@ def _strange(bench: Bench, node: Fields) -> bool:
 
 
 def _simple(bench: Bench, node: Fields, found: Mapping[str, Node], after: int) -> int:
-    alone = next((key for key, _ in node.entries if key.text in _BESIDE), None)
+    alone = next((key for key in node.keys if key.text in _BESIDE), None)
     if alone and fields.lacks(found, "a step", _BESIDE[alone.text]):
         bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
     return changes.done(bench, found, after)
@@ -109,7 +107,7 @@ def _choose(bench: Bench, found: Mapping[str, Node], span: Span, after: int) -> 
     if isinstance(node, Listing):
         bench.report.add("choose-listed", span)
         return after
-    entries = fields.names(bench.report, node, "choose") or ()
+    entries = fields.names(bench.report, node, "choose")
     order = fields.one_of(bench.report, found.get("order"), "a step", "order")
     ids = [option(bench, key, value, after, steps) for key, value in entries]
     place = bench.graph.add(Choose(bench.scene, tuple(ids), order == "fixed", after))

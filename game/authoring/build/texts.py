@@ -52,9 +52,7 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
 
 def text(bench: Bench, node: Node | None, key: str) -> Text | None:
     """Return the marked words in `node` as one paragraph, or None if there are none."""
-    if node is None:
-        return None
-    scalar = fields.words(bench.report, node, key)
+    scalar = None if node is None else fields.words(bench.report, node, key)
     if scalar is None:
         return None
     source = scalar.text
@@ -76,18 +74,20 @@ def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
     return ()
 
 
-def paragraphs(source: str, speakers: Mapping[str, str]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of `source`; `speakers` gives the people's ids by name."""
+def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
+    """Return the paragraphs of `source`; `speakers` gives the people's ids by name."""
+    found: list[Paragraph] = []
     at = len(source) - len(source.lstrip())
     end = len(source.rstrip())
     while at < end:
-        gap = _PART.search(source, at, end)
+        gap = _PART.search(source, at, end) if "\n" in source else None
         stop = gap.start() if gap else end
-        if ":" in source[at:stop]:
-            yield from _lines(source, at, stop, speakers)
+        if source.find(":", at, stop) < 0:
+            found.append(Paragraph(at, stop))
         else:
-            yield Paragraph(at, stop)
+            found += _lines(source, at, stop, speakers)
         at = gap.end() if gap else end
+    return found
 
 
 def speech(line: str, speakers: Mapping[str, str]) -> tuple[str, str | None, int] | None:

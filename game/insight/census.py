@@ -1,0 +1,182 @@
+"""The census: exact analysis of all playthroughs of a story, over merged states.
+
+1. Playthroughs are merged on their place, the facts that can still be read, and the meters; history never enters.
+2. A playthrough is a sequence of picks up to the end of the story, without skips. Repeatable picks are left out of it:
+   playthroughs that differ in these alone count as one.
+3. Chances are those of a reader who picks evenly among the open options. What can be met more than once has the chance
+   of being met at least once. They are right to nine digits at least.
+4. Ranges of meters are those of finished playthroughs, and of all that wait at a choice.
+5. Past a limit `complete` is False: counts and chances then hold what was walked and nothing is proved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.insight.chances import Shares, shared_out
+from game.insight.chart import chart
+from game.insight.counts import counted
+from game.insight.dynamics import verdict
+from game.insight.fate import fate
+from game.insight.flow import circles
+from game.insight.gathering import gathered
+from game.insight.limits import Limits
+from game.insight.liveness import read
+from game.insight.planes import Span, board
+from game.insight.reach import Reach, reach, shortest
+from game.insight.spreads import Closed, closed_places, ends, overall, ranges, verdicts
+from game.insight.truths import Truth, truths
+from game.story.model import Choose, Enter, Finish, Story
+from game.story.names import ENDINGS
+
+TOGETHER: Final = 6
+"""How many repeatable things of one circle are watched in one walk; each can double the states of its circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A dynamic, or in between: its playthroughs, its chance, and the first of its shortest runs, if it has any."""
+
+    playthroughs: int
+    chance: float
+    shortest: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """An option, passage or scene: whether some playthrough meets it, and the chance that one does at least once."""
+
+    id: str
+    reachable: bool
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Everything that is true of all playthroughs of a story.
+
+    `meters` are the lowest and highest me and we of finished playthroughs (None if none finishes), `choices` those at
+    each `Choose` that is reached, by its node. `endless` is the chance of never ending, in a circle that no pick
+    leaves; `lost` is what rounding has taken from all chances together.
+    """
+
+    story: str
+    playthroughs: int
+    states: int
+    complete: bool
+    meters: tuple[Span, Span] | None
+    choices: Mapping[int, tuple[Span, Span]]
+    dynamics: Mapping[str, Ending]
+    options: tuple[Met, ...]
+    passages: tuple[Met, ...]
+    scenes: tuple[Met, ...]
+    closed: tuple[Closed, ...]
+    truths: tuple[Truth, ...]
+    endless: float
+    lost: float
+
+    def as_json(self) -> dict[str, object]:
+        """Return the census in the shape that `census --json` prints: counts as digits, chances as numbers."""
+        me, we = self.meters or ((0, 0), (0, 0))
+        return {
+            "story": self.story,
+            "playthroughs": str(self.playthroughs),
+            "states": self.states,
+            "complete": self.complete,
+            "meters": {"me": list(me), "we": list(we)},
+            "dynamics": {
+                name: {
+                    "playthroughs": str(ending.playthroughs),
+                    "chance": ending.chance,
+                    "shortest": list(ending.shortest or ()),
+                }
+                for name, ending in self.dynamics.items()
+            },
+            "options": [_met_json(met) for met in self.options],
+            "passages": [_met_json(met) for met in self.passages],
+        }
+
+
+def _met_json(met: Met) -> dict[str, object]:
+    return {"id": met.id, "reachable": met.reachable, "chance": met.chance}
+
+
+def census(story: Story, limits: Limits | None = None) -> Census:
+    """Return what is true of all playthroughs of `story`, as far as `limits` allow."""
+    limits = limits or Limits()
+    watches = list(watched(story))
+    charts = [chart(read(story, each), limits) for each in watches]
+    met = reach(charts[0], board(charts[0]), limits)
+    net = gathered(charts[0], limits)
+    counts = _counts(story, counted(net, fate(net, story.dead_zone), limits))
+    shares = [shared_out(each, fate(each, story.dead_zone), limits) for each in charts]
+    chances = _chances(story, shares[0].ends)
+    things = _things(met, watches, shares)
+    asked = truths(met, limits)
+    goals = verdicts(met.board, ends(met), story.dead_zone)
+    return Census(
+        story=story.id,
+        playthroughs=sum(counts.values()),
+        states=sum(plane.bit_count() for plane in met.seen.values()),
+        complete=met.complete and net.complete and all(each.complete for each in charts) and not limits.passed(),
+        meters=overall(ranges(met, Finish)),
+        choices=ranges(met, Choose),
+        dynamics={name: Ending(counts[name], chances[name], shortest(met, goals[name])) for name in ENDINGS},
+        options=tuple(things(id_) for id_ in story.options),
+        passages=tuple(things(each.id) for scene in story.scenes.values() for each in scene.passages),
+        scenes=tuple(things(id_) for id_ in story.scenes),
+        closed=closed_places(met),
+        truths=asked,
+        endless=shares[0].endless,
+        lost=max(share.lost for share in shares),
+    )
+
+
+def watched(story: Story) -> Iterator[frozenset[str]]:
+    """Yield, in parts that are small enough for one walk, the repeatable options and passages that can come again."""
+    turning = circles(story)
+    groups: defaultdict[int, list[str]] = defaultdict(list)
+    for place, circle in turning.items():
+        match story.nodes[place]:
+            case Enter(entered):
+                groups[circle].append(entered)
+            case Choose(_, options):
+                groups[circle] += (option for option in options if story.options[option].again)
+    yield frozenset(id_ for group in groups.values() for id_ in group[:TOGETHER])
+    for start in range(TOGETHER, max(map(len, groups.values()), default=0), TOGETHER):
+        yield frozenset(id_ for group in groups.values() for id_ in group[start : start + TOGETHER])
+
+
+def _counts(story: Story, ends: Mapping[tuple[int, int], int]) -> dict[str, int]:
+    found = dict.fromkeys(ENDINGS, 0)
+    for (me, we), number in ends.items():
+        found[verdict(me, we, story.dead_zone)] += number
+    return found
+
+
+def _chances(story: Story, ends: Mapping[tuple[int, int], float]) -> dict[str, float]:
+    found = dict.fromkeys(ENDINGS, 0.0)
+    for (me, we), chance in ends.items():
+        found[verdict(me, we, story.dead_zone)] += chance
+    return found
+
+
+def _things(met: Reach, watches: list[frozenset[str]], shares: list[Shares]) -> Callable[[str], Met]:
+    """Return a function from an id to what is known of it."""
+    nodes = met.chart.reading.story.nodes
+    trails = [root.trail for root in met.chart.roots[:1]]
+    reachable = set[str]()
+    for _, _, move in met.moves():
+        reachable.add(move.pick)
+        trails.append(move.trail)
+    entered = (nodes[place] for place in {place for trail in trails for place in trail})
+    reachable.update(node.id for node in entered if isinstance(node, Enter))
+
+    def known(id_: str) -> Met:
+        share = next((share for share, each in zip(shares, watches, strict=True) if id_ in each), shares[0])
+        return Met(id_, id_ in reachable, share.picks.get(id_) or share.entered.get(id_, 0.0))
+
+    return known

@@ -1,0 +1,21 @@
+"""How far an exact analysis may go before it says that it stopped."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """At most so many merged states, and so many seconds from now on; None is no limit."""
+
+    states: int | None = 500_000
+    seconds: float | None = None
+    _since: float = field(default_factory=time.monotonic, repr=False)
+
+    def passed(self, states: int = 0) -> bool:
+        """Tell whether a limit is passed."""
+        if self.states is not None and states > self.states:
+            return True
+        return self.seconds is not None and time.monotonic() - self._since > self.seconds

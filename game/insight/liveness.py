@@ -1,0 +1,93 @@
+"""Liveness: which facts somebody can still read from a place on.
+
+1. An option's own mark is read wherever the option can be offered, for an option is picked once; in a flow without
+   circles nobody meets it again, and it falls out of the key by itself.
+2. Setting a variable ends its life; adding to it keeps it alive only where it is read later.
+3. Conditions of prose read nothing here: `quiet` leads over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.insight.flow import following, quiet
+from game.insight.tokens import Fact, Tallies, asked, facts, tallies
+from game.story.conditions import Condition
+from game.story.model import Assign, Branch, Choose, Enter, Option, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A story prepared for walking over merged states.
+
+    `quiet` leads over prose; `when` and `arms` are the rewritten conditions of options and branches; `live` are the
+    facts that can be read from a place on; `watched` are the things whose first time leaves a mark.
+    """
+
+    story: Story
+    quiet: tuple[int, ...]
+    tallies: Tallies
+    when: Mapping[str, Condition]
+    arms: Mapping[int, tuple[tuple[Condition, int], ...]]
+    live: Mapping[int, frozenset[Fact]]
+    watched: frozenset[str]
+
+
+def read(story: Story, watched: frozenset[str] = frozenset()) -> Reading:
+    """Return `story` prepared for walking."""
+    marks = tallies(asked(story))
+    when = {option.id: marks.rewritten(option.when) for option in story.options.values() if option.when is not None}
+    arms = {
+        place: tuple((marks.rewritten(each), target) for each, target in node.arms)
+        for place, node in enumerate(story.nodes)
+        if isinstance(node, Branch)
+    }
+    bare = Reading(story, quiet(story), marks, when, arms, {}, watched)
+    return Reading(story, bare.quiet, marks, when, arms, _live(bare), watched)
+
+
+def _live(reading: Reading) -> dict[int, frozenset[Fact]]:
+    """Return the live facts of every place that matters: a backward walk, until nothing changes."""
+    places = sorted(set(reading.quiet))
+    live: dict[int, frozenset[Fact]] = dict.fromkeys(places, frozenset())
+    back: dict[int, set[int]] = {place: set() for place in places}
+    for place in places:
+        for way in following(reading.story, place):
+            back[reading.quiet[way]].add(place)
+    waiting = set(places)
+    while waiting:
+        place = waiting.pop()
+        now = _before(reading, live, place)
+        if now != live[place]:
+            live[place] = now
+            waiting |= back[place]
+    return live
+
+
+def _before(reading: Reading, live: Mapping[int, frozenset[Fact]], place: int) -> frozenset[Fact]:
+    node = reading.story.nodes[place]
+    after = [live[reading.quiet[way]] for way in following(reading.story, place)]
+    everything = frozenset[Fact]().union(*after)
+    match node:
+        case Assign(variable, _, _):
+            return everything - {variable}
+        case Branch():
+            return everything.union(*(facts(when) for when, _ in reading.arms[place]))
+        case Enter(entered) if entered in reading.watched:
+            return everything | {f"@{entered}"}
+        case Choose():
+            options = [reading.story.options[each] for each in node.options]
+            rest = (live[reading.quiet[node.next]], live[reading.quiet[reading.story.scenes[node.scene].after]])
+            return frozenset[Fact]().union(*rest, *(_offering(reading, live, option) for option in options))
+        case _:
+            return everything
+
+
+def _offering(reading: Reading, live: Mapping[int, frozenset[Fact]], option: Option) -> frozenset[Fact]:
+    """Return what is read by offering an option, and from its target on."""
+    own: frozenset[Fact] = frozenset((f"@{option.id}" if option.again else option.id,))
+    condition = reading.when.get(option.id)
+    read_here = facts(condition) if condition is not None else frozenset[Fact]()
+    asked_here = own if not option.again or option.id in reading.watched else frozenset[Fact]()
+    return (live[reading.quiet[option.target]] - {option.id}) | read_here | asked_here

@@ -1,0 +1,108 @@
+"""Sets of meters: for each spot the points (me, we) at which it can be met, as the bits of one large whole number.
+
+1. A board fixes for each spot which rows of me it can have, by adding up the moves that lead there; a row holds every
+   value of we that any spot can have, and some room beside, in whole bytes.
+2. So an option moves a whole set by one shift, and a region is taken by one `&`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.insight.chart import Chart
+from game.insight.columns import Fields, columns, reads_me
+from game.story.conditions import Condition
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """`rows` are the lowest and highest me of each spot; `fields` one row of we, a bit each."""
+
+    rows: Mapping[int, Span]
+    fields: Fields
+    _masks: dict[tuple[Condition, Span], int] = field(default_factory=dict, repr=False)
+
+    def point(self, spot: int, me: int, we: int) -> int:
+        """Return the set of this one point."""
+        return 1 << (me - self.rows[spot][0]) * self.fields.count + we - self.fields.low
+
+    def within(self, plane: int, spot: int, when: Condition | None) -> int:
+        """Return the part of a spot's set where `when` holds."""
+        return plane if when is None or not plane else plane & self._mask(when, self.rows[spot])
+
+    def moved(self, plane: int, source: int, target: int, me: int, we: int) -> int:
+        """Return a set of `source` after the meters changed, as a set of `target`."""
+        shift = (self.rows[source][0] + me - self.rows[target][0]) * self.fields.count + we
+        return plane << shift if shift >= 0 else plane >> -shift
+
+    def reached(self, plane: int, spot: int) -> tuple[Span, Span] | None:
+        """Return the lowest and highest me and we of a set of `spot`; None if it is empty."""
+        if not plane:
+            return None
+        stride, low = self.fields.count, self.rows[spot][0]
+        first, last = ((plane & -plane).bit_length() - 1) // stride, (plane.bit_length() - 1) // stride
+        row = _flattened(plane >> first * stride, last - first + 1, stride)
+        we = self.fields.low
+        return (low + first, low + last), (we + (row & -row).bit_length() - 1, we + row.bit_length() - 1)
+
+    def points(self, plane: int, spot: int) -> Iterator[tuple[int, int]]:
+        """Yield the points of a set of `spot`."""
+        while plane:
+            bit = plane & -plane
+            row, column = divmod(bit.bit_length() - 1, self.fields.count)
+            yield self.rows[spot][0] + row, self.fields.low + column
+            plane ^= bit
+
+    def _mask(self, when: Condition, rows: Span) -> int:
+        found = self._masks.get((when, rows))
+        if found is None:
+            size = self.fields.count // 8
+            different = range(rows[0], rows[1] + 1) if reads_me(when) else (0,)
+            lines = b"".join(columns(when, me, self.fields).to_bytes(size, "little") for me in different)
+            whole = lines * ((rows[1] - rows[0] + 1) // len(different))
+            found = self._masks[when, rows] = int.from_bytes(whole, "little")
+        return found
+
+
+def _flattened(plane: int, rows: int, stride: int) -> int:
+    """Return all rows of a set laid over each other."""
+    while rows > 1:
+        half = (rows + 1) // 2
+        plane = (plane >> half * stride) | (plane & ((1 << half * stride) - 1))
+        rows = half
+    return plane
+
+
+def board(chart: Chart) -> Board:
+    """Return a board on which everything that `chart` can do has room."""
+    me, we = _spans(chart, "me"), _spans(chart, "we")
+    moves = (move for cases in chart.cases for case in cases for move in case.moves)
+    room = max((abs(move.we) for move in moves), default=0)
+    low = min((span[0] for span in we.values()), default=0) - room
+    high = max((span[1] for span in we.values()), default=0) + room
+    return Board(me, Fields(low, -(-(high - low + 1) // 8) * 8, 1))
+
+
+def _spans(chart: Chart, meter: str) -> dict[int, Span]:
+    """Return the lowest and highest value of a meter at each spot, were there no conditions on meters."""
+    spans: dict[int, Span] = {}
+    for root in chart.roots:
+        _widen(spans, root.to, (getattr(root, meter), getattr(root, meter)))
+    for circle in chart.order:
+        for spot in circle:
+            for known in [spans[each] for each in circle if each in spans]:
+                _widen(spans, spot, known)
+        for spot in circle:
+            for case in chart.cases[spot]:
+                for move in case.moves:
+                    change = getattr(move, meter)
+                    _widen(spans, move.to, (spans[spot][0] + change, spans[spot][1] + change))
+    return spans
+
+
+def _widen(spans: dict[int, Span], spot: int, span: Span) -> None:
+    known = spans.get(spot, span)
+    spans[spot] = (min(known[0], span[0]), max(known[1], span[1]))

@@ -1,0 +1,106 @@
+"""Scales: how large a chance of 1 is in the fields of each spot, and how fields are brought from one to another.
+
+1. Among n open options each gets the same field, and the scale of where it leads is n times larger; so nothing is
+   divided as long as all ways to a spot have the same scale.
+2. Where they differ, all are multiplied up to a common multiple; if there is none near, what is rounded off is less
+   than 2^-44.
+3. A scale above 2^90 is cut back to 2^64, and one below is raised; what falls off each field is less than 2^-64.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.insight.chart import Chart
+from game.insight.idling import Stay
+from game.insight.rows import Rows
+
+_LOW: Final = 64
+_HIGH: Final = 90
+_GUARD: Final = 44
+_WIDTH: Final = 104
+"""The bits of a field: they hold a high scale, and what it is multiplied by before it is cut back."""
+
+_MULTIPLES: Final = 13
+_CLOSE: Final = 1e-13
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The scale of what comes to each spot, and the bits of a field that hold it."""
+
+    coming: Mapping[int, float]
+    width: int
+
+    def left(self, spot: int) -> float:
+        """Return the scale of a spot once it is cut back."""
+        return self.coming[spot] / 2.0 ** _over(self.coming[spot])
+
+    def cut(self, rows: Rows, count: int, spot: int) -> Rows:
+        """Return rows that came to a spot in its scale once it is cut back."""
+        bits = _over(self.coming[spot])
+        return self._shifted(rows, count, bits) if bits else rows
+
+    def times(self, rows: Rows, count: int, factor: float) -> Rows:
+        """Return rows with each field multiplied, and rounded down."""
+        whole = _whole(factor) if factor < 1 << _GUARD else int(factor)
+        if whole:
+            return rows if whole == 1 else {me: row * whole for me, row in rows.items()}
+        by = int(factor * (1 << _GUARD))
+        return self._shifted({me: row * by for me, row in rows.items()}, count, _GUARD)
+
+    def _shifted(self, rows: Rows, count: int, bits: int) -> Rows:
+        """Return rows with each field divided by a power of two (multiplied, if `bits` is below 0), rounded down."""
+        if bits < 0:
+            return {me: row << -bits for me, row in rows.items()}
+        ones = ((1 << count * self.width) - 1) // ((1 << self.width) - 1)
+        keep = ones * ((1 << self.width - bits) - 1)
+        return {me: (row >> bits) & keep for me, row in rows.items()}
+
+
+def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]]) -> Scales:
+    """Return scales for a chart: the same in a circle, and such that they suit all ways to a spot.
+
+    Where all factors between them are whole, fields need no room to be multiplied and shifted back.
+    """
+    coming: defaultdict[int, set[float]] = defaultdict(set)
+    for root in chart.roots:
+        coming[root.to].add(2.0**_LOW)
+    known: dict[int, float] = {}
+    whole = not stays
+    for circle in chart.order:
+        arriving = {each for spot in circle for each in coming.pop(spot, ())}
+        scale, inside = _suiting(arriving), frozenset(circle)
+        whole = whole and all(_whole(scale / each) for each in arriving)
+        known.update(dict.fromkeys(circle, scale))
+        most = max((stay.most for stay in stays.get(circle, ())), default=1.0)
+        left = scale / 2.0 ** _over(scale) / most
+        for case in (case for spot in circle for case in chart.cases[spot]):
+            for move in case.moves:
+                if move.to not in inside:
+                    coming[move.to].add(left * case.open)
+    return Scales(known, _WIDTH if whole else _WIDTH + _GUARD)
+
+
+def _suiting(scales: set[float]) -> float:
+    """Return the least multiple of the largest scale that is a multiple of all; the largest, if none is near."""
+    largest = max(scales)
+    for factor in range(1, _MULTIPLES):
+        if all(_whole(largest * factor / scale) for scale in scales):
+            return largest * factor
+    return largest
+
+
+def _whole(factor: float) -> int:
+    """Return the whole number that a factor is but for the last bits of a double, 0 if it is none."""
+    near = round(factor)
+    return near if abs(factor - near) <= near * _CLOSE else 0
+
+
+def _over(scale: float) -> int:
+    """Return by how many bits a scale is too high, or, below 0, too low."""
+    over = int(scale).bit_length() - 1 - _LOW
+    return over if over < 0 or over > _HIGH - _LOW else 0

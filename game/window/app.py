@@ -1,0 +1,230 @@
+"""The window: one loop that takes events, asks the stack of screens, and draws when something changed. Needs pygame.
+
+1. At rest events are taken `REST` times a second and nothing is drawn; while something moves, `LIVELY` times.
+2. The first frame stands before anything is loaded that it does not need: gamepads, runs, pictures, other screens.
+3. Closing the window leaves at once: the host keeps a run after every answer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from game.host import Host, Play, Refusal
+from game.window import commands as c
+from game.window.commands import Command, Pointed
+from game.window.devices import Devices
+from game.window.display import open_window, set_icon
+from game.window.fonts import Fonts
+from game.window.layout import AT_REST, Layout, Look, Rect
+from game.window.motion import Change
+from game.window.paint import Painter
+from game.window.pictures import Pictures
+from game.window.rooms import WARM, warm
+from game.window.stack import Stack
+from game.window.theme import THEMES
+
+if TYPE_CHECKING:
+    from game.window.sound import Sounds
+
+REST: Final = 50
+"""Times a second that events are taken: this costs about 1 % of a core, and waiting for one would cost 5 %."""
+
+LIVELY: Final = 60
+
+QUIET: Final = 0.4
+"""Seconds without an event after which pictures are made ahead."""
+
+_SIZED: Final = frozenset({pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED})
+
+
+def run(host: Host, play: Play | None = None) -> int:
+    """Open the window and stay until the player leaves; returns 0. With a `play`, it begins with that one.
+
+    Raises `display.NoScreenError` where there is no screen, before anything was asked of the host.
+    """
+    App(host, play).run()
+    return 0
+
+
+class App:
+    """The window with all that it needs. `draw` and `tick` are its beats; `run` repeats them."""
+
+    def __init__(self, host: Host, play: Play | None = None) -> None:
+        self.host = host
+        self.full_screen = host.settings.full_screen
+        self.surface = open_window(full_screen=self.full_screen)
+        self.fonts = Fonts()
+        self.stack = Stack(host, play)
+        self.devices = Devices()
+        self.painter = self._painter()
+        self.layout: Layout | None = None
+        self.dirty = self._stale = True
+        self._suits = (host.settings.theme, self.stack.play)
+        self._change: Change | None = None
+        self._before: pygame.Surface | None = None
+        self._since = self._asked = 0.0
+        self._sounds: Sounds | None = None
+        self._sound = ""
+        self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
+
+    def run(self) -> None:
+        """Show the first frame, then whatever follows from events until the player leaves."""
+        self.draw()
+        set_icon()
+        self.devices.open()
+        self.stack.top.refresh()
+        self.dirty = self._stale = True
+        clock = pygame.time.Clock()
+        while self.stack.screens:
+            clock.tick(LIVELY if self.tick() else REST)
+        pygame.quit()
+
+    def tick(self) -> bool:
+        """Take the events that came, draw if something changed; tells whether anything moves."""
+        for event in pygame.event.get():
+            self.take(event)
+        if not self.stack.screens:
+            return False
+        if self.dirty or self.moving:
+            self.draw()
+            self._be_heard()
+        if self.painter.fetch():
+            self._before = self._before or self.surface.copy()
+            self.dirty = True
+        elif not self.moving and time.monotonic() - self._asked > QUIET:
+            self._prepare()
+        return self.moving or self.dirty
+
+    @property
+    def moving(self) -> bool:
+        """Whether the next frame differs from this one though nobody asks for anything."""
+        return self._change is not None or (self.layout is not None and self.layout.moving)
+
+    def take(self, event: pygame.event.Event) -> None:
+        """Do what an event asks for."""
+        if event.type == pygame.QUIT:
+            self._answer(Command(c.LEAVE))
+        elif event.type in _SIZED:
+            self.surface = pygame.display.get_surface() or self.surface
+            self.dirty = self._stale = True
+            self._change = self._before = None
+        else:
+            for asked in self.devices.asked(event, self._now()):
+                self._answer(asked)
+
+    def draw(self) -> None:
+        """Lay the screen out if it has to be, paint it and show it."""
+        now = time.monotonic()
+        if self.layout and self.layout.moving:
+            self._stale = True
+        painted = self.dirty or self._stale
+        if painted:
+            self._paint(now)
+        if self._change and not self._change.draw(self.surface, now, painted=painted):
+            self._change = None
+        pygame.display.flip()
+        self.dirty = False
+
+    def look(self) -> Look:
+        """Return what layouts depend on now."""
+        settings = self.host.settings
+        since = AT_REST if settings.motion == "reduced" else min(AT_REST, time.monotonic() - self._since)
+        unheard = self._sounds.trouble if self._sounds else None
+        own = filter(None, (self.stack.trouble, self.painter.pictures.trouble, unheard))
+        troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own)
+        return Look(self.surface.get_size(), self.fonts, settings, troubles, since)
+
+    def _answer(self, asked: Command | Pointed) -> None:
+        """Let the stack answer; the screen may be another one, or look different, from here on."""
+        if not self.stack.screens:
+            return
+        self._asked = time.monotonic()
+        top, focus, settings = self.stack.top, self.stack.top.focus, self.host.settings
+        self.stack.answer(self._now(), asked)
+        if not self.stack.screens:
+            return
+        self._sound = self._sound if self.host.settings is settings else "tap"
+        hovered = isinstance(asked, Pointed) and not asked.pressed
+        self.dirty = self.dirty or not hovered or self.stack.top is not top or top.focus != focus
+        self._stale = self._stale or self.dirty
+        self._suit_settings()
+
+    def _be_heard(self) -> None:
+        """Let the sound be heard that goes with what was just drawn, if any does."""
+        name, self._sound = self._sound, ""
+        if not name:
+            return
+        if self._sounds is None:
+            from game.window.sound import Sounds  # noqa: PLC0415  # not before the first frame
+
+            self._sounds = Sounds()
+        self._sounds.play(name, self.host.settings.volume)
+
+    def _suit_settings(self) -> None:
+        """Bring theme, pictures and the window's mode in line with the settings and the play, where they changed."""
+        now = (self.host.settings.theme, self.stack.play)
+        if now != self._suits:
+            self._suits = now
+            self.painter = self._painter()
+        if self.host.settings.full_screen != self.full_screen:
+            self.full_screen = self.host.settings.full_screen
+            self.surface = open_window(full_screen=self.full_screen)
+            self._change = self._before = None
+
+    def _prepare(self) -> None:
+        """Do one piece of what will be needed soon: a picture, a screen's module, the stories."""
+        if not self.painter.pictures.work() and self._cold:
+            with suppress(Refusal):
+                # Whoever asks for it in earnest reads the refusal.
+                self._cold.pop(0)()
+
+    def _painter(self) -> Painter:
+        theme = THEMES[self.host.settings.theme]
+        own = self.stack.play.pictures if self.stack.play else {}
+        return Painter(theme, self.fonts, Pictures(own, theme.ground))
+
+    def _now(self) -> Layout:
+        """Return the top screen as a value, laid out anew if anything changed since."""
+        if self.layout is None or self._stale:
+            self._stale = False
+            self.layout = self._laid_out(self.layout)
+        return self.layout
+
+    def _laid_out(self, before: Layout | None) -> Layout:
+        """Lay the top screen out, and let it know where its focus and its page have come to rest."""
+        top = self.stack.top
+        layout = top.layout(self.look())
+        if before is None or (layout.key, layout.size) != (before.key, before.size):
+            self._since = time.monotonic()
+            self._sound = "page" if before and before.key != layout.key else self._sound
+            if before and layout.size == before.size and self.host.settings.motion == "full":
+                self._before = self._before or self.surface.copy()
+            layout = top.layout(self.look()) if self.host.settings.motion == "full" else layout
+            self._look_ahead(layout)
+        top.focus = layout.focus
+        if top.scroll is not None and layout.scroll:
+            top.scroll = layout.scroll.at
+        return layout
+
+    def _look_ahead(self, layout: Layout) -> None:
+        picture = layout.box("picture")
+        views = self.stack.top.ahead()
+        if picture and views:
+            self.painter.pictures.want(views, (picture.rect.w, picture.rect.h))
+
+    def _paint(self, now: float) -> None:
+        layout = self._now()
+        self.painter.paint(self.surface, layout)
+        page = layout.box("page")
+        if self._before and self.host.settings.motion == "full":
+            rect = page.rect if page else Rect(0, 0, *layout.size)
+            self._change = Change(self._before, self.surface.copy(), rect, now)
+        elif self._change:
+            self._change.settle(self.surface.copy())
+        self._before = None

@@ -1,0 +1,194 @@
+"""The chart: the plane of me and we as a drawing on paper, with the path of a run in it. Pure.
+
+1. The whole path is a fine line. What has been told of it is drawn in ink; a moment that was told is broader, and the
+   one that is being told has a ring around its end and its name beside it.
+2. Words stand where nothing else with words does; a name that finds no room is left out, for the page says it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from game.insight.wording import DYNAMIC_WORDS
+from game.language import _
+from game.window import circles, ink
+from game.window.circles import CORNERS, Pair
+from game.window.column import placed
+from game.window.layout import Box, Measure, Rect
+from game.window.plane import Meters, Plane, Point, flowing, part, plane
+from game.window.sheet import Sheet, sheet
+from game.window.typeset import Setting, Span, setting
+
+AXIS: Final = 5
+"""How many points of the path count as much as an axis under some words."""
+
+
+class Shown(NamedTuple):
+    """What a chart shows: ink up to the pick `old`, then on to `new` as far as `share`; the moments told before.
+
+    `ringed` is the moment that is being told (0 for none) and `name` its words; `ended` marks the path's end.
+    """
+
+    old: int = 0
+    new: int = 0
+    share: float = 1.0
+    told: tuple[int, ...] = ()
+    ringed: int = 0
+    name: str = ""
+    ended: bool = False
+
+
+class Chart:
+    """The chart of one path in a room of the window."""
+
+    def __init__(self, measure: Measure, base: int, room: Rect, path: Sequence[Meters], dead_zone: Meters) -> None:
+        self.measure = measure
+        self.room = room
+        self.dead_zone = dead_zone
+        self.base = max(9, min(base, min(room.w, room.h) // 22))
+        self.sheet = Sheet(room.w, room.h)
+        self.plane: Plane = plane(room, path, dead_zone)
+        self.points = [self.plane.at(point) for point in path]
+        self.ways = flowing(self.points)
+        self._fixed: dict[Shown, Box] = {}
+
+    def boxes(self, shown: Shown, alternative: str) -> tuple[Box, ...]:
+        """Return the drawing and its words, what lies beneath first."""
+        drawing = sheet(self.room.w, self.room.h, self.plane.unit, self.dead_zone)
+        paper = Box("paper", "art", self.room, alternative, art=ink.paper(self.room.w, self.room.h))
+        ground = Box("chart", "art", self.room, art=drawing)
+        labels = self._labels()
+        here = self._name(shown, [box.rect for box in labels]) if shown.ringed and shown.name else ()
+        return (paper, ground, *labels, *self._path(shown), *here)
+
+    def _labels(self) -> tuple[Box, ...]:
+        axes = tuple(self._axis_names())
+        free = self.room.right - max(box.rect.right for box in axes if box.id.startswith("we"))
+        gap, base = self._lettering(free - round(self.sheet.px(30)))
+        return (*axes, *(self._corner_name(dynamic, gap, base) for dynamic in CORNERS))
+
+    def _lettering(self, free: int) -> tuple[str, int]:
+        """Return how the names of all corners are set: spaced out if the widest fits so, else close, else smaller."""
+        names = [_(DYNAMIC_WORDS[dynamic].title).upper() for dynamic in CORNERS]
+        ways = ((" ", self.base), *(("", base) for base in range(self.base, 5, -1)))
+
+        def widest(gap: str, base: int) -> int:
+            return max(self._set(Span(gap.join(name), "corner"), share=1, base=base).width for name in names)
+
+        return next((way for way in ways if widest(*way) <= free), ways[-1])
+
+    def _axis_names(self) -> Iterable[Box]:
+        """Yield the names of the axes at their ends, each with what it is."""
+        (x, y), air = self.sheet.at(0, 0), round(self.sheet.px(20))
+        we, me = self._set(Span(_("we"), "axis we"), share=0.2), self._set(Span(_("me"), "axis me"), share=0.2)
+        ours = self._set(Span(_("what you put in"), "axis"), share=0.11)
+        mine = self._set(Span(_("your own footing"), "axis"), share=0.11)
+        left, edge = round(x) + air, self.room.w - air
+        top, below = air // 2, round(y) + air // 2
+        yield self._box("axis we", we, left, top)
+        yield self._box("we is", ours, left, top + we.height)
+        yield self._box("axis me", me, edge - me.width, below)
+        yield self._box("me is", mine, edge - mine.width, below + me.height)
+
+    def _corner_name(self, dynamic: str, gap: str, base: int) -> Box:
+        name = _(DYNAMIC_WORDS[dynamic].title)
+        done = self._set(Span(gap.join(name.upper()), "corner"), share=1, base=base)
+        emblem = self.sheet.emblem(dynamic)
+        edge = round(self.sheet.px(12))
+        left = max(edge, min(emblem.x + emblem.w // 2 - done.width // 2, self.room.w - edge - done.width))
+        return self._box(f"corner {dynamic}", done, left, emblem.bottom + round(self.sheet.px(10)), name)
+
+    def _set(self, *spans: Span, share: float, base: int = 0) -> Setting:
+        return setting(spans, max(1, round(self.room.w * share)), base or self.base, self.measure)
+
+    def _box(self, box_id: str, done: Setting, x: int, y: int, name: str = "") -> Box:
+        rect = Rect(self.room.x + x, self.room.y + y, max(1, done.width), max(1, done.height))
+        return Box(box_id, "note", rect, name or " ".join(piece.words for piece in done.pieces), placed(done, 0, 0))
+
+    def _path(self, shown: Shown) -> Iterable[Box]:
+        """Yield the path: what is fixed, and what is being drawn now in a box of its own, so that it stays small."""
+        if not self.ways:
+            return
+        yield self._drawn_before(shown._replace(share=0))
+        growing = [point for way in self.ways[shown.old : shown.new] for point in way]
+        if growing:
+            yield ink.box("growing", self.room, growing, self.sheet.px(24), self._growing(shown, growing))
+        if shown.ringed and shown.share >= 1:
+            yield self._ring(self.points[shown.ringed])
+        if shown.ended and shown.share >= 1:
+            yield self._end(self.points[-1])
+
+    def _drawn_before(self, shown: Shown) -> Box:
+        """Return what does not move: the whole path finely, and what was inked before."""
+        if shown not in self._fixed:
+            drawing = (*self._whole(), *self._inked(range(shown.old), shown), *self._dots(shown))
+            points = [point for way in self.ways for point in way]
+            self._fixed[shown] = ink.box("path", self.room, points, self.sheet.px(24), drawing)
+        return self._fixed[shown]
+
+    def _whole(self) -> Iterable[str]:
+        for way in self.ways:
+            yield ink.thin(way, self.sheet.px(1.8), "quiet", 0.45)
+        for point in self.points[1:]:
+            yield ink.disc(point, self.sheet.px(3.6), "quiet", 0.5)
+
+    def _inked(self, picks: Iterable[int], shown: Shown) -> Iterable[str]:
+        for at in picks:
+            yield ink.line(self.ways[at], self._broad(at + 1, shown), "ink")
+
+    def _growing(self, shown: Shown, line: Sequence[Point]) -> Iterable[str]:
+        if shown.share >= 1:
+            yield from self._inked(range(shown.old, shown.new), shown)
+            yield from (self._dot(self.points[at], at, shown) for at in range(shown.old + 1, shown.new + 1))
+            return
+        drawn = part(line, shown.share)
+        yield ink.line(drawn, self.sheet.px(6), "ink")
+        yield ink.disc(drawn[-1], self.sheet.px(6.5), "ink")
+
+    def _dots(self, shown: Shown) -> Iterable[str]:
+        for at in range(1, shown.old + 1):
+            yield self._dot(self.points[at], at, shown)
+
+    def _dot(self, point: Point, at: int, shown: Shown) -> str:
+        radius = self.sheet.px(9.5 if at in (*shown.told, shown.ringed) else 5.5)
+        return ink.disc(point, radius + self.sheet.px(2.2), "paper") + ink.disc(point, radius, "ink")
+
+    def _broad(self, pick: int, shown: Shown) -> float:
+        return self.sheet.px(13 if pick == shown.ringed else 9.5 if pick in shown.told else 5)
+
+    def _ring(self, point: Point) -> Box:
+        radius = self.sheet.px(23)
+        return ink.box("ring", self.room, [point], radius * 1.3, [ink.ring(point, radius, self.sheet.px(5), "focus")])
+
+    def _end(self, point: Point) -> Box:
+        """Return the mark of the path's end: the two circles."""
+        size = round(self.sheet.px(38))
+        two: Pair = circles.pair(Rect(round(point[0]) - size, round(point[1]) - size // 2, 2 * size, size), 0.2, 0.4)
+        halo = ink.filled(ink.around(point, self.sheet.px(36)), "paper", 0.9)
+        return ink.box(
+            "end", self.room, two.points, self.sheet.px(22), [halo, circles.drawn(two, self.sheet.px(3.4), full=True)]
+        )
+
+    def _name(self, shown: Shown, taken: Sequence[Rect]) -> tuple[Box, ...]:
+        """Return the name of the moment being told, where no other words are and least of the path is."""
+        done = self._set(Span(shown.name, "moment"), share=0.3)
+        rooms = [Rect(x, y, max(1, done.width), max(1, done.height)) for x, y in self._around(shown.ringed, done)]
+        free = [room for room in rooms if room.within(self.room) and not any(room.meets(each) for each in taken)]
+        if not free:
+            return ()
+        return (Box("here", "note", min(free, key=self._crossed), shown.name, placed(done, 0, 0)),)
+
+    def _around(self, pick: int, done: Setting) -> Iterable[tuple[int, int]]:
+        """Yield where words can stand around a point of the path: beside it first, then above and below."""
+        x, y = (round(at) for at in self.points[pick])
+        far = round(self.sheet.px(34))
+        level, above, below = y - done.height // 2, y - far - done.height, y + far
+        sides = (x + far, x - far - done.width) if x >= self.plane.x else (x - far - done.width, x + far)
+        yield from ((side, level) for side in sides)
+        yield from ((side, height) for height in (above, below) for side in (*sides, x - done.width // 2))
+
+    def _crossed(self, room: Rect) -> int:
+        """Return how much of the path, and of the axes, lies under some words."""
+        axes = (room.x <= self.plane.x <= room.right) + (room.y <= self.plane.y <= room.bottom)
+        return AXIS * axes + sum(room.holds(round(x), round(y)) for way in self.ways for x, y in way)

@@ -1,0 +1,176 @@
+"""From pygame's events to commands: the keyboard, the pointer, and gamepads. Needs pygame.
+
+1. A press of the pointer counts when the button comes up over the target that it went down on.
+2. Gamepads that SDL knows are read by their buttons' names; any other is read as the commonest pad's numbers.
+3. A stick counts when it is pushed past `PUSHED`, and again only after it was let back under `LET_GO`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+import pygame
+
+from game.window import commands as c
+from game.window.commands import FIELD_KEYS, KEYS, PAD, Command, Pointed
+from game.window.layout import Layout
+
+Asked: TypeAlias = Command | Pointed
+Reader: TypeAlias = Callable[[pygame.event.Event, Layout], Iterator[Asked]]
+
+UNPLUGGED: Final = Command("unplugged")
+"""A gamepad is gone."""
+
+PUSHED: Final = 0.6
+LET_GO: Final = 0.35
+
+_KNOWN: Final = (
+    *("a", "b", "x", "y", "back", "", "start", "", "", "left shoulder", "right shoulder"),
+    *("up", "down", "left", "right"),
+)
+_RAW: Final = ("a", "b", "x", "y", "left shoulder", "right shoulder", "back", "start")
+_AXES: Final[Mapping[int, tuple[str, str]]] = {
+    0: ("left", "right"),
+    1: ("up", "down"),
+    3: ("right stick up", "right stick down"),
+}
+_HELD_BACK: Final = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
+
+
+class Devices:
+    """The player's hands. `asked` turns one event into what it asks for."""
+
+    def __init__(self) -> None:
+        self._down: str | None = None
+        self._pads: dict[int, Any] = {}
+        self._raw: set[int] = set()
+        self._pushed: dict[tuple[int, int], str] = {}
+        self._readers: Mapping[int, Reader] = {
+            pygame.KEYDOWN: self._key,
+            pygame.TEXTINPUT: self._text,
+            pygame.MOUSEMOTION: self._moved,
+            pygame.MOUSEBUTTONDOWN: self._went_down,
+            pygame.MOUSEBUTTONUP: self._came_up,
+            pygame.MOUSEWHEEL: self._wheel,
+            pygame.JOYDEVICEADDED: self._plugged,
+            pygame.JOYDEVICEREMOVED: self._unplugged,
+            pygame.CONTROLLERBUTTONDOWN: self._button,
+            pygame.CONTROLLERAXISMOTION: self._axis,
+            pygame.JOYBUTTONDOWN: self._raw_button,
+            pygame.JOYHATMOTION: self._hat,
+            pygame.JOYAXISMOTION: self._raw_axis,
+        }
+
+    def open(self) -> None:
+        """Begin to listen to gamepads: those present tell of themselves, like those plugged in later."""
+        try:
+            pygame.joystick.init()
+            _controllers().init()
+        except (pygame.error, ImportError):
+            pass
+
+    def asked(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        """Yield what an event asks for on the screen that `layout` shows."""
+        reader = self._readers.get(event.type)
+        if reader:
+            yield from reader(event, layout)
+
+    def _key(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        name = pygame.key.name(event.key)
+        if event.mod & pygame.KMOD_SHIFT and f"shift {name}" in KEYS:
+            name = f"shift {name}"
+        if event.mod & _HELD_BACK:
+            return
+        if writing(layout):
+            command = Command(c.ERASE) if name == "backspace" else KEYS[name] if name in FIELD_KEYS else None
+        else:
+            command = KEYS.get(name) or KEYS.get(event.unicode.lower())
+        if command:
+            yield command
+
+    def _text(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        if writing(layout):
+            yield Command(c.TEXT, event.text)
+
+    def _moved(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        yield Pointed(event.pos[0], event.pos[1], pressed=False)
+
+    def _went_down(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        box = layout.hit(*event.pos)
+        self._down = box.id if box and event.button == pygame.BUTTON_LEFT else None
+        if event.button == pygame.BUTTON_RIGHT:
+            yield Command(c.BACK)
+
+    def _came_up(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        box = layout.hit(*event.pos)
+        if event.button == pygame.BUTTON_LEFT and box and box.id == self._down:
+            yield Pointed(event.pos[0], event.pos[1], pressed=True)
+        self._down = None
+
+    def _wheel(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        yield Command(c.SCROLL, str(getattr(event, "precise_y", event.y)))
+
+    def _plugged(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        try:
+            known = _controllers().is_controller(event.device_index)
+            pad: Any = (_controllers().Controller if known else pygame.joystick.Joystick)(event.device_index)
+            number = pad.as_joystick().get_instance_id() if known else pad.get_instance_id()
+        except (pygame.error, ImportError, AttributeError):
+            return
+        self._pads[number] = pad
+        self._raw |= set() if known else {number}
+        yield from ()
+
+    def _unplugged(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        self._raw.discard(event.instance_id)
+        self._pushed = {key: way for key, way in self._pushed.items() if key[0] != event.instance_id}
+        if self._pads.pop(event.instance_id, None):
+            yield UNPLUGGED
+
+    def _button(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        yield from _named(_KNOWN, event.button)
+
+    def _raw_button(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        if event.instance_id in self._raw:
+            yield from _named(_RAW, event.button)
+
+    def _hat(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        across, up = event.value
+        if event.instance_id in self._raw and (across or up):
+            yield PAD[("up" if up > 0 else "down") if up else ("right" if across > 0 else "left")]
+
+    def _axis(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        yield from self._stick(event.instance_id, event.axis, event.value / 32768)
+
+    def _raw_axis(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        if event.instance_id in self._raw:
+            yield from self._stick(event.instance_id, 3 if event.axis == 4 else event.axis, event.value)  # noqa: PLR2004
+
+    def _stick(self, pad: int, axis: int, value: float) -> Iterator[Asked]:
+        ways = _AXES.get(axis)
+        if ways is None:
+            return
+        way = ways[value > 0]
+        if abs(value) < LET_GO:
+            self._pushed.pop((pad, axis), None)
+        elif abs(value) > PUSHED and self._pushed.get((pad, axis)) != way:
+            self._pushed[pad, axis] = way
+            yield PAD[way]
+
+
+def writing(layout: Layout) -> bool:
+    """Tell whether a text field holds the focus."""
+    box = layout.box(layout.focus)
+    return box is not None and box.role == "field"
+
+
+def _named(names: tuple[str, ...], number: int) -> Iterator[Asked]:
+    if number < len(names) and names[number] in PAD:
+        yield PAD[names[number]]
+
+
+def _controllers() -> Any:  # noqa: ANN401  # pygame's module has no types
+    from pygame._sdl2 import controller  # noqa: PLC0415  # only once the first frame stands
+
+    return controller

@@ -1,0 +1,66 @@
+"""Opening the window: its size, its driver, and what to do where there is no screen. Needs pygame.
+
+Under X11 and Wayland SDL is asked to draw in software: that was measured to flip ten times faster where there is no
+graphics card, and as fast where there is one, since all drawing here is in software anyway.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+import pygame
+
+from game.shipped import ASSETS
+
+NO_SCREEN: Final = frozenset({"offscreen", "dummy", "evdev"})
+"""Drivers that SDL falls back to, and that show nothing to anybody."""
+
+SHARE: Final = 0.8
+"""How much of the desktop a new window takes."""
+
+SHAPE: Final = 16 / 9
+
+
+class NoScreenError(Exception):
+    """There is no screen to open a window on."""
+
+
+def open_window(*, full_screen: bool) -> pygame.Surface:
+    """Return the surface of a new window, or of the same one in another mode. Raises `NoScreenError`."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+        if not {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"} & os.environ.keys():
+            # SDL would try one driver after the other, and complain on the way.
+            raise NoScreenError
+    wanted = os.environ.get("SDL_VIDEODRIVER", "")
+    try:
+        pygame.display.init()
+        if pygame.display.get_driver() in NO_SCREEN and pygame.display.get_driver() != wanted:
+            raise NoScreenError(pygame.display.get_driver())
+        pygame.display.set_caption("Me & We")
+        return _opened(full_screen=full_screen)
+    except pygame.error as error:
+        raise NoScreenError(str(error)) from error
+
+
+def set_icon() -> None:
+    """Give the window its icon, if the file is there: after the first frame, which need not wait for it."""
+    try:
+        pygame.display.set_icon(pygame.image.load(ASSETS / "icon.png"))
+    except (OSError, pygame.error):
+        return
+
+
+def _opened(*, full_screen: bool) -> pygame.Surface:
+    desktop = (pygame.display.get_desktop_sizes() or [(1280, 720)])[0]
+    if full_screen:
+        return pygame.display.set_mode(desktop, pygame.FULLSCREEN)
+    return pygame.display.set_mode(usual(desktop), pygame.RESIZABLE)
+
+
+def usual(desktop: tuple[int, int]) -> tuple[int, int]:
+    """Return the size of a new window on a desktop: most of it, in the shape of the pictures."""
+    height = min(desktop[1] * SHARE, desktop[0] * SHARE / SHAPE)
+    return max(640, round(height * SHAPE)), max(360, round(height))

@@ -1,0 +1,108 @@
+"""The typefaces: loading them safely, measuring with them, and keeping the lines that were drawn. Needs pygame.
+
+1. A file is given to pygame only if it begins as a TrueType font does: anything else can end the whole process.
+2. A face that is missing or damaged is replaced by pygame's own, and `trouble` names the file.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from game.language import N_, _
+from game.shipped import ASSETS
+from game.window.layout import Font
+from game.window.theme import Colour
+
+FACES: Final[Mapping[str, str]] = {
+    "sans": "AlegreyaSans-Regular.ttf",
+    "sans-italic": "AlegreyaSans-Italic.ttf",
+    "sans-medium": "AlegreyaSans-Medium.ttf",
+    "sans-bold": "AlegreyaSans-Bold.ttf",
+    "serif": "Alegreya-Regular.ttf",
+    "serif-italic": "Alegreya-Italic.ttf",
+    "serif-semibold": "Alegreya-SemiBold.ttf",
+    "serif-bold": "Alegreya-Bold.ttf",
+}
+"""Each face with its file among the assets."""
+
+HEADERS: Final = (b"\x00\x01\x00\x00", b"OTTO", b"true")
+"""How a font file begins (OpenType specification, "Organization of an OpenType Font")."""
+
+KEPT: Final = 600
+"""Drawn lines that are kept."""
+
+_DAMAGED: Final = N_(
+    "The font {name} is missing or damaged, so a plain one stands in. Installing the game again helps."
+)
+
+
+class Fonts:
+    """The typefaces at every size that was asked for. It is a `Measure`."""
+
+    def __init__(self, folder: Path = ASSETS / "fonts") -> None:
+        pygame.font.init()
+        self.troubles: dict[str, str] = {}
+        self._folder = folder
+        self._fonts: dict[Font, pygame.font.Font] = {}
+        self._widths: dict[tuple[str, Font], int] = {}
+        self._lines: OrderedDict[tuple[str, Font, Colour], pygame.Surface] = OrderedDict()
+
+    def width(self, words: str, font: Font) -> int:
+        """Return the pixels that `words` take."""
+        known = self._widths.get((words, font))
+        if known is None:
+            if len(self._widths) > 20 * KEPT:
+                self._widths.clear()
+            known = self._widths[words, font] = self.face(font).size(words)[0]
+        return known
+
+    def ascent(self, font: Font) -> int:
+        """Return the pixels from the top of a line's letters to the baseline."""
+        return self.face(font).get_ascent()
+
+    def line(self, words: str, font: Font, colour: Colour) -> pygame.Surface:
+        """Return `words` drawn on nothing; the baseline lies `ascent` below its top."""
+        key = (words, font, colour)
+        surface = self._lines.get(key)
+        if surface is None:
+            surface = self._lines[key] = self.face(font).render(words, True, colour)  # noqa: FBT003  # pygame's own
+            if len(self._lines) > KEPT:
+                self._lines.popitem(last=False)
+        else:
+            self._lines.move_to_end(key)
+        return surface
+
+    def face(self, font: Font) -> pygame.font.Font:
+        """Return pygame's font."""
+        found = self._fonts.get(font)
+        if found is None:
+            found = self._fonts[font] = self._loaded(font)
+        return found
+
+    def _loaded(self, font: Font) -> pygame.font.Font:
+        path = self._folder / FACES[font.face]
+        if readable(path):
+            try:
+                loaded = pygame.font.Font(path, font.size)
+                # Some damage shows only when letters are asked for.
+                loaded.size("A")
+            except (OSError, pygame.error):
+                pass
+            else:
+                return loaded
+        self.troubles[path.name] = _(_DAMAGED).format(name=path.name)
+        return pygame.font.Font(None, font.size)
+
+
+def readable(path: Path) -> bool:
+    """Tell whether a file begins as a font does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) in HEADERS
+    except OSError:
+        return False

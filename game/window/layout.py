@@ -1,0 +1,222 @@
+"""A screen as a value: boxes with text, roles, names and commands. One layout serves eye, voice and test.
+
+1. Everything is in pixels of the window, whole numbers, the origin at the top left.
+2. A box says what it is (`role`), what a voice reads (`name`), and which command picking it gives (`gives`).
+3. The order of boxes is the order of reading, of focus and of painting.
+4. Boxes that are `scrolled` are painted, and can be hit, only inside the layout's scroll view.
+5. Nothing here knows pygame; text is measured through `Measure`, so that a test needs no display.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple, Protocol
+
+from game.settings import Settings
+from game.window.commands import Command
+from game.window.compose import View
+
+ROLES: Final = (
+    *("picture", "page", "heading", "paragraph", "speech", "answer", "note"),
+    *("option", "button", "field", "setting", "art"),
+)
+"""What a box can be. Option, button, field and setting are targets: they give a command and can hold the focus."""
+
+TARGET: Final = 44
+"""Pixels that a target is high, at least; at more than 1080 lines in proportion."""
+
+APART: Final = 8
+"""Pixels between two targets, at least."""
+
+SMALLEST: Final = (160, 120)
+"""A window smaller than this is laid out as if it were this big, and shows a part."""
+
+
+AT_REST: Final = 60.0
+"""Seconds after which every motion is over."""
+
+
+class Rect(NamedTuple):
+    """A rectangle: left, top, width, height."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+    @property
+    def right(self) -> int:
+        """The first column right of it."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> int:
+        """The first row below it."""
+        return self.y + self.h
+
+    def holds(self, x: int, y: int) -> bool:
+        """Tell whether a point lies in it."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def within(self, other: Rect) -> bool:
+        """Tell whether it lies wholly in `other`."""
+        return self.x >= other.x and self.y >= other.y and self.right <= other.right and self.bottom <= other.bottom
+
+    def meets(self, other: Rect) -> bool:
+        """Tell whether the two share a pixel."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def moved(self, dx: int, dy: int) -> Rect:
+        """Return it somewhere else."""
+        return Rect(self.x + dx, self.y + dy, self.w, self.h)
+
+    def inset(self, dx: int, dy: int) -> Rect:
+        """Return it smaller by `dx` left and right and `dy` above and below; never of a negative size."""
+        return Rect(self.x + dx, self.y + dy, max(1, self.w - 2 * dx), max(1, self.h - 2 * dy))
+
+
+class Font(NamedTuple):
+    """A typeface (a key of `fonts.FACES`) at a size in pixels."""
+
+    face: str
+    size: int
+
+
+class Piece(NamedTuple):
+    """Letters of one look on one line: `x` is their left end, `y` their baseline; `ink` is a field of `Theme`.
+
+    Both count from the top left corner of the box that the piece is in.
+    """
+
+    x: int
+    y: int
+    words: str
+    font: Font
+    ink: str
+
+
+class Box(NamedTuple):
+    """One thing on the screen. `id` is unique in its layout.
+
+    `mark` is where the sign of focus is drawn. `art` is the inside of an SVG element of the box's size, in which `@ink`
+    stands for a colour of the theme (any field of `Theme`). A picture has a `view`; a field that is being
+    written on has a `caret`.
+    """
+
+    id: str
+    role: str
+    rect: Rect
+    name: str = ""
+    text: tuple[Piece, ...] = ()
+    gives: Command | None = None
+    mark: Rect | None = None
+    art: str = ""
+    view: View | None = None
+    scrolled: bool = False
+    caret: Rect | None = None
+
+    def moved(self, dx: int, dy: int) -> Box:
+        """Return the box, with all that is in it, somewhere else."""
+        return self._replace(
+            rect=self.rect.moved(dx, dy),
+            mark=self.mark and self.mark.moved(dx, dy),
+            caret=self.caret and self.caret.moved(dx, dy),
+        )
+
+
+class Scroll(NamedTuple):
+    """The part of the window in which boxes scroll: `length` is how high they are together, `at` what is above."""
+
+    view: Rect
+    length: int
+    at: int
+
+    @property
+    def furthest(self) -> int:
+        """The greatest `at`."""
+        return max(0, self.length - self.view.h)
+
+
+class Layout(NamedTuple):
+    """A whole screen. `focus` is a box's id or ""; another `key` than before is drawn with a slow change.
+
+    While `moving`, the screen is laid out anew for each frame, with `Look.since` growing; it must come to rest soon.
+    """
+
+    size: tuple[int, int]
+    boxes: tuple[Box, ...]
+    focus: str = ""
+    scroll: Scroll | None = None
+    key: str = ""
+    moving: bool = False
+
+    @property
+    def targets(self) -> tuple[Box, ...]:
+        """The boxes that can hold the focus, in its order."""
+        return tuple(box for box in self.boxes if box.gives)
+
+    def box(self, box_id: str) -> Box | None:
+        """Return a box by its id."""
+        return next((box for box in self.boxes if box.id == box_id), None)
+
+    def shown(self, box: Box) -> bool:
+        """Tell whether a box is in view, whole or as much of it as fits."""
+        if not box.scrolled or self.scroll is None:
+            return True
+        view = self.scroll.view
+        return box.rect.y >= view.y and (box.rect.bottom <= view.bottom or box.rect.y <= view.y + view.h // 8)
+
+    def hit(self, x: int, y: int) -> Box | None:
+        """Return the target at a point, if one is in view there."""
+        for box in reversed(self.targets):
+            inside = not box.scrolled or (self.scroll is not None and self.scroll.view.holds(x, y))
+            if inside and box.rect.holds(x, y):
+                return box
+        return None
+
+    @property
+    def words(self) -> str:
+        """Everything that can be read on the screen, a line a box: what a voice says and a test looks for."""
+        return "\n".join(box.name for box in self.boxes if box.name)
+
+
+class Measure(Protocol):
+    """How wide letters are."""
+
+    def width(self, words: str, font: Font) -> int:
+        """Return the pixels that `words` take."""
+
+    def __hash__(self) -> int:
+        """Tell it apart from others, so that what was set with it can be kept."""
+
+
+class Look(NamedTuple):
+    """What a layout depends on beside its screen: the window's size, the letters, and the player's settings.
+
+    `troubles` are sentences about the machine, such as a missing font; the settings show them. `since` is how many
+    seconds the screen's present key has been shown; with reduced motion it is `AT_REST` from the start.
+    """
+
+    size: tuple[int, int]
+    measure: Measure
+    settings: Settings
+    troubles: tuple[str, ...] = ()
+    since: float = AT_REST
+
+    @property
+    def scale(self) -> float:
+        """How big things are against a window of 1920 by 1080."""
+        return min(self.size[1] / 1080, self.size[0] / 1400)
+
+    @property
+    def base(self) -> int:
+        """The size of prose in pixels: 32 at 1080 lines, in proportion, by the player's text size; at least 20."""
+        return round(max(20, 32 * self.scale) * self.settings.text_size / 100)
+
+    @property
+    def target(self) -> int:
+        """How high a target is at least."""
+        return max(TARGET, round(TARGET * self.scale))
+
+    def px(self, at_1080: float) -> int:
+        """Return a length in pixels from what it is at 1080 lines."""
+        return max(1, round(at_1080 * self.scale))

@@ -1,0 +1,178 @@
+"""Putting a screen together: the picture, the paper, a column that scrolls, and controls at the foot. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.language import _
+from game.window import art
+from game.window.column import Column, placed
+from game.window.commands import BACK, PAGE_DOWN, Command
+from game.window.compose import View
+from game.window.layout import APART, Box, Layout, Look, Rect, Scroll
+from game.window.moves import Screen
+from game.window.spread import Spread, spread
+from game.window.typeset import Span, setting
+
+
+class Control(NamedTuple):
+    """Something quiet to pick at the foot of a page: words, or an arrow (`left` or `right`) named by them.
+
+    One that `gives` nothing now only keeps its place.
+    """
+
+    id: str
+    words: str
+    gives: Command | None
+    arrow: str = ""
+
+
+class Backdrop(NamedTuple):
+    """The picture of a spread: what it shows, in words and as a view."""
+
+    alternative: str
+    view: View
+
+
+class Plate(NamedTuple):
+    """A drawing on paper in the picture's place, as boxes within what is seen of it."""
+
+    boxes: tuple[Box, ...]
+
+
+def title_backdrop() -> Backdrop:
+    """Return the picture of every screen that belongs to no place of a story."""
+    return Backdrop(_("A town house at dusk. In its one lit window two people stand close together."), View("title"))
+
+
+def back(label: str = "") -> Control:
+    """Return the control that every screen above another one has."""
+    return Control("back", label or _("Back"), Command(BACK), "left")
+
+
+def page(  # noqa: PLR0913  # the parts of a page, all named
+    look: Look,
+    screen: Screen,
+    column: Column,
+    *,
+    backdrop: Backdrop | Plate,
+    foot: Sequence[Control] = (),
+    key: str,
+    begin: int = 0,
+    moving: bool = False,
+) -> Layout:
+    """Return a spread with the column on its page; `begin` is how far it is scrolled before anybody scrolls."""
+    parts = spread(look)
+    at = begin if screen.scroll is None else screen.scroll
+    boxes, scroll = column.scrolled(view_of(parts, column), at)
+    controls = (*_controls(look, parts, foot), *_more(look, parts, scroll))
+    every = (*_ground(look, parts, backdrop), *boxes, *_veils(look, parts, scroll), *_fold(look, parts), *controls)
+    layout = Layout(look.size, every, "", scroll, key, moving)
+    return layout._replace(focus=_focus(screen, layout))
+
+
+def view_of(parts: Spread, column: Column) -> Rect:
+    """Return the part of the window in which a column scrolls: with room for the signs in the margin."""
+    left = parts.column.x - column.gutter
+    return Rect(left, parts.column.y, parts.page.right - left, parts.column.h)
+
+
+def _veils(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
+    """Return paper over the edges where lines are cut, so that they fade."""
+    view, high = scroll.view, round(look.base * 0.9)
+    top = Rect(view.x, view.y, parts.page.right - view.x, high)
+    below = top.moved(0, view.h - high)
+    veils = (
+        (scroll.at > 0, Box("veil above", "art", top, art=art.veil(top.w, high, top=True))),
+        (scroll.at < scroll.furthest, Box("veil below", "art", below, art=art.veil(top.w, high, top=False))),
+    )
+    return tuple(box for needed, box in veils if needed)
+
+
+def _focus(screen: Screen, layout: Layout) -> str:
+    """Return what holds the focus: what did, or the way to read on, or the first target that can be seen."""
+    targets = [box.id for box in layout.targets]
+    if screen.focus in targets:
+        return screen.focus
+    if "more" in targets and screen.focus in ("", "more"):
+        return "more"
+    seen = (box.id for box in layout.targets if layout.shown(box))
+    return next(seen, next(iter(targets), ""))
+
+
+def _ground(look: Look, parts: Spread, backdrop: Backdrop | Plate) -> tuple[Box, ...]:
+    paper, seen = parts.page, parts.seen
+    beside = paper.x > 0
+    deep = look.px(34)
+    edge = Rect(paper.x - deep, 0, deep, paper.h) if beside else Rect(0, paper.y - deep, paper.w, deep)
+    shade = Box("shade", "art", edge, art=art.page_edge(edge.w, edge.h, beside=beside))
+    ground = Box("page", "page", paper)
+    return (*_beneath(parts, backdrop), shade, ground) if seen.h > deep else (ground,)
+
+
+def _beneath(parts: Spread, backdrop: Backdrop | Plate) -> tuple[Box, ...]:
+    if isinstance(backdrop, Plate):
+        return (Box("plate", "page", parts.seen), *backdrop.boxes, _binding(parts))
+    return (Box("picture", "picture", parts.picture, backdrop.alternative, view=backdrop.view),)
+
+
+def _binding(parts: Spread) -> Box:
+    """Return the line where two pages of paper meet, so that they are two where no shade shows."""
+    paper, seen = parts.page, parts.seen
+    rect = Rect(paper.x - 2, 0, 2, paper.h) if paper.x else Rect(0, seen.bottom - 2, seen.w, 2)
+    return Box("binding", "art", rect, art=f'<rect width="{rect.w}" height="{rect.h}" fill="@rule"/>')
+
+
+def _fold(look: Look, parts: Spread) -> tuple[Box, ...]:
+    paper, deep = parts.page, look.px(70)
+    beside = paper.x > 0
+    rect = Rect(paper.x, paper.y, deep, paper.h) if beside else Rect(paper.x, paper.y, paper.w, deep // 2)
+    drawing = art.fold(rect.w, rect.h, beside=beside)
+    return (Box("fold", "art", rect, art=drawing),) if beside or paper.y else ()
+
+
+def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, ...]:
+    """Return the controls: arrows from the left, words from the right, as many as there is room for."""
+    room = parts.foot
+    left, right = room.x - round(look.base * 0.4), room.right
+    boxes: list[Box] = []
+    for control in foot:
+        box = _control(look, control, room)
+        if control.arrow:
+            boxes.append(box.moved(left - box.rect.x, 0))
+            left += box.rect.w + APART
+        elif right - box.rect.w > left:
+            right -= box.rect.w
+            boxes.append(box.moved(right - box.rect.x, 0))
+            right -= APART
+    return tuple(box for box in boxes if box.gives)
+
+
+def _control(look: Look, control: Control, room: Rect) -> Box:
+    high = look.target
+    if control.arrow and control.id != "back":
+        rect = Rect(0, room.y, high, high)
+        drawing = art.chevron(high, high, control.arrow)
+        return Box(control.id, "button", rect, control.words, gives=control.gives, mark=_below(rect, look), art=drawing)
+    base = min(look.base, look.px(44) + 2)
+    done = setting((Span(control.words, "quiet button"),), room.w, base, look.measure)
+    rect = Rect(0, room.y, max(high, done.width + round(base * 0.9)), high)
+    text = placed(done, (rect.w - done.width) // 2, (high - done.height) // 2)
+    return Box(control.id, "button", rect, control.words, text, control.gives, _below(rect, look))
+
+
+def _below(rect: Rect, look: Look) -> Rect:
+    high = max(11, look.px(16))
+    return Rect(rect.x + rect.w // 2 - high, rect.bottom - high + 2, 2 * high, high)
+
+
+def _more(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
+    """Return the arrow that turns on to what lies below, while anything does."""
+    if scroll.at >= scroll.furthest:
+        return ()
+    room = parts.foot
+    side = look.target
+    rect = Rect(room.x + (room.w - side) // 2, room.y, side, side)
+    drawing = art.chevron(side, side, "down")
+    return (Box("more", "button", rect, _("Read on"), gives=Command(PAGE_DOWN), mark=_below(rect, look), art=drawing),)

@@ -1,0 +1,43 @@
+"""Making screens by name. A screen's module is imported when it is first opened, so that the title comes up fast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final, cast
+
+from game.host import Host
+from game.window.moves import Screen
+
+HOUSE: Final[Mapping[str, str]] = {
+    "title": "Title",
+    "stories": "Stories",
+    "settings": "SettingsScreen",
+    "runs": "Runs",
+    "help": "Help",
+    "credits": "Credits",
+    "names": "Names",
+}
+"""Screens of the house, each with its class: made with the host, and with what they are about if anything
+(a tuple stands for several things)."""
+
+OF_PLAY: Final[Mapping[str, str]] = {"play": "PlayScreen", "history": "History", "pause": "Pause", "reveal": "Reveal"}
+"""Screens of a play, each with its class: made with the play."""
+
+
+WARM: Final = ("names", "play", "settings", "pause", "history", "runs", "reveal")
+"""Screens whose modules are imported while the player looks at the title, the likeliest first."""
+
+
+def warm(name: str) -> None:
+    """Import the module of a screen, so that opening it is quick."""
+    import_module(f"game.window.screens.{name}")
+
+
+def room(name: str, host: Host, detail: object = None) -> Screen:
+    """Return a new screen. Raises `KeyError` for a name that is in neither table."""
+    module = import_module(f"game.window.screens.{name}")
+    if name in OF_PLAY:
+        return cast(Screen, getattr(module, OF_PLAY[name])(detail))
+    about = detail if isinstance(detail, tuple) else () if detail is None else (detail,)
+    return cast(Screen, getattr(module, HOUSE[name])(host, *about))

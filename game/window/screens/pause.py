@@ -1,0 +1,73 @@
+"""The menu of a play."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.host import Play
+from game.language import N_, _
+from game.window import commands as c
+from game.window.column import Column
+from game.window.commands import Command
+from game.window.layout import Layout, Look
+from game.window.moves import Home, Leave, Move, Open, Pop, Push, Screen
+from game.window.page import page, title_backdrop
+from game.window.screens.message import Message
+from game.window.spread import spread
+from game.window.typeset import Span
+
+_LINES: Final = (
+    (c.BACK, N_("Go on")),
+    (c.HISTORY, N_("Everything so far")),
+    (c.SKIP, N_("Leave the rest of this scene out")),
+    ("names", N_("Names and pronouns")),
+    ("settings", N_("Settings")),
+    (c.HELP, N_("Keys")),
+    ("support", N_("Support")),
+    ("home", N_("To the title")),
+    (c.LEAVE, N_("Leave the game")),
+)
+
+
+_KEPT: Final = N_("Every answer is kept as you give it. You can leave at any time.")
+
+
+class Pause(Screen):
+    """What can be done beside reading on; everything is kept already."""
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+
+    def layout(self, look: Look) -> Layout:
+        """Return the menu."""
+        column = Column(look, spread(look).column)
+        column.text("heading", "heading", Span(self.play.session.story.title, "heading"))
+        kept = self.play.trouble or self.play.kept or _(_KEPT)
+        column.text("kept", "note", Span(kept, "note"))
+        column.space(0.7)
+        for what, words in _LINES:
+            if self._makes_sense(what):
+                column.target(what, "button", Command(what), Span(_(words), "button"))
+        return page(look, self, column, backdrop=title_backdrop(), key="pause")
+
+    def handle(self, command: Command) -> Move | None:
+        """Open what was picked, or go back to the play."""
+        if command.what == c.SKIP:
+            self.play.session.skip()
+        moves: dict[str, Move] = {
+            c.BACK: Pop(),
+            c.MENU: Pop(),
+            c.SKIP: Pop(),
+            c.HISTORY: Open("history", self.play, instead=True),
+            "names": Open("names", (self.play, False)),
+            "settings": Open("settings"),
+            "support": Push(Message(self.play.support, _("Support"))),
+            "home": Home(),
+            c.LEAVE: Leave(),
+        }
+        return moves.get(command.what)
+
+    def _makes_sense(self, what: str) -> bool:
+        absent = {c.SKIP: self.play.session.finished, "support": not self.play.support}
+        return not absent.get(what, False)

@@ -1,0 +1,101 @@
+"""The journal of runs: those that wait to be gone on with, and those that are finished."""
+
+from __future__ import annotations
+
+from game.host import Host, RunCard
+from game.insight.wording import DYNAMIC_WORDS
+from game.language import _, ngettext
+from game.window import commands as c
+from game.window.column import Column
+from game.window.commands import Command
+from game.window.layout import Layout, Look
+from game.window.moves import Begin, Move, Pop, Push, Resume, Screen
+from game.window.page import back, page, title_backdrop
+from game.window.screens.message import Message
+from game.window.spread import spread
+from game.window.typeset import Span
+
+
+class Runs(Screen):
+    """The list of runs; picking one shows what can be done with it."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        self.runs = host.runs()
+        self.chosen: RunCard | None = None
+        self.asking = False
+
+    def layout(self, look: Look) -> Layout:
+        """Return the list, or the run that was picked from it."""
+        column = Column(look, spread(look).column)
+        if self.chosen is None:
+            self._list(column)
+        else:
+            self._run(column, self.chosen)
+        key = f"runs {self.chosen and self.chosen.key} {self.asking}"
+        return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key=key)
+
+    def handle(self, command: Command) -> Move | None:
+        """Look at a run, open it, begin its story anew, or delete it after a question."""
+        match command.what:
+            case "look":
+                self._turn_to(next(run for run in self.runs if run.key == command.detail))
+            case "open":
+                return Resume(command.detail)
+            case "again":
+                return Begin(command.detail)
+            case "ask":
+                self._turn_to(self.chosen, asking=True)
+            case "delete":
+                return self._delete(command.detail)
+            case c.BACK if self.asking:
+                self._turn_to(self.chosen)
+            case c.BACK if self.chosen:
+                self._turn_to(None)
+            case c.BACK | c.MENU:
+                return Pop()
+        return None
+
+    def _turn_to(self, run: RunCard | None, *, asking: bool = False) -> None:
+        self.chosen, self.asking = run, asking
+        self.focus, self.scroll = "", None
+
+    def _delete(self, key: str) -> Move | None:
+        trouble = self.host.delete(key)
+        self.runs = self.host.runs()
+        self._turn_to(None)
+        return Push(Message(trouble)) if trouble else None
+
+    def _list(self, column: Column) -> None:
+        column.text("heading", "heading", Span(_("Your runs"), "heading"))
+        column.space(0.5)
+        if not self.runs:
+            column.text("none", "paragraph", Span(_("No run is kept yet. One is, from your first answer on."), "prose"))
+        for run in self.runs:
+            spans = (Span(run.title, "button"), Span(f"\n{_state(run)}", "small"))
+            column.target(run.key, "option", Command("look", run.key), *spans, name=f"{run.title}. {_state(run)}")
+
+    def _run(self, column: Column, run: RunCard) -> None:
+        column.text("heading", "heading", Span(run.title, "heading"))
+        column.text("state", "note", Span(_state(run), "note"))
+        if run.trouble:
+            column.text("trouble", "paragraph", Span(run.trouble, "trouble"))
+        column.space(0.8)
+        if self.asking:
+            column.text("question", "paragraph", Span(_("Delete this run for good?"), "prose"))
+            column.space(0.4)
+            column.target("no", "button", Command(c.BACK), Span(_("Keep it"), "button"))
+            column.target("yes", "button", Command("delete", run.key), Span(_("Delete it"), "button"))
+            return
+        words = _("Look at what it said") if run.finished else _("Go on with it")
+        column.target("open", "button", Command("open", run.key), Span(words, "button"))
+        column.target("again", "button", Command("again", run.story), Span(_("Begin the story anew"), "button"))
+        column.target("ask", "button", Command("ask"), Span(_("Delete this run"), "button"))
+
+
+def _state(run: RunCard) -> str:
+    """Return in words when a run was kept, how far it is, and what it ended in."""
+    answers = ngettext("{count} answer", "{count} answers", run.answers).format(count=run.answers)
+    ended = _(DYNAMIC_WORDS[run.dynamic].title) if run.dynamic in DYNAMIC_WORDS else ""
+    return " · ".join(part for part in (run.saved[:10], answers, ended) if part)

@@ -1,0 +1,85 @@
+"""The title: lettering, and the ways into the game."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.host import Host, RunCard
+from game.language import N_, _
+from game.window import commands as c
+from game.window.column import Column
+from game.window.commands import Command
+from game.window.layout import Layout, Look
+from game.window.moves import Begin, Leave, Move, Open, Resume, Screen
+from game.window.page import page, title_backdrop
+from game.window.spread import spread
+from game.window.typeset import Span
+
+NEW: Final = "new"
+CONTINUE: Final = "continue"
+
+_ROOMS: Final = (
+    ("runs", N_("Your runs")),
+    ("settings", N_("Settings")),
+    ("help", N_("Keys")),
+    ("credits", N_("About the game")),
+)
+
+
+class Title(Screen):
+    """The first screen. The latest run is looked for after its first frame, so that it comes up at once."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        self.latest: RunCard | None = None
+
+    def refresh(self) -> None:
+        """Look which run waits to be gone on with."""
+        self.latest = self.host.latest()
+        self.focus = ""
+
+    def layout(self, look: Look) -> Layout:
+        """Return lettering above a menu."""
+        room = spread(look).column
+        column = Column(look, room)
+        _lettering(column)
+        column.space(1.4 if room.h > 20 * look.base else 0.5)
+        for what, words in self._menu():
+            column.target(what, "button", Command(what), Span(words, "button"))
+        column.lower(0.45)
+        return page(look, self, column, backdrop=title_backdrop(), key="title")
+
+    def handle(self, command: Command) -> Move | None:
+        """Open what was picked; Escape only goes to the way out."""
+        match command.what:
+            case "continue":
+                return Resume(self.latest.key) if self.latest else None
+            case "new":
+                stories = self.host.stories()
+                return Begin(stories[0].id) if len(stories) == 1 else Open("stories")
+            case "runs" | "settings" | "help" | "credits":
+                return Open(command.what)
+            case c.LEAVE:
+                return Leave()
+            case c.BACK:
+                self.focus = c.LEAVE
+        return None
+
+    def _menu(self) -> tuple[tuple[str, str], ...]:
+        going_on = ((CONTINUE, _("Continue")),) if self.latest else ()
+        rooms = ((what, _(words)) for what, words in _ROOMS)
+        return (*going_on, (NEW, _("Begin a new year")), *rooms, (c.LEAVE, _("Leave")))
+
+
+def _lettering(column: Column) -> None:
+    """Set the game's name as large as it fits, in its three inks."""
+    base = max(8, min(column.room.w // 18, column.room.h // 14))
+    lettering = Column(column.look, column.room, base)
+    lettering.y = column.y
+    spans = (Span("Me ", "title me"), Span("& ", "title and"), Span("We", "title we"))
+    lettering.text("name", "heading", *spans, name="Me & We")
+    column.boxes += lettering.boxes
+    column.y = lettering.y
+    column.space(0.25)
+    column.text("line", "note", Span(_("A year, two people, and what you make of it."), "note"))

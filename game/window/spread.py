@@ -1,0 +1,81 @@
+"""The spread: where the picture lies and where the page, in a window of any size. Pure.
+
+1. In a wide window the picture fills everything, and the page covers the right part of it from 52 % on.
+2. A page too narrow for `FEWEST` letters a line takes more of the width, and the picture is cut to what is left.
+3. If that is too narrow still, or the window stands upright, the page goes below the picture, which is a band across
+   the top then. The band is as high as the page can spare, or is not there at all.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from game.window.layout import SMALLEST, Look, Rect
+
+WIDE: Final = 0.52
+"""Where the page begins, as a share of the window's width."""
+
+LESS_WIDE: Final = 0.38
+"""Where it begins if text is large: the two people still stand side by side left of it."""
+
+UPRIGHT: Final = 1.15
+"""How much wider than high a window is, at least, for a picture beside the page."""
+
+FEWEST: Final = 30
+"""Letters that a line beside the picture holds at least."""
+
+MOST: Final = 66
+"""Letters that a line holds at most: usual ones are somewhat narrower than the average taken here."""
+
+LETTER: Final = 0.44
+"""How wide a letter of prose is on average, as a share of its size (Alegreya Sans, measured on English)."""
+
+
+GUTTER: Final = 1.4
+"""The margin beside the column, at least, as a share of the size of prose: the sign hangs in it."""
+
+
+class Spread(NamedTuple):
+    """The window's parts: all of the picture, what can be seen of it, the page, and on it the column of text.
+
+    `foot` is the row for controls at the bottom of the page.
+    """
+
+    picture: Rect
+    seen: Rect
+    page: Rect
+    column: Rect
+    foot: Rect
+
+
+def spread(look: Look) -> Spread:
+    """Return the parts of a window."""
+    width, height = (max(side, least) for side, least in zip(look.size, SMALLEST, strict=True))
+    for share in (WIDE, LESS_WIDE):
+        left = round(width * share)
+        page, seen = Rect(left, 0, width - left, height), Rect(0, 0, left, height)
+        if width >= height * UPRIGHT and _column(page, look).w >= FEWEST * LETTER * look.base:
+            return _parts(Rect(0, 0, width, height) if share == WIDE else seen, seen, page, look)
+    band = _band(width, height, look)
+    picture = Rect(0, 0, width, max(1, band))
+    return _parts(picture, picture, Rect(0, band, width, height - band), look)
+
+
+def _band(width: int, height: int, look: Look) -> int:
+    spare = height - 13 * look.base - look.target
+    band = min(spare, round(height * 0.4), round(width * 9 / 16))
+    return band if band >= 3 * look.base else 0
+
+
+def _parts(picture: Rect, seen: Rect, page: Rect, look: Look) -> Spread:
+    column = _column(page, look)
+    return Spread(picture, seen, page, column, Rect(column.x, column.bottom + look.px(10), column.w, look.target))
+
+
+def _column(page: Rect, look: Look) -> Rect:
+    side = min(page.w // 4, max(look.px(64), round(look.base * GUTTER)))
+    width = max(1, min(page.w - 2 * side, round(MOST * LETTER * look.base)))
+    left = page.x + (page.w - width) // 2
+    top = max(look.px(64), min(20, page.h // 12))
+    below = look.target + 2 * look.px(10)
+    return Rect(left, page.y + top, width, max(1, page.h - top - below))

@@ -1,0 +1,123 @@
+"""The stack of screens, and what each move does to it. Needs no display: a test plays the whole game with it.
+
+1. The screen on top has every command, after the few that mean the same everywhere.
+2. A host's refusal becomes a screen with its sentence; nothing is lost by it.
+3. The title lies at the bottom. A play lies on it, and whatever belongs to the play above that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from game.host import Host, Play, Refusal
+from game.language import _
+from game.window import commands as c
+from game.window.commands import Command, Pointed
+from game.window.focus import Outcome, navigate, pointed
+from game.window.layout import Layout
+from game.window.moves import Begin, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
+from game.window.rooms import room
+
+
+class Stack:
+    """The screens that are open, the top one last; empty once the player has left. `play` is the one being played."""
+
+    def __init__(self, host: Host, play: Play | None = None) -> None:
+        self.host = host
+        self.play: Play | None = None
+        self.trouble: str | None = " ".join(host.troubles) or None
+        self.screens: list[Screen] = [room("title", host)]
+        if play:
+            self._enter(lambda: play, names=not play.session.picks)
+
+    @property
+    def top(self) -> Screen:
+        """The screen that is shown. There is none once the player has left."""
+        return self.screens[-1]
+
+    def answer(self, layout: Layout, asked: Command | Pointed) -> None:
+        """Let the screen on top, laid out as `layout`, have what the player asked for."""
+        outcome = pointed(layout, asked) if isinstance(asked, Pointed) else navigate(layout, asked)
+        self._look(layout, outcome)
+        if not outcome.command:
+            return
+        try:
+            self.carry_out(self._everywhere(outcome.command) or self.top.handle(outcome.command))
+        except Refusal as refusal:
+            self._say(str(refusal))
+
+    def carry_out(self, move: Move | None) -> None:
+        """Do what a move says."""
+        match move:
+            case None:
+                pass
+            case Push(screen):
+                self.screens.append(screen)
+            case Replace(screen):
+                self.screens[-1] = screen
+            case Open(name, detail, instead):
+                self.screens[len(self.screens) - instead :] = [room(name, self.host, detail)]
+            case Pop():
+                self._down_to(len(self.screens) - 1)
+            case Home():
+                self._down_to(1)
+            case Leave():
+                self._down_to(0)
+            case Begin() | Resume() | Keep():
+                self._ask_host(move)
+
+    def _ask_host(self, move: Begin | Resume | Keep) -> None:
+        match move:
+            case Begin(story, picks):
+                self._enter(lambda: self.host.start(story, picks), names=not picks)
+            case Resume(key):
+                self._enter(lambda: self.host.resume(key), names=False)
+            case Keep(settings):
+                self.trouble = self.host.keep(settings)
+
+    def _look(self, layout: Layout, outcome: Outcome) -> None:
+        self.top.focus = outcome.focus
+        if layout.scroll and outcome.scroll != layout.scroll.at:
+            self.top.scroll = outcome.scroll
+
+    def _down_to(self, height: int) -> None:
+        del self.screens[height:]
+        if height <= 1:
+            self._close()
+        if self.screens:
+            self.top.refresh()
+
+    def _close(self) -> None:
+        """Let go of the play, so that its run can be opened elsewhere; its pictures stay."""
+        if self.play:
+            self.play.close()
+
+    def _enter(self, opened: Callable[[], Play], *, names: bool) -> None:
+        play = opened()
+        self._close()
+        self.play = play
+        name = "names" if names else "reveal" if play.session.finished else "play"
+        self.screens[1:] = [room(name, self.host, (play, True) if names else play)]
+
+    def _everywhere(self, command: Command) -> Move | None:
+        """Return what a command means on every screen, if it is one of those."""
+        match command.what:
+            case c.LEAVE:
+                return Leave()
+            case c.FULL_SCREEN:
+                return Keep(replace(self.host.settings, full_screen=not self.host.settings.full_screen))
+            case c.HELP if not _named(self.top, "Help"):
+                return Open("help")
+            case "unplugged" if not _named(self.top, "Message"):
+                self._say(_("The gamepad is gone. Nothing is lost: the keyboard and the mouse do all that it did."))
+        return None
+
+    def _say(self, sentence: str) -> None:
+        from game.window.screens.message import Message  # noqa: PLC0415  # only in trouble
+
+        self.screens.append(Message(sentence))
+
+
+def _named(screen: Screen, name: str) -> bool:
+    return type(screen).__name__ == name

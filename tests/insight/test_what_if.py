@@ -1,0 +1,135 @@
+"""What if: every answer is the one that trying everything gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from heapq import heappop, heappush
+from itertools import count
+from random import Random
+
+import pytest
+
+from game.insight.what_if import Change, Road, Settled, WhatIf, roads, settled_after, still_open, what_if
+from game.story import engine
+from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
+from tests.insight.brute import Everything, Seen
+from tests.insight.test_census import stories
+from tests.samples import STORY
+
+Cost = tuple[int, int, int]
+
+
+def played(brute: Everything, rng: Random) -> tuple[list[str], list[Seen]]:
+    """Return a run made by chance, finished or not, and its states."""
+    picks: list[str] = []
+    states = [brute.start]
+    for _ in range(rng.randint(0, 12)):
+        ways = brute.ways[states[-1]]
+        if not ways:
+            break
+        pick = rng.choice(sorted(ways))
+        picks.append(pick)
+        states.append(ways[pick])
+    return picks, states
+
+
+def nearest(brute: Everything, picks: list[str]) -> dict[str, Cost]:
+    """Return the least cost of a run to each dynamic, by a search over whole states."""
+    once = {pick for pick in picks if not brute.story.options[pick].again}
+    number = count()
+    waiting = [(0, 0, next(number), brute.start)]
+    known: set[Seen] = set()
+    found: dict[str, Cost] = {}
+    while waiting:
+        new, idle, _, seen = heappop(waiting)
+        if seen in known:
+            continue
+        known.add(seen)
+        if engine.finished(brute.story, seen[0]):
+            name = brute.verdict(seen[0])
+            cost = (new, len(once - seen[0].picked), idle)
+            found[name] = min(found.get(name, cost), cost)
+        for pick, to in brute.ways[seen].items():
+            again = brute.story.options[pick].again and pick in picks
+            heappush(waiting, (new + (pick not in picks), idle + again, next(number), to))
+    return found
+
+
+def cost_of(brute: Everything, picks: list[str], run: tuple[str, ...]) -> Cost:
+    """Return what a run costs beside the player's."""
+    once = {pick for pick in picks if not brute.story.options[pick].again}
+    again = [pick for pick in run if pick in picks and brute.story.options[pick].again]
+    return (sum(pick not in picks for pick in run), len(once - set(run)), len(again))
+
+
+def compare(brute: Everything, picks: list[str], states: list[Seen], found: WhatIf) -> None:
+    """Compare the roads, what is open, and since when nothing else is."""
+    least = nearest(brute, picks)
+    own = brute.verdict(states[-1][0])
+    assert [road.dynamic for road in found.roads] == [name for name in DYNAMICS if name in least and name != own]
+    for road in found.roads:
+        assert cost_of(brute, picks, road.run) == least[road.dynamic]
+        assert [change.choose for change in road.changes] == [pick for pick in road.run if pick not in picks]
+        assert all(change.instead_of is None or change.instead_of in picks for change in road.changes)
+    still = [brute.still(seen) for seen in states]
+    assert found.open == tuple(name for name in ENDINGS if name in still[-1])
+    ones = (Settled(after, *names) for after, names in zip((None, *picks), still, strict=True) if len(names) == 1)
+    assert found.settled == next(ones, None)
+
+
+def check(first: int, number: int, runs: int) -> None:
+    """Compare so many stories, each with so many runs."""
+    for brute in stories(first, number):
+        rng = Random(len(brute.ways))  # noqa: S311  # no secret hangs on it
+        for _ in range(runs):
+            picks, states = played(brute, rng)
+            compare(brute, picks, states, what_if(brute.story, picks))
+
+
+def test_what_if_equals_trying_everything() -> None:
+    """On stories drawn by chance, roads cost what the cheapest costs, and settling is where it is."""
+    check(5000, 200, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_what_if_equals_trying_everything_on_many_stories() -> None:
+    """The same on thousands of runs."""
+    check(200_000, 2000, 4)
+
+
+def test_a_road_changes_as_little_as_it_can() -> None:
+    """After noodles and going, one other pick ends in codependence, and one in dependence."""
+    assert roads(STORY, ["dinner.noodles", "offer.go"]) == (
+        Road("dependence", (Change("dinner.noodles", "dinner.phone"),), ("dinner.phone",)),
+        Road("codependence", (Change("offer.go", "offer.stay"),), ("dinner.noodles", "offer.stay")),
+    )
+
+
+def test_what_replaces_is_told_by_the_choice_that_was_made_once() -> None:
+    """Waiting can be repeated and is not given up for another answer; noodles are."""
+    (road, _) = roads(STORY, ["dinner.wait", "dinner.noodles", "offer.go"])
+    assert road.changes == (Change("dinner.noodles", "dinner.phone"),)
+    assert road.as_json()["changes"] == [{"instead_of": "dinner.noodles", "choose": "dinner.phone"}]
+
+
+def test_a_skip_of_the_run_may_be_kept() -> None:
+    """A player who skipped dinner can still be told what the offer would have made of it."""
+    found = what_if(STORY, ["dinner.skip"])
+    assert found.roads[1] == Road("independence", (Change(None, "offer.go"),), ("dinner.skip", "offer.go"))
+    assert found.open == ("independence", "codependence")
+
+
+def test_settled_before_any_choice_is_told_from_not_settled_yet() -> None:
+    """With a dead zone that nothing leaves the verdict is settled from the start; without, only at the end."""
+    wide = replace(STORY, dead_zone=(9, 9))
+    assert settled_after(wide, []) == Settled(None, IN_BETWEEN)
+    assert settled_after(STORY, []) is None
+    assert settled_after(STORY, ["dinner.phone"]) == Settled("dinner.phone", "dependence")
+    assert still_open(STORY, ["dinner.noodles"]) == ("interdependence", "codependence")
+
+
+def test_a_pick_that_is_not_open_is_refused() -> None:
+    """What never happened has no roads beside it."""
+    with pytest.raises(engine.NotOfferedError):
+        what_if(STORY, ["offer.go"])

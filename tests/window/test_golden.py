@@ -1,0 +1,119 @@
+"""Golden pictures: each screen as it was last looked at and found good, drawn off screen with the shipped fonts.
+
+`pytest tests/window/test_golden.py --accept` draws them anew. When one differs, `tests/golden/new/` holds the old one,
+the new one, and where they differ.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.settings import Settings
+from game.window.fonts import Fonts
+from game.window.layout import Look
+from game.window.moves import Screen
+from game.window.paint import Painter
+from game.window.pictures import Pictures
+from game.window.rooms import room
+from game.window.theme import THEMES
+from tests.stage import PICTURES, StageHost, cards
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+DRAWN = (1280, 720)
+KEPT = (640, 360)
+
+MOST_DIFFERENT = 0.004
+"""The share of pixels that may differ visibly: letters are drawn a little differently by other versions of FreeType."""
+
+VISIBLY = 40
+"""How much a pixel's red, green or blue must differ to count."""
+
+CASES = (
+    ("title", "light", 100),
+    ("title", "dark", 100),
+    ("names", "light", 100),
+    ("play", "light", 100),
+    ("play", "sepia", 140),
+    ("play", "dark", 100),
+    ("play", "contrast", 200),
+    ("history", "light", 100),
+    ("pause", "light", 100),
+    ("settings", "contrast", 100),
+    ("runs", "light", 100),
+    ("help", "light", 100),
+)
+
+
+@pytest.fixture
+def display(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
+    """A screen that nobody sees."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    pygame.display.init()
+    yield pygame.display.set_mode(DRAWN)
+    pygame.display.quit()
+
+
+def made(name: str, settings: Settings) -> Screen:
+    """Return a screen in the middle of a play."""
+    host = StageHost(settings, cards())
+    play = host.start("sample", ("dinner.wait",))
+    detail = {"names": (play, True), "play": play, "history": play, "pause": play}.get(name)
+    screen = room(name, host, detail)
+    screen.refresh()
+    return screen
+
+
+def draw(surface: pygame.Surface, name: str, settings: Settings) -> pygame.Surface:
+    """Return a screen as a small picture."""
+    fonts, theme = Fonts(), THEMES[settings.theme]
+    painter = Painter(theme, fonts, Pictures(PICTURES, theme.ground))
+    layout = made(name, settings).layout(Look(DRAWN, fonts, settings))
+    painter.paint(surface, layout)
+    if painter.fetch(wait=True):
+        painter.paint(surface, layout)
+    return pygame.transform.smoothscale(surface, KEPT)
+
+
+@pytest.mark.parametrize(("name", "theme", "text"), CASES)
+def test_screens_look_as_they_did(name: str, theme: str, text: int, display: pygame.Surface, *, accept: bool) -> None:
+    """Compared pixel by pixel, with room for letters."""
+    small = draw(display, name, Settings(theme=theme, text_size=text, motion="reduced"))
+    file = GOLDEN / f"{name}-{theme}-{text}.png"
+    if accept:
+        pygame.image.save(small, file)
+    old = pygame.image.load(file)
+    share, difference = differs(old, small)
+    if share > MOST_DIFFERENT:
+        new = GOLDEN / "new"
+        new.mkdir(exist_ok=True)
+        shutil.copy(file, new / f"{file.stem}-old.png")
+        pygame.image.save(small, new / f"{file.stem}-new.png")
+        pygame.image.save(difference, new / f"{file.stem}-difference.png")
+    assert share <= MOST_DIFFERENT, f"{share:.1%} of {file.name} differ: see tests/golden/new"
+
+
+def differs(one: pygame.Surface, other: pygame.Surface) -> tuple[float, pygame.Surface]:
+    """Return the share of pixels that differ visibly, and a picture in which those are lit."""
+    mask = pygame.mask.from_threshold(one, (0, 0, 0), (VISIBLY, VISIBLY, VISIBLY, 255), other)
+    mask.invert()
+    return mask.count() / (one.get_width() * one.get_height()), mask.to_surface()
+
+
+def test_a_difference_is_seen(display: pygame.Surface) -> None:
+    """A line more is told from none, and a picture does not differ from itself."""
+    one = pygame.Surface(KEPT)
+    other = one.copy()
+    other.fill((255, 255, 255), (0, 0, 640, 4))
+    assert display
+    assert differs(one, one)[0] == 0
+    assert differs(one, other)[0] == pytest.approx(4 / 360)
+
+
+def test_they_stay_small() -> None:
+    """All golden pictures together weigh less than 3 MB."""
+    assert sum(file.stat().st_size for file in GOLDEN.glob("*.png")) < 3_000_000

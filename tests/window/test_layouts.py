@@ -1,0 +1,145 @@
+"""Every screen, at every size of window and text: nothing cut, overlapped, off the screen or too small to hit."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+import pytest
+
+from game.host import Play
+from game.session import Session
+from game.window.layout import APART, TARGET, Box, Layout, Look, Rect
+from game.window.moves import Screen
+from game.window.rooms import room
+from tests.samples import STORY
+from tests.stage import PICTURES, StageHost, cards, look
+
+SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400))
+TEXTS = (100, 140, 200)
+SCREENS = ("title", "stories", "names", "play", "history", "pause", "settings", "runs", "help", "credits")
+TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
+
+
+def made(name: str) -> Screen:
+    """Return a screen as it is in the middle of a play."""
+    play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
+    play.session.replay(("dinner.wait", "dinner.noodles"))
+    details = {"names": (play, True), "play": play, "history": play, "pause": play}
+    screen = room(name, StageHost(cards=cards()), details.get(name))
+    screen.refresh()
+    return screen
+
+
+def parts(layout: Layout) -> list[Box]:
+    """Return the boxes that somebody reads or hits."""
+    return [box for box in layout.boxes if box.role in TEXT_ROLES]
+
+
+@pytest.mark.parametrize(("name", "size", "text"), list(product(SCREENS, SIZES, TEXTS)))
+class TestEveryScreen:
+    """What holds for each of them."""
+
+    def test_nothing_reaches_past_the_sides(self, name: str, size: tuple[int, int], text: int) -> None:
+        """Boxes, letters and signs lie within the window; what is not scrolled lies in it from top to bottom."""
+        window = Rect(0, 0, *size)
+        measured = look(size, text)
+        layout = made(name).layout(measured)
+        for box in layout.boxes:
+            for rect in (box.rect, box.mark or box.rect):
+                assert rect.x >= 0
+                assert rect.right <= window.w, box.id
+                assert box.scrolled or rect.within(window), box.id
+            for piece in box.text:
+                left = box.rect.x + piece.x
+                assert left >= 0
+                assert left + measured.measure.width(piece.words, piece.font) <= window.w, (box.id, piece)
+
+    def test_nothing_lies_on_anything_else(self, name: str, size: tuple[int, int], text: int) -> None:
+        """No two boxes with text share a pixel; the row at the foot stays out of what scrolls."""
+        layout = made(name).layout(look(size, text))
+        assert layout.scroll
+        for one, other in combinations(parts(layout), 2):
+            if one.scrolled == other.scrolled:
+                assert not one.rect.meets(other.rect), (one.id, other.id)
+            else:
+                fixed = other if one.scrolled else one
+                assert not fixed.rect.meets(layout.scroll.view), fixed.id
+
+    def test_targets_are_large_and_apart(self, name: str, size: tuple[int, int], text: int) -> None:
+        """Each is at least 44 pixels high, and 8 from the next."""
+        layout = made(name).layout(look(size, text))
+        assert layout.targets
+        for box in layout.targets:
+            assert box.rect.h >= TARGET, box.id
+            assert box.rect.w >= TARGET, box.id
+            assert box.name, box.id
+        for one, other in combinations(layout.targets, 2):
+            if one.scrolled == other.scrolled:
+                near = Rect(one.rect.x - APART + 1, one.rect.y - APART + 1, one.rect.w + 14, one.rect.h + 14)
+                assert not near.meets(other.rect), (one.id, other.id)
+
+    def test_everything_can_be_brought_into_view(self, name: str, size: tuple[int, int], text: int) -> None:
+        """Scrolled to its end, the last line of a page is in view."""
+        screen = made(name)
+        screen.scroll = 10**6
+        layout = screen.layout(look(size, text))
+        assert layout.scroll
+        last = max(box.rect.bottom for box in layout.boxes if box.scrolled)
+        assert last <= layout.scroll.view.bottom
+
+    def test_ids_are_unique_and_the_focus_is_one(self, name: str, size: tuple[int, int], text: int) -> None:
+        """Focus and tests find boxes by their ids."""
+        layout = made(name).layout(look(size, text))
+        ids = [box.id for box in layout.boxes]
+        assert len(ids) == len(set(ids))
+        assert layout.focus in {box.id for box in layout.targets}
+
+    def test_lines_are_no_longer_than_seventy_letters(self, name: str, size: tuple[int, int], text: int) -> None:
+        """Letters on one baseline of one box."""
+        for box in parts(made(name).layout(look(size, text))):
+            for line in {piece.y for piece in box.text}:
+                assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
+
+
+@pytest.mark.parametrize("size", [(1, 1), (60, 40), (200, 150), (7680, 4320)])
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_tiny_or_huge_window_has_no_negative_sizes(name: str, size: tuple[int, int]) -> None:
+    """Whatever the window is dragged to, each box has a size, and the page can be scrolled."""
+    layout = made(name).layout(look(size))
+    assert all(box.rect.w > 0 and box.rect.h > 0 for box in layout.boxes)
+
+
+def test_prose_is_32_pixels_high_at_1080_lines() -> None:
+    """And in proportion at others, doubled by the largest text size."""
+    assert look((1920, 1080)).base == 32
+    assert look((3840, 2160)).base == 64
+    assert look((1920, 1080), 200).base == 64
+    assert look((1280, 720)).base >= 20
+
+
+def test_the_picture_says_what_it_shows() -> None:
+    """A screen's picture has words, and a play's has those of its place."""
+    for name in SCREENS:
+        picture = made(name).layout(look()).box("picture")
+        assert picture
+        assert picture.name
+    play = made("play").layout(look()).box("picture")
+    assert play
+    assert "kitchen" in play.name
+
+
+def look_of(size: tuple[int, int]) -> Look:
+    """Return a look with real letters."""
+    from game.window.fonts import Fonts  # noqa: PLC0415  # pygame is only needed here
+
+    return look(size)._replace(measure=Fonts())
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_real_letters_fit_as_well(name: str) -> None:
+    """With the shipped fonts at 800 by 600 nothing reaches past the column."""
+    real = look_of((800, 600))
+    layout = made(name).layout(real)
+    for box in parts(layout):
+        for piece in box.text:
+            assert box.rect.x + piece.x + real.measure.width(piece.words, piece.font) <= 800, (box.id, piece)

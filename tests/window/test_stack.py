@@ -1,0 +1,197 @@
+"""The stack of screens, without any display."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session import Session
+from game.window import commands as c
+from game.window.commands import HELP_ROWS, KEYS, PAD, Command
+from game.window.moves import Begin, Home, Leave, Open, Pop, Push, Replace, Resume
+from game.window.rooms import HOUSE, OF_PLAY, room
+from game.window.screens.message import Message
+from game.window.stack import Stack
+from tests.samples import STORY
+from tests.stage import StageHost, cards, look
+
+
+def named(stack: Stack) -> list[str]:
+    """Return the classes of the screens, from the bottom."""
+    return [type(screen).__name__ for screen in stack.screens]
+
+
+def ask(stack: Stack, what: str, detail: str = "") -> None:
+    """Ask the screen on top for something, as the window would."""
+    stack.answer(stack.top.layout(look()), Command(what, detail))
+
+
+def test_moves() -> None:
+    """Each move does what it says."""
+    stack = Stack(StageHost())
+    stack.carry_out(Open("help"))
+    stack.carry_out(Push(Message("One.")))
+    assert named(stack) == ["Title", "Help", "Message"]
+    stack.carry_out(Replace(Message("Two.")))
+    stack.carry_out(Pop())
+    assert named(stack) == ["Title", "Help"]
+    stack.carry_out(Open("credits", instead=True))
+    assert named(stack) == ["Title", "Credits"]
+    stack.carry_out(Begin(STORY.id))
+    assert named(stack) == ["Title", "Names"]
+    stack.carry_out(Begin(STORY.id, ("dinner.noodles",)))
+    assert named(stack) == ["Title", "PlayScreen"]
+    stack.carry_out(Resume("two"))
+    assert named(stack) == ["Title", "PlayScreen"]
+    stack.carry_out(Home())
+    assert named(stack) == ["Title"]
+    stack.carry_out(Leave())
+    assert not stack.screens
+
+
+def test_a_refusal_becomes_a_page() -> None:
+    """The sentence is read, and the title lies below it."""
+    host = StageHost()
+    host.refuses = "This story cannot be played yet."
+    stack = Stack(host)
+    stack.top.focus = "new"
+    ask(stack, c.PICK)
+    assert host.refuses in stack.top.layout(look()).words
+    ask(stack, c.PICK)
+    assert named(stack) == ["Title"]
+
+
+def test_settings_hold_at_once() -> None:
+    """Stepping a setting is kept by the host."""
+    stack = Stack(StageHost())
+    stack.carry_out(Open("settings"))
+    ask(stack, c.RIGHT)
+    assert stack.host.settings.text_size == 120
+    ask(stack, c.LEFT)
+    ask(stack, c.LEFT)
+    assert stack.host.settings.text_size == 200
+    ask(stack, c.FULL_SCREEN)
+    assert stack.host.settings.full_screen
+
+
+def test_help_is_one_key_from_everywhere() -> None:
+    """But does not open above itself."""
+    stack = Stack(StageHost())
+    ask(stack, c.HELP)
+    ask(stack, c.HELP)
+    assert named(stack) == ["Title", "Help"]
+
+
+def test_a_gamepad_that_is_gone_says_so() -> None:
+    """And the game waits."""
+    stack = Stack(StageHost())
+    ask(stack, "unplugged")
+    assert "gamepad" in stack.top.layout(look()).words
+
+
+def test_names_are_written_and_stepped() -> None:
+    """Letters, erasing, suggestions and pronouns are kept as settings."""
+    stack = Stack(StageHost())
+    stack.carry_out(Begin(STORY.id))
+    stack.top.focus = "you name"
+    for _ in "Alex":
+        ask(stack, c.ERASE)
+    ask(stack, c.TEXT, "No\ner")
+    assert stack.host.settings.called["you"].name == "Noer"
+    stack.top.focus = "sample.sam pronouns"
+    ask(stack, c.PICK)
+    assert stack.host.settings.called["sample.sam"].pronouns == "she"
+    stack.top.focus = "sample.sam other"
+    ask(stack, c.PICK)
+    assert stack.host.settings.called["sample.sam"].name not in ("Sam", "Noer")
+    stack.top.focus = "begin"
+    ask(stack, c.PICK)
+    assert named(stack) == ["Title", "PlayScreen"]
+
+
+def test_an_empty_name_leaves_the_one_before() -> None:
+    """Nobody is called nothing."""
+    stack = Stack(StageHost())
+    stack.carry_out(Begin(STORY.id))
+    stack.top.focus = "you name"
+    for _ in range(9):
+        ask(stack, c.ERASE)
+    assert stack.host.settings.called["you"].name == "A"
+
+
+def test_deleting_a_run_asks_first() -> None:
+    """Keeping it is the first answer."""
+    host = StageHost(cards=cards())
+    stack = Stack(host)
+    stack.carry_out(Open("runs"))
+    for focus in ("two", "ask"):
+        stack.top.focus = focus
+        ask(stack, c.PICK)
+    assert stack.top.layout(look()).focus == "no"
+    stack.top.focus = "yes"
+    ask(stack, c.PICK)
+    assert [card.key for card in host.cards] == ["one"]
+
+
+def play() -> tuple[Stack, Session]:
+    """Return a stack with a play begun."""
+    host = StageHost()
+    stack = Stack(host, host.start(STORY.id))
+    stack.top.focus = "begin"
+    ask(stack, c.PICK)
+    assert stack.play
+    return stack, stack.play.session
+
+
+def test_rewinding_and_going_forward() -> None:
+    """Both by command, and the history goes back to any answer."""
+    stack, session = play()
+    ask(stack, "answer", "dinner.wait")
+    ask(stack, "answer", "dinner.noodles")
+    ask(stack, c.REWIND)
+    assert [*session.picks] == ["dinner.wait"]
+    ask(stack, c.RIGHT)
+    assert [*session.picks] == ["dinner.wait", "dinner.noodles"]
+    ask(stack, c.HISTORY)
+    stack.top.focus = next(box.id for box in stack.top.layout(look()).targets if box.name.endswith("Wait."))
+    ask(stack, c.PICK)
+    assert not [*session.picks]
+    assert session.furthest == ("dinner.wait", "dinner.noodles")
+
+
+def test_a_new_scene_waits_for_the_page_to_turn() -> None:
+    """The options of the next scene are not offered beside the prose of this one."""
+    stack, session = play()
+    ask(stack, "answer", "dinner.noodles")
+    layout = stack.top.layout(look())
+    assert "You eat late." in layout.words
+    assert not [box for box in layout.boxes if box.role == "option"]
+    ask(stack, c.PICK)
+    assert "Offer" in stack.top.layout(look()).words
+    assert [box.id for box in stack.top.layout(look()).boxes if box.role == "option"] == ["offer.stay", "offer.go"]
+    ask(stack, c.SKIP)
+    assert session.finished
+
+
+def test_every_key_and_button_names_a_command() -> None:
+    """And the help tells of each command that a key gives."""
+    known = {value for name, value in vars(c).items() if name.isupper() and isinstance(value, str)}
+    assert {command.what for command in (*KEYS.values(), *PAD.values())} <= known
+    told = " ".join(row.keys for row in HELP_ROWS).lower()
+    for key in ("down", "enter", "space", "1 to 9", "page down", "backspace", "right", "h", "s", "m", "escape", "f11"):
+        assert key in told
+
+
+def test_rooms_are_all_there() -> None:
+    """Each name makes a screen; the reveal is made with a play."""
+    host = StageHost()
+    opened = host.start(STORY.id)
+    for name in HOUSE:
+        room(name, host, (opened, True) if name == "names" else None)
+    for name in OF_PLAY:
+        room(name, host, opened)
+
+
+def test_an_unknown_room_is_a_broken_assumption() -> None:
+    """Screens name rooms that exist."""
+    with pytest.raises((KeyError, ModuleNotFoundError)):
+        room("cellar", StageHost())

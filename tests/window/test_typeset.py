@@ -1,0 +1,56 @@
+"""Setting text: no letter is lost, and every line fits."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.window.typeset import LONGEST, STYLES, Span, setting
+from tests.stage import LETTERS
+
+SPANS = st.lists(
+    st.builds(Span, st.text("abc defgh \n", max_size=60), st.sampled_from(("prose", "stress", "speaker"))), max_size=6
+).map(tuple)
+
+
+@given(SPANS, st.integers(1, 900), st.integers(8, 80))
+def test_no_letter_is_lost(spans: tuple[Span, ...], width: int, base: int) -> None:
+    """The pieces, in order, hold all that is not blank."""
+    done = setting(spans, width, base, LETTERS)
+    assert "".join(piece.words for piece in done.pieces) == "".join("".join(span.words.split()) for span in spans)
+
+
+@given(SPANS, st.integers(60, 900))
+def test_every_line_fits(spans: tuple[Span, ...], width: int) -> None:
+    """No piece ends right of the width, unless it is a single letter."""
+    for piece in setting(spans, width, 20, LETTERS).pieces:
+        assert piece.x + LETTERS.width(piece.words, piece.font) <= width or len(piece.words) == 1
+
+
+def test_a_short_last_word_takes_company() -> None:
+    """A word by itself on the last line looks like an accident."""
+    lines = [f"one two three four five six {'x' * length} so." for length in range(1, 19)]
+    for words in lines:
+        pieces = setting((Span(words, "prose"),), 220, 20, LETTERS).pieces
+        assert sum(piece.y == pieces[-1].y for piece in pieces) > 1
+
+
+def test_a_wide_line_still_ends_at_seventy_letters() -> None:
+    """Whatever room there is."""
+    pieces = setting((Span("word " * 60, "prose"),), 10**5, 20, LETTERS).pieces
+    first = [piece.words for piece in pieces if piece.y == pieces[0].y]
+    assert len(" ".join(first)) <= LONGEST
+
+
+def test_words_with_two_looks_stay_together() -> None:
+    """A full stop after a stressed word never begins a line."""
+    spans = (Span("one two ", "prose"), Span("three", "stress"), Span(".", "prose"))
+    for width in range(60, 200, 7):
+        pieces = setting(spans, width, 20, LETTERS).pieces
+        assert pieces[-1].y == pieces[-2].y
+
+
+def test_styles_of_prose_and_options_are_full_size() -> None:
+    """What is read to follow the story is never smaller than prose."""
+    for style in ("prose", "stress", "speaker", "you", "other", "answer", "option", "option stress", "closed"):
+        assert STYLES[style].ratio >= 1

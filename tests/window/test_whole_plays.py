@@ -1,0 +1,233 @@
+"""A whole play, from the title to the reveal, with one device alone and real events, on a screen that nobody sees."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pygame
+import pytest
+
+from game.session import Session
+from game.window.app import App
+from game.window.layout import Box, Layout
+from tests.stage import StageHost
+
+ENOUGH = 200
+"""Steps in which any play is over."""
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    """A window that nobody sees, after its first frame."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    app = App(StageHost())
+    app.draw()
+    pygame.event.get()
+    yield app
+    pygame.quit()
+
+
+def post(app: App, kind: int, **values: Any) -> None:  # noqa: ANN401  # as pygame has it
+    """Let an event come, and the window take it."""
+    pygame.event.post(pygame.event.Event(kind, values))
+    app.tick()
+
+
+def layout(app: App) -> Layout:
+    """Return what is on the screen."""
+    assert app.layout
+    return app.layout
+
+
+def key(app: App, name: str) -> None:
+    """Press a key."""
+    code = pygame.key.key_code(name)
+    post(app, pygame.KEYDOWN, key=code, mod=0, unicode=name if len(name) == 1 else "")
+
+
+def click(app: App, box: Box) -> None:
+    """Press the left button in the middle of a box, and let go."""
+    x, y = box.rect.x + box.rect.w // 2, box.rect.y + box.rect.h // 2
+    post(app, pygame.MOUSEMOTION, pos=(x, y), rel=(1, 1), buttons=(0, 0, 0))
+    post(app, pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1)
+    post(app, pygame.MOUSEBUTTONUP, pos=(x, y), button=1)
+
+
+def button(app: App, number: int) -> None:
+    """Press a button of a gamepad that SDL knows."""
+    post(app, pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=number)
+
+
+def with_keys(app: App) -> None:
+    """Move to the last target in view that goes on, and press Enter."""
+    key(app, "return")
+
+
+def with_mouse(app: App) -> None:
+    """Click on what goes on; turn the wheel where nothing does."""
+    shown = layout(app)
+    going_on = [box for box in shown.targets if box.role == "option" or box.id in ("new", "begin", "turn", "reveal")]
+    seen = [box for box in going_on if shown.shown(box)]
+    if seen:
+        click(app, seen[0])
+    else:
+        post(app, pygame.MOUSEWHEEL, x=0, y=-1, precise_y=-1.0)
+
+
+def with_pad(app: App) -> None:
+    """Press A."""
+    button(app, 0)
+
+
+@pytest.mark.parametrize("step", [with_keys, with_mouse, with_pad])
+def test_a_whole_play(app: App, step: Callable[[App], None]) -> None:
+    """Each device alone leads from the title to the reveal."""
+    for _ in range(ENOUGH):
+        step(app)
+        if type(app.stack.top).__name__ == "Reveal":
+            break
+    assert app.stack.play
+    assert app.stack.play.session.finished
+    assert type(app.stack.top).__name__ == "Reveal"
+
+
+def begun(app: App) -> Session:
+    """Begin a play; returns its session."""
+    for _ in range(ENOUGH):
+        if type(app.stack.top).__name__ == "PlayScreen":
+            break
+        key(app, "return")
+    assert app.stack.play
+    return app.stack.play.session
+
+
+def test_keys_answer_rewind_and_leave(app: App) -> None:
+    """Numbers answer, Backspace takes back, right goes forward, Escape opens the menu, closing leaves."""
+    session = begun(app)
+    key(app, "1")
+    assert len(session.picks) == 1
+    key(app, "backspace")
+    assert not session.picks
+    key(app, "right")
+    assert len(session.picks) == 1
+    key(app, "escape")
+    assert type(app.stack.top).__name__ == "Pause"
+    post(app, pygame.QUIT)
+    assert not app.stack.screens
+
+
+def test_the_mouse_reaches_the_menu_and_the_history(app: App) -> None:
+    """By the controls at the foot of the page."""
+    begun(app)
+    for name, control in (("Pause", "menu"), ("History", "history")):
+        box = layout(app).box(control)
+        assert box
+        click(app, box)
+        assert type(app.stack.top).__name__ == name
+        post(app, pygame.MOUSEBUTTONDOWN, pos=(1, 1), button=3)
+
+
+def test_the_pad_rewinds_and_reads(app: App) -> None:
+    """Shoulders go back and forward, X is the history, Y the menu, B goes back."""
+    session = begun(app)
+    button(app, 0)
+    taken = len(session.picks)
+    button(app, 9)
+    assert len(session.picks) == taken - 1
+    button(app, 10)
+    assert len(session.picks) == taken
+    button(app, 2)
+    assert type(app.stack.top).__name__ == "History"
+    button(app, 1)
+    button(app, 3)
+    assert type(app.stack.top).__name__ == "Pause"
+
+
+def test_a_stick_counts_once_a_push(app: App) -> None:
+    """Held, it moves the focus once; let go and pushed again, once more."""
+    first = layout(app).focus
+    for value in (0.2, 0.8, 0.9, 1.0):
+        post(app, pygame.CONTROLLERAXISMOTION, instance_id=0, axis=1, value=int(value * 32767))
+    second = layout(app).focus
+    assert second != first
+    post(app, pygame.CONTROLLERAXISMOTION, instance_id=0, axis=1, value=0)
+    post(app, pygame.CONTROLLERAXISMOTION, instance_id=0, axis=1, value=32767)
+    assert layout(app).focus not in (first, second)
+
+
+def test_a_name_is_typed(app: App) -> None:
+    """Letters go to the field, and the keys that are commands elsewhere are letters there."""
+    for _ in range(ENOUGH):
+        key(app, "return")
+        if type(app.stack.top).__name__ == "Names":
+            break
+    box = layout(app).box("you name")
+    assert box
+    click(app, box)
+    for _ in range(4):
+        key(app, "backspace")
+    for letter in "Hamish":
+        key(app, letter.lower())
+        post(app, pygame.TEXTINPUT, text=letter)
+    assert app.host.settings.called["you"].name.endswith("Hamish")
+    assert type(app.stack.top).__name__ == "Names"
+
+
+def test_pressing_and_sliding_off_is_no_click(app: App) -> None:
+    """A press that was a mistake can be taken back."""
+    box = layout(app).targets[0]
+    post(app, pygame.MOUSEBUTTONDOWN, pos=(box.rect.x + 5, box.rect.y + 5), button=1)
+    post(app, pygame.MOUSEBUTTONUP, pos=(1, 1), button=1)
+    assert type(app.stack.top).__name__ == "Title"
+
+
+def test_at_rest_nothing_is_drawn(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the pictures are there, ticks without events neither lay out nor paint."""
+    until = time.monotonic() + 5
+    while time.monotonic() < until and (app.tick() or app.painter.waiting or app.painter.pictures.busy):
+        time.sleep(0.01)
+    app.tick()
+    drawn: list[None] = []
+    monkeypatch.setattr(app, "draw", lambda: drawn.append(None))
+    for _ in range(20):
+        assert not app.tick()
+    assert not drawn
+
+
+def test_motion_comes_to_rest(app: App) -> None:
+    """With full motion, a change of page is over within a second or so."""
+    app.host.keep(replace(app.host.settings, motion="full"))
+    key(app, "f1")
+    assert app.moving
+    until = time.monotonic() + 3
+    while app.tick() and time.monotonic() < until:
+        time.sleep(0.015)
+    assert not app.moving
+    assert time.monotonic() < until
+
+
+def test_a_window_of_any_size(app: App) -> None:
+    """Down to one pixel, in the middle of a choice."""
+    begun(app)
+    for size in ((1, 1), (200, 150), (800, 600)):
+        app.surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        post(app, pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])
+        key(app, "down")
+        app.draw()
+
+
+def test_the_title_needs_no_library(app: App) -> None:
+    """What reads stories and runs is not imported for the first frame (looked at in a process of its own)."""
+    del app
+    import subprocess  # noqa: PLC0415  # only here
+    import sys  # noqa: PLC0415
+
+    code = (
+        "import sys; from game.window.app import App; from tests.stage import StageHost; App(StageHost()).draw();"
+        "bad = [m for m in sys.modules if m in ('yaml', 'jinja2', 'pygame._sdl2.controller') or"
+        " m.startswith(('game.authoring', 'game.runs', 'game.insight', 'game.window.sound'))]; assert not bad, bad"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  # our own code above
