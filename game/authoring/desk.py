@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.build.report import Part, Report
-from game.authoring.places import Span
 from game.authoring.parse import parse
+from game.authoring.places import Span
 from game.authoring.problems import MOST_A_FILE, Problem, Source, playable, problem
 from game.authoring.read import read
 

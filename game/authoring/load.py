@@ -23,8 +23,8 @@ from game.authoring.build.report import Part, Report, nearest
 from game.authoring.checks import check
 from game.authoring.checks.draft import draft
 from game.authoring.desk import Desk, bounded
-from game.authoring.places import Span
 from game.authoring.pictures import own_pictures, shipped_pictures
+from game.authoring.places import Span
 from game.authoring.problems import Problem, Source, playable
 from game.authoring.read import read
 from game.host import Picture

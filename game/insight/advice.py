@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from game.insight.chances import shared_out
-from game.insight.chart import chart
 from game.insight.dynamics import verdict
-from game.insight.fate import fate
-from game.insight.limits import Limits
-from game.insight.liveness import read
+from game.insight.exact.chances import shared_out
+from game.insight.exact.chart import chart
+from game.insight.exact.fate import fate
+from game.insight.exact.limits import Limits
+from game.insight.exact.liveness import read
 from game.story.model import Story
 from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
 

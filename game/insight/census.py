@@ -16,19 +16,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from game.insight.chances import Shares, shared_out
-from game.insight.chart import chart
-from game.insight.counts import counted
 from game.insight.dynamics import verdict
-from game.insight.fate import fate
-from game.insight.flow import circles
-from game.insight.gathering import gathered
-from game.insight.limits import Limits
-from game.insight.liveness import read
-from game.insight.planes import Span, board
-from game.insight.reach import Reach, reach, shortest
-from game.insight.spreads import Closed, closed_places, ends, overall, ranges, verdicts
-from game.insight.truths import Truth, truths
+from game.insight.exact.chances import Shares, shared_out
+from game.insight.exact.chart import chart
+from game.insight.exact.counts import counted
+from game.insight.exact.fate import fate
+from game.insight.exact.flow import circles
+from game.insight.exact.gathering import gathered
+from game.insight.exact.limits import Limits
+from game.insight.exact.liveness import read
+from game.insight.exact.planes import Span, board
+from game.insight.exact.reach import Reach, reach, shortest
+from game.insight.exact.spreads import Closed, closed_places, ends, overall, ranges, verdicts
+from game.insight.exact.truths import Truth, truths
 from game.story.model import Choose, Enter, Finish, Story
 from game.story.names import ENDINGS
 

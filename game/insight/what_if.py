@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.insight.dynamics import verdict
-from game.insight.outlook import Outlook, open_from, outlook
-from game.insight.roads import Search
+from game.insight.exact.outlook import Outlook, open_from, outlook
+from game.insight.exact.roads import Search
 from game.story import engine
 from game.story.model import Story
 from game.story.names import DYNAMICS

@@ -12,7 +12,7 @@ import sys
 import time
 
 from game.insight.census import census
-from game.insight.limits import Limits
+from game.insight.exact.limits import Limits
 from tests.stories import long_story
 
 POINTS = (24, 50, 100, 200, 400)

@@ -12,7 +12,7 @@ import pytest
 from game.insight.advice import LEAST_EACH, MOST_BETWEEN, advised_dead_zone
 from game.insight.census import Census, census
 from game.insight.dynamics import verdict
-from game.insight.limits import Limits
+from game.insight.exact.limits import Limits
 from game.story import engine
 from game.story.conditions import Compare, Constant, Meter
 from game.story.model import Choose, Story

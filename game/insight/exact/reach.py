@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from game.insight.chart import Case, Chart, Move
-from game.insight.limits import Limits
-from game.insight.planes import Board
+from game.insight.exact.chart import Case, Chart, Move
+from game.insight.exact.limits import Limits
+from game.insight.exact.planes import Board
 
 Layer = Mapping[int, int]
 """For each spot a set of meters."""

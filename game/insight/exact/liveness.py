@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.insight.flow import following, quiet
-from game.insight.tokens import Fact, Tallies, asked, facts, tallies
+from game.insight.exact.flow import following, quiet
+from game.insight.exact.tokens import Fact, Tallies, asked, facts, tallies
 from game.story.conditions import Condition
 from game.story.model import Assign, Branch, Choose, Enter, Option, Story
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.insight.chart import Case, Chart, Move
-from game.insight.flow import reached
-from game.insight.limits import Limits
-from game.insight.regions import conjunction, splits
+from game.insight.exact.chart import Case, Chart, Move
+from game.insight.exact.flow import reached
+from game.insight.exact.limits import Limits
+from game.insight.exact.regions import conjunction, splits
 from game.story.conditions import Condition, Not
 
 Matrix = dict[int, dict[int, float]]

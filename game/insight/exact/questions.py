@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from game.insight.flow import following, meetings
-from game.insight.liveness import Reading
-from game.insight.spreads import named
+from game.insight.exact.flow import following, meetings
+from game.insight.exact.liveness import Reading
+from game.insight.exact.spreads import named
 from game.story.conditions import Condition, Not, Or, Picked
 from game.story.model import Add, Assign, Branch, Choose, Finish, Option, Say, Stage, Story
 from game.story.names import DYNAMICS, IN_BETWEEN

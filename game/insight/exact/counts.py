@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from game.insight.fate import Bounds
-from game.insight.limits import Limits
-from game.insight.net import Net
-from game.insight.rows import Rows, Windows, add, cells, fields, folded, widened, within
+from game.insight.exact.fate import Bounds
+from game.insight.exact.limits import Limits
+from game.insight.exact.net import Net
+from game.insight.exact.rows import Rows, Windows, add, cells, fields, folded, widened, within
 
 _GROWTH: Final = 1.5
 _FIRST: Final = 48

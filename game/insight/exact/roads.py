@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
-from game.insight.chart import Case, Move
-from game.insight.flow import following, reached
-from game.insight.outlook import Outlook
+from game.insight.exact.chart import Case, Move
+from game.insight.exact.flow import following, reached
+from game.insight.exact.outlook import Outlook
 from game.story.model import Choose
 
 Cost = tuple[int, int, int]

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from game.insight.chart import chart, spot_of
-from game.insight.limits import Limits
-from game.insight.liveness import read
-from game.insight.planes import board
-from game.insight.reach import Layer, Reach, reach
-from game.insight.spreads import ends, verdicts
+from game.insight.exact.chart import chart, spot_of
+from game.insight.exact.limits import Limits
+from game.insight.exact.liveness import read
+from game.insight.exact.planes import board
+from game.insight.exact.reach import Layer, Reach, reach
+from game.insight.exact.spreads import ends, verdicts
 from game.story import engine
 from game.story.model import Story
 from game.story.state import State

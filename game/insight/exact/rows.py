@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from game.insight.columns import Fields, columns, reads_me
-from game.insight.fate import Bounds
-from game.insight.net import Net
+from game.insight.exact.columns import Fields, columns, reads_me
+from game.insight.exact.fate import Bounds
+from game.insight.exact.net import Net
 from game.story.conditions import Condition
 
 Rows = dict[int, int]

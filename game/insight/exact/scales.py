@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from game.insight.chart import Chart
-from game.insight.idling import Stay
-from game.insight.rows import Rows
+from game.insight.exact.chart import Chart
+from game.insight.exact.idling import Stay
+from game.insight.exact.rows import Rows
 
 _LOW: Final = 64
 _HIGH: Final = 90

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from game.insight.limits import Limits
-from game.insight.questions import Question, conditions, questions
-from game.insight.reach import Reach
-from game.insight.tokens import Fact, Tallies, facts, tallies
-from game.insight.tracking import Answer, Asked, Tracking
+from game.insight.exact.limits import Limits
+from game.insight.exact.questions import Question, conditions, questions
+from game.insight.exact.reach import Reach
+from game.insight.exact.tokens import Fact, Tallies, facts, tallies
+from game.insight.exact.tracking import Answer, Asked, Tracking
 from game.story.conditions import Condition
 
 Sighting = tuple[str, int, int]

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from game.insight.chart import Case, Chart, Move, Root
-from game.insight.flow import components
-from game.insight.limits import Limits
-from game.insight.net import Net
-from game.insight.regions import conjunction, possible
+from game.insight.exact.chart import Case, Chart, Move, Root
+from game.insight.exact.flow import components
+from game.insight.exact.limits import Limits
+from game.insight.exact.net import Net
+from game.insight.exact.regions import conjunction, possible
 from game.story.conditions import Condition
 
 Members = frozenset[int]

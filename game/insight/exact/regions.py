@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.insight.tokens import terms
+from game.insight.exact.tokens import terms
 from game.story.conditions import (
     And,
     Compare,

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.insight.chart import Chart
-from game.insight.columns import Fields, columns, reads_me
+from game.insight.exact.chart import Chart
+from game.insight.exact.columns import Fields, columns, reads_me
 from game.story.conditions import Condition
 
 Span = tuple[int, int]

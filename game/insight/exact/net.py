@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from game.insight.chart import Case, Root
+from game.insight.exact.chart import Case, Root
 
 
 class Net(Protocol):

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.insight.flow import components
-from game.insight.limits import Limits
-from game.insight.liveness import Reading
-from game.insight.regions import Point
-from game.insight.walk import Arrival, Opening, Spot, Trail, arrivals, openings, picked_up, skipping, spot
+from game.insight.exact.flow import components
+from game.insight.exact.limits import Limits
+from game.insight.exact.liveness import Reading
+from game.insight.exact.regions import Point
+from game.insight.exact.walk import Arrival, Opening, Spot, Trail, arrivals, openings, picked_up, skipping, spot
 from game.story.conditions import Condition, holds
 from game.story.model import Option
 from game.story.state import State

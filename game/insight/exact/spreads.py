@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.insight.dynamics import SIGNS
-from game.insight.planes import Board, Span
-from game.insight.reach import Layer, Reach, shortest
+from game.insight.exact.planes import Board, Span
+from game.insight.exact.reach import Layer, Reach, shortest
 from game.story.conditions import And, Compare, Condition, Constant, Meter
 from game.story.model import Choose, Finish, Node
 from game.story.names import IN_BETWEEN

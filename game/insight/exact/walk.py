@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from game.insight.liveness import Reading
-from game.insight.regions import Known, Point, conjunction, possible, residue, splits
+from game.insight.exact.liveness import Reading
+from game.insight.exact.regions import Known, Point, conjunction, possible, residue, splits
 from game.story.conditions import Condition, Not, Or
 from game.story.model import Add, Assign, Branch, Choose, Enter, Finish, Option
 from game.story.names import SKIP

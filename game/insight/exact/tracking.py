@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from game.insight.chart import Move
-from game.insight.flow import following, reached
-from game.insight.planes import Span
-from game.insight.reach import Reach
-from game.insight.regions import Point, comparisons, residue
-from game.insight.tokens import Fact, Tallies, terms
-from game.insight.walk import Trail
+from game.insight.exact.chart import Move
+from game.insight.exact.flow import following, reached
+from game.insight.exact.planes import Span
+from game.insight.exact.reach import Reach
+from game.insight.exact.regions import Point, comparisons, residue
+from game.insight.exact.tokens import Fact, Tallies, terms
+from game.insight.exact.walk import Trail
 from game.story.conditions import Condition, Meter, Shown, Term, ValueOf
 from game.story.model import Add, Assign
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from game.insight.chart import Case, Chart
-from game.insight.fate import Bounds
-from game.insight.idling import Stay, stays
-from game.insight.limits import Limits
-from game.insight.rows import Rows, Windows, add, cells, fields, folded, total, within
-from game.insight.scales import scales
-from game.insight.walk import Trail
+from game.insight.exact.chart import Case, Chart
+from game.insight.exact.fate import Bounds
+from game.insight.exact.idling import Stay, stays
+from game.insight.exact.limits import Limits
+from game.insight.exact.rows import Rows, Windows, add, cells, fields, folded, total, within
+from game.insight.exact.scales import scales
+from game.insight.exact.walk import Trail
 from game.story.model import Enter
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.insight.tokens import terms
+from game.insight.exact.tokens import terms
 from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Term
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from game.insight.net import Net
-from game.insight.regions import thresholds
+from game.insight.exact.net import Net
+from game.insight.exact.regions import thresholds
 from game.story.conditions import Condition
 
 _NEVER: Final = 1 << 40
