@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
 from game.authoring.nodes import Fields, Listing, Scalar
 from game.authoring.places import Span
@@ -42,6 +44,10 @@ class Prose(NamedTuple):
     def origin(self, offset: int, length: int) -> Origin:
         """Return the place of a stretch of the words."""
         return Origin(self.file, self.scalar.place(offset, length))
+
+
+new_prose: Final[Callable[[tuple[str, Scalar, str]], Prose]] = partial(tuple.__new__, Prose)
+"""Make prose of all that is in it, in half the time that calling the class takes."""
 
 
 @dataclass(slots=True)

@@ -67,7 +67,8 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None
 
 
 def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, int]:
-    me, we = (fields.meter(bench.report, found.get(key), key) for key in _METERS)
+    me = fields.meter(bench.report, found.get("me"), "me")
+    we = fields.meter(bench.report, found.get("we"), "we")
     shows = fields.words(bench.report, found.get("shows"), "shows")
     if shows is None:
         stray = next((key for key in _METERS if key in found), None)

@@ -12,7 +12,7 @@ from typing import Final
 from game.authoring import schema
 from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
-from game.authoring.build.graph import Prose
+from game.authoring.build.graph import new_prose
 from game.authoring.build.option import option
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.authoring.places import Span
@@ -47,7 +47,7 @@ def _prose(
 ) -> int:
     if scalar is None:
         return after
-    bench.graph.notes.prose.append(Prose(bench.report.file, scalar, "prose"))
+    bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, "prose")))
     for start, end, who, how in reversed(texts.paragraphs(scalar.text, bench.names.speakers)):
         words = texts.marked(bench, scalar, start, end)
         after = bench.graph.add(Say(words, who or speaker, how or manner, after))

@@ -13,13 +13,13 @@ from typing import Final, NamedTuple
 
 from game.authoring.build import fields
 from game.authoring.build.bench import Bench
-from game.authoring.build.graph import Prose
+from game.authoring.build.graph import Prose, new_prose
 from game.authoring.build.report import nearest
 from game.authoring.nodes import Node, Scalar
 from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
-from game.story.text import Text, Words
+from game.story.text import Text
 
 _PART: Final = re.compile(r"\n[ \t]*\n\s*")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
@@ -56,7 +56,7 @@ def text(bench: Bench, node: Node | None, key: str) -> Text | None:
     if scalar is None:
         return None
     source = scalar.text
-    bench.graph.notes.prose.append(Prose(bench.report.file, scalar, key))
+    bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
     return marked(bench, scalar, len(source) - len(source.lstrip()), len(source.rstrip()))
 
 
@@ -64,8 +64,6 @@ def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
     """Return the compiled words of a stretch of `scalar`; with a fault, no words."""
     source = scalar.text[start:end]
     flat = _BREAK.sub(" ", source) if "\n" in source else source
-    if not ("{" in flat or "*" in flat or "}" in flat or "\\" in flat):
-        return (Words(flat),)
     found, faults = markup.parse(flat, bench.names.marks)
     if not faults:
         return found or ()

@@ -68,8 +68,9 @@ def _asked(notes: Notes) -> Iterator[Asked]:
     for prose in notes.conditions:
         yield Asked(prose.scalar.text, prose, 0)
     for prose in notes.prose:
-        if "?" in prose.scalar.text:
-            for match in _ALTERNATIVE.finditer(prose.scalar.text):
+        text = prose.scalar.text
+        if "?" in text and "{" in text:
+            for match in _ALTERNATIVE.finditer(text):
                 yield Asked(match[1].strip(), prose, match.start(1))
 
 
