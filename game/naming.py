@@ -20,7 +20,9 @@ def clean_name(name: str) -> str:
     Control signs, direction marks and other hidden signs go (the joiners that some scripts need stay), white space
     becomes one space, at most four marks stand on one letter, and the whole has at most `LONGEST_NAME` characters.
     """
-    kept = "".join(_letters(" ".join(unicodedata.normalize("NFC", name).split())))[:LONGEST_NAME].strip(" " + _JOINERS)
+    # Only what is left once hidden signs are gone can be composed, and its white space be folded.
+    seen = unicodedata.normalize("NFC", "".join(_letters(" ".join(name.split()))))
+    kept = " ".join(seen.split())[:LONGEST_NAME].strip(" " + _JOINERS)
     return kept if any(unicodedata.category(sign)[0] in "LNPS" for sign in kept) else ""
 
 

@@ -58,7 +58,9 @@ def test_a_piped_play_ends_in_a_reveal(run: Shell, tmp_path: Path) -> None:
     assert played.status == 0
     assert "In this story you modelled" in played.out
     shown = json.loads(run("reveal", file, "--json").out)
-    assert set(shown) == {"dynamic", "finished", "me", "we", "path", "moments", "against"}
+    keys = {"dynamic", "finished", "me", "we", "path", "moments", "against", "roads", "settled_after"}
+    assert set(shown) == keys
+    assert all(set(road) == {"dynamic", "changes", "run"} for road in shown["roads"])
     assert shown["finished"] is True
     assert shown["path"][-1] == [shown["me"], shown["we"]]
 

@@ -2,20 +2,27 @@
 
 1. Every road is replayed through `step` before it is returned, and its verdict compared.
 2. A run may be unfinished; then everything that a road adds to it is new.
+3. A reveal waits no longer than `SOON` for it: `in_time` returns None then, and the reveal says nothing of roads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from game.insight.dynamics import verdict
+from game.insight.exact.limits import Limits, StoppedError
 from game.insight.exact.outlook import Outlook, open_from, outlook
 from game.insight.exact.roads import Search
 from game.story import engine
 from game.story.model import Story
 from game.story.names import DYNAMICS
 from game.story.state import State
+
+
+SOON: Final = 0.8
+"""Seconds after which a reveal does without what could have followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +52,47 @@ class Road:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Every continuation that ends, ends in `dynamic`, ever since the pick `after`; None: since before any choice."""
+    """Every continuation that ends, ends in `dynamic`, ever since the pick `after`; None: since before any choice.
+
+    `number` is that pick's place in the run, from 1; 0 before any choice. Skips are no continuation.
+    """
 
     after: str | None
     dynamic: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """Everything that could have followed. `settled` is None while more than one verdict is open."""
+    """Everything that could have followed `picks`. `settled` is None while more than one verdict is open."""
 
+    picks: tuple[str, ...]
     roads: tuple[Road, ...]
     settled: Settled | None
     open: tuple[str, ...]
 
+    def as_json(self) -> dict[str, object]:
+        """Return the keys that it adds to `reveal --json`: no `settled_after` while more than one verdict is open."""
+        settled = {"settled_after": self.settled.after} if self.settled else {}
+        return {"roads": [road.as_json() for road in self.roads], **settled}
 
-def what_if(story: Story, picks: Iterable[str]) -> WhatIf:
-    """Return all that could have followed. Raises `engine.NotOfferedError` for a pick that is not open."""
-    view = outlook(story, picks)
+
+def what_if(story: Story, picks: Iterable[str], limits: Limits | None = None) -> WhatIf:
+    """Return all that could have followed.
+
+    Raises `engine.NotOfferedError` for a pick that is not open, and `StoppedError` if a limit is passed.
+    """
+    view = outlook(story, picks, limits)
     still = open_from(view, view.states)
-    return WhatIf(_roads(view), _settled(view.picks, still), still[-1])
+    return WhatIf(view.picks, _roads(view), _settled(view.picks, still), still[-1])
+
+
+def in_time(story: Story, picks: Iterable[str], seconds: float = SOON) -> WhatIf | None:
+    """Return all that could have followed; None if it cannot be told within so many seconds."""
+    try:
+        return what_if(story, picks, Limits(states=None, seconds=seconds))
+    except StoppedError:
+        return None
 
 
 def roads(story: Story, picks: Iterable[str]) -> tuple[Road, ...]:
@@ -85,9 +113,9 @@ def still_open(story: Story, picks: Iterable[str]) -> tuple[str, ...]:
 
 
 def _settled(picks: tuple[str, ...], still: list[tuple[str, ...]]) -> Settled | None:
-    for after, names in zip((None, *picks), still, strict=True):
+    for number, (after, names) in enumerate(zip((None, *picks), still, strict=True)):
         if len(names) == 1:
-            return Settled(after, names[0])
+            return Settled(after, names[0], number)
     return None
 
 

@@ -30,8 +30,12 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         import json  # noqa: PLC0415
 
-        meaning = reveal(play.session.story, play.session.picks)
-        sys.stdout.write(json.dumps(meaning.as_json(), indent=2) + "\n")
+        from game.insight.what_if import in_time  # noqa: PLC0415
+
+        story, picks = play.session.story, play.session.picks
+        beside = in_time(story, picks)
+        told = {**reveal(story, picks).as_json(), **(beside.as_json() if beside else {})}
+        sys.stdout.write(json.dumps(told, indent=2) + "\n")
         return 0
     from game.terminal.console import Console  # noqa: PLC0415
     from game.terminal.read import Reading  # noqa: PLC0415

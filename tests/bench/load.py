@@ -4,8 +4,8 @@
 
 It makes a story of 1,000 scenes (about 2 MB, always the same one) in a folder of its own, loads it both ways in turn,
 and prints the medians and their ratio, and which part takes how much of it. Loading means everything: reading,
-building, and every check; the C loader's part is reading alone. No words come twice in the story, so that nothing is
-gained by remembering what was read before.
+building, and every check; the C loader's part is reading alone. No text comes twice in the story, so that nothing
+is gained by remembering what was read before.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ passages:
             Sam: Soup. So, noodle soup {n}? It takes longer than either. You chop.
         usual:
           do: Order your usual number {n} now, since {{sam}} can pick something later on.
-          when: spoons < 5 or not day_{n}.noodles
+          when: spoons < 5 or not tired
           shows: decide_solo
           recall: you ordered number {n} for yourself and left {{sam.them}} to it
           set: {{tired: true}}

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from game.insight.what_if import Change, Road, Settled, WhatIf, roads, settled_after, still_open, what_if
+from game.insight.what_if import Change, Road, Settled, WhatIf, in_time, roads, settled_after, still_open, what_if
 from game.story import engine
 from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
 from tests.insight.brute import Everything, Seen
@@ -73,7 +73,8 @@ def compare(brute: Everything, picks: list[str], states: list[Seen], found: What
         assert all(change.instead_of is None or change.instead_of in picks for change in road.changes)
     still = [brute.still(seen) for seen in states]
     assert found.open == tuple(name for name in ENDINGS if name in still[-1])
-    ones = (Settled(after, *names) for after, names in zip((None, *picks), still, strict=True) if len(names) == 1)
+    since = enumerate(zip((None, *picks), still, strict=True))
+    ones = (Settled(after, *names, number) for number, (after, names) in since if len(names) == 1)
     assert found.settled == next(ones, None)
 
 
@@ -123,9 +124,9 @@ def test_a_skip_of_the_run_may_be_kept() -> None:
 def test_settled_before_any_choice_is_told_from_not_settled_yet() -> None:
     """With a dead zone that nothing leaves the verdict is settled from the start; without, only at the end."""
     wide = replace(STORY, dead_zone=(9, 9))
-    assert settled_after(wide, []) == Settled(None, IN_BETWEEN)
+    assert settled_after(wide, []) == Settled(None, IN_BETWEEN, 0)
     assert settled_after(STORY, []) is None
-    assert settled_after(STORY, ["dinner.phone"]) == Settled("dinner.phone", "dependence")
+    assert settled_after(STORY, ["dinner.phone"]) == Settled("dinner.phone", "dependence", 1)
     assert still_open(STORY, ["dinner.noodles"]) == ("interdependence", "codependence")
 
 
@@ -133,3 +134,16 @@ def test_a_pick_that_is_not_open_is_refused() -> None:
     """What never happened has no roads beside it."""
     with pytest.raises(engine.NotOfferedError):
         what_if(STORY, ["offer.go"])
+
+
+def test_what_cannot_be_told_in_time_is_left_out() -> None:
+    """A reveal does not wait: past the limit there is nothing, within it everything."""
+    assert in_time(STORY, ["dinner.phone"], seconds=-1) is None
+    assert in_time(STORY, ["dinner.phone"], seconds=60) == what_if(STORY, ["dinner.phone"])
+
+
+def test_json_tells_settled_from_open() -> None:
+    """`settled_after` is a pick, or null if it was settled before any; while it is open the key is left out."""
+    assert what_if(STORY, ["dinner.phone"]).as_json()["settled_after"] == "dinner.phone"
+    assert what_if(replace(STORY, dead_zone=(9, 9)), []).as_json() == {"roads": [], "settled_after": None}
+    assert set(what_if(STORY, []).as_json()) == {"roads"}

@@ -6,6 +6,10 @@ import time
 from dataclasses import dataclass, field
 
 
+class StoppedError(Exception):
+    """A limit cut an analysis short that is of no use in part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """At most so many merged states, and so many seconds from now on; None is no limit."""
@@ -19,3 +23,8 @@ class Limits:
         if self.states is not None and states > self.states:
             return True
         return self.seconds is not None and time.monotonic() - self._since > self.seconds
+
+    def insist(self) -> None:
+        """Raise `StoppedError` if a limit is passed."""
+        if self.passed():
+            raise StoppedError

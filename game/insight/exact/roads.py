@@ -70,6 +70,7 @@ class Search:
         coming: dict[Cost, Planes] = {START: {root.to: self.view.met.board.point(root.to, root.me, root.we)}}
         costs = [START]
         while costs:
+            self.view.limits.insist()
             cost = heappop(costs)
             layer = self.met[cost] = {}
             self._spread(cost, coming.pop(cost), layer, coming, costs)
