@@ -30,7 +30,8 @@ def _letters(name: str) -> Iterator[str]:
     marks = 0
     for sign in name:
         kind = unicodedata.category(sign)
+        if sign in _BLANKS or (kind[0] == "C" and sign not in _JOINERS):
+            continue
         marks = marks + 1 if kind[0] == "M" else 0
-        hidden = kind[0] == "C" and sign not in _JOINERS
-        if not hidden and sign not in _BLANKS and marks <= _MOST_MARKS:
+        if marks <= _MOST_MARKS:
             yield sign
