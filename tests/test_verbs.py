@@ -126,7 +126,10 @@ def test_an_unfinished_run_means_something_so_far(run: Shell, tmp_path: Path) ->
     """`reveal` works before the end."""
     file = tmp_path / "r.json"
     run("read", "--seed", "1", "--run", file, typed="1\n1\n")
-    assert json.loads(run("reveal", file, "--json").out)["finished"] is False
+    shown = json.loads(run("reveal", file, "--json").out)
+    assert shown["finished"] is False
+    assert len(shown["roads"]) >= 3
+    assert "settled_after" not in shown
     assert "Looking back so far" in run("reveal", file).out
 
 

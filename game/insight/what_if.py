@@ -20,7 +20,6 @@ from game.story.model import Story
 from game.story.names import DYNAMICS
 from game.story.state import State
 
-
 SOON: Final = 0.8
 """Seconds after which a reveal does without what could have followed."""
 

@@ -11,8 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from game.insight.crossroads import Crossroads, RoadWords, crossroads
+from game.insight.deeds import deed, done, sentence
 from game.insight.patterns import PATTERNS
 from game.insight.reveal import Moment, Reveal
+from game.insight.what_if import WhatIf
 from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS, PATTERN_WORDS
 from game.language import N_, _
 from game.story.called import Called
@@ -59,7 +62,11 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A reveal in the reader's words; `moments` are the strongest, in the order of their strength."""
+    """A reveal in the reader's words; `moments` are the strongest, in the order of their strength.
+
+    `roads`, `settled` and `open` say what could have followed; they are empty where that is not known. `settled_at` is
+    the point of the path at which the name was settled (0: before any answer moved it), None while it is open.
+    """
 
     dynamic: str
     heading: str
@@ -73,10 +80,15 @@ class Explanation:
     against: Why | None
     question: str
     disclaimer: str
+    roads: tuple[RoadWords, ...] = ()
+    settled: str = ""
+    settled_at: int | None = None
+    open: str = ""
 
 
-def explain(story: Story, reveal: Reveal, called: Mapping[str, Called]) -> Explanation:
-    """Return `reveal` in words, with everybody named as in `called`."""
+def explain(story: Story, reveal: Reveal, called: Mapping[str, Called], what_if: WhatIf | None = None) -> Explanation:
+    """Return `reveal` in words, with everybody named as in `called`, and `what_if` of the same run if it is known."""
+    beside = crossroads(story, what_if, called) if what_if else Crossroads()
     words = DYNAMIC_WORDS[reveal.dynamic]
     return Explanation(
         dynamic=reveal.dynamic,
@@ -91,6 +103,10 @@ def explain(story: Story, reveal: Reveal, called: Mapping[str, Called]) -> Expla
         against=why(reveal.against, called) if reveal.against else None,
         question=story.question,
         disclaimer=_(DISCLAIMER),
+        roads=beside.roads,
+        settled=beside.settled,
+        settled_at=beside.settled_at,
+        open=beside.open,
     )
 
 
@@ -109,8 +125,8 @@ def why(moment: Moment, called: Mapping[str, Called]) -> Why:
         id=moment.id,
         me=moment.me,
         we=moment.we,
-        at=_sentence(at, stop=""),
-        did=_sentence(_("{at}, {did}").format(at=at, did=_did(moment, called))),
+        at=sentence(at, stop=""),
+        did=deed(at, done(moment.recall, moment.does, called, spoken=moment.spoken)),
         pattern=_(PATTERNS[moment.pattern].name),
         pull=_pull(moment),
         protected=_own(moment.protects, words.protected, called),
@@ -120,22 +136,9 @@ def why(moment: Moment, called: Mapping[str, Called]) -> Why:
     )
 
 
-def _did(moment: Moment, called: Mapping[str, Called]) -> str:
-    if moment.recall:
-        return plain(moment.recall, called)
-    chose = _("you said: “{words}”") if moment.spoken else _("you chose: “{words}”")
-    return chose.format(words=plain(moment.does, called))
-
-
 def _pull(moment: Moment) -> str:
-    return _sentence(_("{me}, {we}").format(me=_(_ME[moment.me]), we=_(_WE[moment.we])))
+    return sentence(_("{me}, {we}").format(me=_(_ME[moment.me]), we=_(_WE[moment.we])))
 
 
 def _own(own: Text | None, usual: str, called: Mapping[str, Called]) -> str:
     return plain(own, called) if own else _(usual)
-
-
-def _sentence(words: str, stop: str = ".") -> str:
-    """Return `words` with a capital letter, and a full stop unless they end in a sign of their own."""
-    ended = words.rstrip("”’")[-1:] in {".", "!", "?", "…"}
-    return words[:1].upper() + words[1:] + ("" if ended else stop)

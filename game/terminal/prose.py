@@ -61,8 +61,17 @@ def explained(explanation: Explanation, *, finished: bool) -> Iterator[str]:
     if explanation.against:
         yield _("— The moment that pulled the other way —")
         yield told(explanation.against, known)
+    yield from beside(explanation)
     yield from filter(None, (explanation.kept, explanation.price, explanation.next_move))
     yield from filter(None, (explanation.question, explanation.disclaimer))
+
+
+def beside(explanation: Explanation) -> Iterator[str]:
+    """Yield when the run was settled, or what is still open, and the roads not taken; nothing where that is unknown."""
+    yield from filter(None, (explanation.settled, explanation.open))
+    if explanation.roads:
+        yield _("— Roads not taken —")
+        yield " ".join(road.words for road in explanation.roads)
 
 
 def support(page: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from game.host import Host, Play
 from game.insight.reveal import reveal
+from game.insight.what_if import in_time
 from game.insight.why import explain
 from game.language import N_, _, ngettext
 from game.settings import names_for
@@ -56,11 +57,13 @@ class Reading:
 
     def tell_reveal(self) -> None:
         """Write the epilogue and why the run ended as it did."""
-        story, meaning = self.story, reveal(self.story, self.session.picks)
+        story, picks = self.story, self.session.picks
+        meaning = reveal(story, picks)
         if meaning.finished:
             _state, events = engine.tell(story, self.session.state, story.endings[meaning.dynamic])
             self._tell(events)
-        self.console.paragraphs(prose.explained(explain(story, meaning, self.called), finished=meaning.finished))
+        explanation = explain(story, meaning, self.called, in_time(story, picks))
+        self.console.paragraphs(prose.explained(explanation, finished=meaning.finished))
         if self.play.support:
             self.console.paragraphs(prose.support(self.play.support))
 

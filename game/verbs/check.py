@@ -1,4 +1,4 @@
-"""`check`: every problem of a story at once."""
+"""`check`: every problem of a story at once, and every promise that it breaks."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ def run(args: argparse.Namespace) -> int:
     """Print the problems; returns 1 if any keeps a story from being played."""
     from game.authoring.load import load  # noqa: PLC0415  # the verb's own parts, when it runs
     from game.authoring.problems import playable, show  # noqa: PLC0415
+    from game.authoring.promises import broken  # noqa: PLC0415
     from game.library import find  # noqa: PLC0415
 
     loaded = [load(find(path)) for path in args.paths]
-    problems = [problem for each in loaded for problem in each.problems]
+    found = [(*each.problems, *broken(each)) for each in loaded]
+    problems = [problem for each in found for problem in each]
     if args.json:
         import json  # noqa: PLC0415
 
         sys.stdout.write(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2) + "\n")
     else:
-        for each in loaded:
-            sys.stdout.writelines(show(problem, each.sources) + "\n\n" for problem in each.problems)
+        for each, told in zip(loaded, found, strict=True):
+            sys.stdout.writelines(show(problem, each.sources) + "\n\n" for problem in told)
         sys.stdout.write(_summary(problems) + "\n")
     return 0 if playable(problems) else 1
 

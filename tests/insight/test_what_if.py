@@ -74,7 +74,7 @@ def compare(brute: Everything, picks: list[str], states: list[Seen], found: What
     still = [brute.still(seen) for seen in states]
     assert found.open == tuple(name for name in ENDINGS if name in still[-1])
     since = enumerate(zip((None, *picks), still, strict=True))
-    ones = (Settled(after, *names, number) for number, (after, names) in since if len(names) == 1)
+    ones = (Settled(after, next(iter(names)), number) for number, (after, names) in since if len(names) == 1)
     assert found.settled == next(ones, None)
 
 

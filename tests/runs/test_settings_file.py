@@ -161,7 +161,7 @@ def test_names_are_cleaned_before_they_are_kept(path: Path) -> None:
         ("\u202eAnn\u2066", "Ann"),
         ("An\u0000n\ud800", "Ann"),
         ("e\u0301", "é"),
-        ("a" + "\u0323" * 50, "ạ" + "\u0323" * 4),
+        ("a" + "\u0323" * 50, "ạ" + "\u0323" * 3),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("x" * 99, "x" * LONGEST_NAME),
         ("x" * 23 + " yy", "x" * 23),

@@ -26,6 +26,14 @@ class Asked(NamedTuple):
     offset: int
 
 
+class Label(NamedTuple):
+    """The words that show an option: its id, where they stand, and each word."""
+
+    option: str
+    scalar: Scalar
+    words: list[str]
+
+
 class Scored(NamedTuple):
     """An option that shows a pattern: how it was built, what was written, and where."""
 
@@ -49,7 +57,7 @@ class Draft:
     file: str
     whole: bool
     asked: tuple[Asked, ...]
-    labels: tuple[tuple[Choice, tuple[tuple[str, Scalar], ...]], ...]
+    labels: tuple[tuple[Choice, tuple[Label, ...]], ...]
     scored: tuple[Scored, ...]
 
     def problem(self, rule: str, origin: Origin, **details: object) -> Problem:
@@ -74,16 +82,16 @@ def _asked(notes: Notes) -> Iterator[Asked]:
                 yield Asked(match[1].strip(), prose, match.start(1))
 
 
-def _labels(notes: Notes, choice: Choice) -> Iterator[tuple[str, Scalar]]:
+def _labels(notes: Notes, choice: Choice) -> Iterator[Label]:
     for option in choice.options:
         fields = notes.options.get(option)
         words = fields and (fields.get("do") or fields.get("say"))
         if isinstance(words, Scalar):
-            yield option, words
+            yield Label(option, words, words.text.split())
 
 
 def _scored(built: Compiled) -> Iterator[Scored]:
     for option, fields in built.notes.options.items():
-        made = built.story.options.get(option)
-        if made and made.scored and option in built.notes.origins:
-            yield Scored(made, fields, built.notes.origins[option])
+        made, origin = built.story.options.get(option), built.notes.origins.get(option)
+        if made and made.scored and origin:
+            yield Scored(made, fields, origin)

@@ -50,15 +50,12 @@ _LIKE: Final = 0.8
 
 def forms(draft: Draft) -> Iterator[Problem]:
     """Yield the forms in braces that would come out wrong."""
-    known: dict[str, tuple[str, str]] = {}
-    for prose in draft.notes.prose:
-        if "." not in prose.scalar.text or "{" not in prose.scalar.text:
-            continue
+    words = "\n".join([prose.scalar.text for prose in draft.notes.prose])
+    wrong = {form: found for form in {form for _, form in _FORM.findall(words)} if (found := _better(form))[0]}
+    for prose in draft.notes.prose if wrong else ():
         for match in _FORM.finditer(prose.scalar.text):
-            if match[2] not in known:
-                known[match[2]] = _better(match[2])
-            rule, better = known[match[2]]
-            if rule:
+            if match[2] in wrong:
+                rule, better = wrong[match[2]]
                 near = _(" or ").join(f"`{{{match[1]}.{each}}}`" for each in better.split())
                 origin = prose.origin(match.start(), len(match[0]))
                 yield draft.problem(rule, origin, found=match[0], near=near)

@@ -42,8 +42,8 @@ _SIGNS: Final = 120
 def long_option(draft: Draft) -> Iterator[Problem]:
     """Yield the options whose words are too many."""
     for choice, labels in draft.labels:
-        for _option, label in labels:
-            words, signs = len(label.text.split()), len(label.text)
-            if words > _WORDS or signs > _SIGNS:
-                found = _("{words} words, {signs} characters").format(words=words, signs=signs)
-                yield draft.problem("option-long", Origin(choice.origin.file, label.span), found=found)
+        for _option, scalar, words in labels:
+            signs = len(scalar.text)
+            if len(words) > _WORDS or signs > _SIGNS:
+                found = _("{words} words, {signs} characters").format(words=len(words), signs=signs)
+                yield draft.problem("option-long", Origin(choice.origin.file, scalar.span), found=found)

@@ -32,9 +32,9 @@ def same_words(draft: Draft) -> Iterator[Problem]:
     """Yield the options whose words another option of the same choice has already."""
     for choice, labels in draft.labels:
         seen: dict[str, str] = {}
-        for option, words in labels:
-            label = " ".join(words.text.lower().split())
+        for option, scalar, words in labels:
+            label = " ".join(words).lower()
             if label in seen:
                 other = seen[label].partition(".")[2]
-                yield draft.problem("same-words", Origin(choice.origin.file, words.span), other=other)
+                yield draft.problem("same-words", Origin(choice.origin.file, scalar.span), other=other)
             seen.setdefault(label, option)

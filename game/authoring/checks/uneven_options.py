@@ -36,7 +36,7 @@ _SLACK: Final = 2
 def uneven_options(draft: Draft) -> Iterator[Problem]:
     """Yield the choices whose longest option is over one and a half times the shortest."""
     for choice, labels in draft.labels:
-        lengths = [len(label.text.split()) for _, label in labels]
+        lengths = [len(label.words) for label in labels]
         if not lengths:
             continue
         longest, shortest = max(lengths), min(lengths)

@@ -64,13 +64,9 @@ class Ways:
 
 def follows(node: Node) -> tuple[int, ...]:
     """Return the nodes that may follow `node`, as far as no option was picked."""
-    match node:
-        case Finish():
-            return ()
-        case Branch(arms, otherwise):
-            return (*(target for _, target in arms), otherwise)
-        case _:
-            return (node.next,)
+    if isinstance(node, Branch):
+        return (*(target for _, target in node.arms), node.next)
+    return () if isinstance(node, Finish) else (node.next,)
 
 
 def _trail(before: dict[int, int], start: int, end: int) -> list[int]:

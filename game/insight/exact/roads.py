@@ -70,7 +70,6 @@ class Search:
         coming: dict[Cost, Planes] = {START: {root.to: self.view.met.board.point(root.to, root.me, root.we)}}
         costs = [START]
         while costs:
-            self.view.limits.insist()
             cost = heappop(costs)
             layer = self.met[cost] = {}
             self._spread(cost, coming.pop(cost), layer, coming, costs)
@@ -81,6 +80,7 @@ class Search:
     ) -> None:
         """Follow all moves from what arrived at this cost, those without cost at once."""
         while arrived:
+            self.view.limits.insist()
             spot, plane = arrived.popitem()
             fresh = plane & ~self.done.get(spot, 0)
             if not fresh:
