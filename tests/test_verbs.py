@@ -251,6 +251,14 @@ def test_a_misspelt_verb_is_told_with_the_right_one(run: Shell) -> None:
     assert "there is no verb “chek”. Did you mean check?" in told.err
 
 
+@pytest.mark.parametrize("word", ["-1", "abc", "9" * 20, "1.5", ""])
+def test_a_seed_is_a_whole_number(run: Shell, word: str) -> None:
+    """Anything else is told, with status 2."""
+    told = run("read", f"--seed={word}")
+    assert told.status == 2
+    assert f"“{word}” is not a whole number from 0 on" in told.err
+
+
 def test_every_verb_explains_itself(run: Shell) -> None:
     """`--help` names all verbs, and each its own arguments."""
     assert all(verb in run("--help").out for verb in VERBS)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from game.host import Play
     from game.library import Library
 
+MOST_DIGITS = 16
+"""Seeds are shorter than this, so that every reader of a run file keeps them exactly."""
+
 HELP = N_("Play at the prompt: plain lines, numbered options, one answer a line.")
 
 
@@ -20,7 +23,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     story = _("a folder, a scene file, or a shipped story's name")
     parser.add_argument("story", metavar="STORY", nargs="?", help=story)
     parser.add_argument("--run", dest="file", metavar="FILE", help=_("keep the run in FILE, or go on with it"))
-    parser.add_argument("--seed", type=int, metavar="N", help=_("what the order of the options comes from"))
+    parser.add_argument("--seed", type=seed, metavar="N", help=_("what the order of the options comes from"))
+
+
+def seed(word: str) -> int:
+    """Return the seed that a word of the command line means. Raises what argparse tells as a sentence."""
+    if not (word.isascii() and word.isdecimal() and len(word) < MOST_DIGITS):
+        raise argparse.ArgumentTypeError(_("“{word}” is not a whole number from 0 on").format(word=word))
+    return int(word)
 
 
 def run(args: argparse.Namespace) -> int:
