@@ -55,7 +55,7 @@ class Play:
     """A run that is open. The host keeps it after every answer; `trouble` says so where it could not.
 
     `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
-    is kept and how to go on with it; `close` lets other windows open it.
+    is kept, `file` names its file; `close` lets other windows open it.
     """
 
     session: Session
@@ -64,6 +64,7 @@ class Play:
     notice: str | None = None
     trouble: str | None = None
     kept: str = ""
+    file: str = ""
     close: Callable[[], None] = lambda: None
 
 
@@ -90,7 +91,7 @@ class Host(Protocol):
     def latest(self) -> RunCard | None:
         """The latest run that is not finished; quick, so that the title can ask for it."""
 
-    def start(self, story: str, picks: tuple[str, ...] = ()) -> Play:
+    def start(self, story: str, picks: tuple[str, ...] = (), *, seed: int | None = None) -> Play:
         """Start a new run of a story, from these answers on. Raises `Refusal`."""
 
     def resume(self, key: str) -> Play:

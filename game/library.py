@@ -28,7 +28,9 @@ MAIN_STORY: Final = "our-year"
 
 
 def find(named: str) -> Path:
-    """Return the path of a story: an existing path first, then a shipped story of that name, else the path as named."""
+    """Return the path of a story: an existing path first, then a shipped one of that name. Raises `Refusal` for ""."""
+    if not named:
+        raise Refusal(_("No story was named."))
     path = Path(named)
     return path if path.exists() or not (SCENES / named / "story.yaml").is_file() else SCENES / named
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import secrets
+import shlex
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,8 +93,11 @@ class Plays:
             play = self._opened(file, seed=seed)
         else:
             play = self._play(self._library.first(), seed)
+            try:
+                file.hold()
+            except CannotKeep as trouble:
+                raise Refusal(str(trouble)) from trouble
             _attach(play, file)
-        play.kept = _("Kept in {file}; the same command goes on with it.").format(file=path)
         return play
 
     def look(self, path: Path) -> Play:
@@ -187,7 +191,10 @@ def _attach(play: Play, file: RunFile, started: str | None = None) -> None:
     """Keep `play` in a file from its next answer on."""
     began, story = started or stamp(datetime.now(UTC)), play.session.story
     play.session.listener = _Keeper(play, file, began, fingerprint(story))
-    play.kept = _("Every answer is kept; “continue” goes on from here.")
+    play.kept = _("Every answer is kept. To go on: me-and-we read --run {file}").format(
+        file=shlex.quote(str(file.path))
+    )
+    play.file = str(file.path)
     play.close = file.release
 
 

@@ -28,7 +28,7 @@ class Frame:
 class Session:
     """A playthrough of `story`; `seed` orders the options. `listener` is told after every new answer.
 
-    `start` is where a trial begins; without it, the story's beginning.
+    `start` is where a trial begins; without it, the story's beginning, and `trial` is None.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Session:
         self.story = story
         self.seed = seed
         self.listener = listener
+        self.trial = start[0] if start else None
         self._frames = [Frame(None, *(start or engine.begin(story)))]
         self._at = 0
 

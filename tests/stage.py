@@ -53,12 +53,12 @@ class StageHost:
         """The first card that is not finished."""
         return next((card for card in self.cards if not card.finished), None)
 
-    def start(self, story: str, picks: tuple[str, ...] = ()) -> Play:
+    def start(self, story: str, picks: tuple[str, ...] = (), *, seed: int | None = None) -> Play:
         """Start the sample."""
         if self.refuses:
             raise Refusal(self.refuses)
         assert story == STORY.id
-        play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
+        play = Play(Session(STORY, 1 if seed is None else seed), PICTURES, "Talk to somebody.")
         play.session.replay(picks)
         self.plays.append(play)
         return play

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from game.host import Play
+from game.insight.reveal import reveal
+from game.insight.what_if import what_if
+from game.insight.why import explain
 from game.library import Library
 from game.session import Session
+from game.settings import Settings, names_for
 from game.story.model import Story
 from game.terminal.console import Console
+from game.terminal.prose import explained
 from game.terminal.read import Reading
 
 FOLDER = Path(__file__).parent / "plays"
@@ -96,6 +101,18 @@ def test_saving_and_loading_after_every_answer_changes_nothing(
     last = Library(play.story).open(path, play.seed)
     assert last is not None
     assert last.session.finished
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_why_is_short(file: Path) -> None:
+    """Without headings, roads, the question and the disclaimer, it stays under 350 words."""
+    play = kept(file)
+    story = model(Library(None), play.story)
+    told = explain(story, reveal(story, play.picks), names_for(story, Settings()), what_if(story, play.picks))
+    assert told.settled
+    short = replace(told, roads=(), question="", disclaimer="")
+    paragraphs = [each for each in explained(short, finished=True) if not each.startswith("—")]
+    assert 150 < sum(len(each.split()) for each in paragraphs) < 350
 
 
 def test_plays_reach_every_ending() -> None:

@@ -218,6 +218,13 @@ def test_an_author_starts_in_the_middle(run: Shell, tmp_path: Path) -> None:
     assert not (tmp_path / "home").exists()
 
 
+def test_a_trial_has_a_reveal(run: Shell) -> None:
+    """It begins where the trial began, with its meters."""
+    told = run("play", "our-year", "--at", "apart.home", "--with", "me=-3,we=4", typed="1\n" * 5)
+    assert told.status == 0
+    assert "In this story you modelled: " in told.out
+
+
 @pytest.mark.parametrize(
     ("at", "having", "sentence"),
     [
@@ -256,7 +263,7 @@ def test_a_seed_is_a_whole_number(run: Shell, word: str) -> None:
     """Anything else is told, with status 2."""
     told = run("read", f"--seed={word}")
     assert told.status == 2
-    assert f"“{word}” is not a whole number from 0 on" in told.err
+    assert f"“{word}” is not a whole number of at most 15 digits" in told.err
 
 
 def test_every_verb_explains_itself(run: Shell) -> None:
@@ -277,3 +284,42 @@ def test_check_needs_no_pygame() -> None:
 def test_the_shipped_stories_have_no_problems(run: Shell, story: str) -> None:
     """Not even a warning."""
     assert run("check", story).out == "No problems.\n"
+
+
+def test_census_tells_all_and_in_figures(run: Shell) -> None:
+    """The report is for people; the JSON has the agreed shape, counts in digits."""
+    assert "82,944 playthroughs" in run("census", "our-year").out
+    figures = json.loads(run("census", "our-year", "--json").out)
+    assert set(figures) == {
+        "story",
+        "playthroughs",
+        "states",
+        "complete",
+        "meters",
+        "dynamics",
+        "options",
+        "passages",
+    }
+    assert (figures["story"], figures["playthroughs"], figures["complete"]) == ("our-year", "82944", True)
+    assert "nothing here is proved" in run("census", "our-year", "--seconds", "0").out
+
+
+def test_check_tells_a_broken_promise_with_a_run(run: Shell) -> None:
+    """A story that breaks its promise fails, and the run that shows it stands below."""
+    broken = Path(__file__).parent / "broken" / "promise-stuck"
+    told = run("check", broken)
+    assert told.status == 1
+    assert "error E262" in told.out
+    assert "start.ask" in told.out
+    assert "E262" in {each["code"] for each in json.loads(run("check", broken, "--json").out)}
+
+
+def test_a_map_is_a_picture_or_a_page(run: Shell, tmp_path: Path) -> None:
+    """The file's name tells which; a folder that is not there and any other kind are refused in a sentence."""
+    for name, begins in (("map.svg", "<svg"), ("map.html", "<!DOCTYPE html>")):
+        assert run("map", "our-year", "-o", tmp_path / name).status == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    refused = run("map", "our-year", "-o", tmp_path / "none" / "map.svg")
+    assert (refused.status, "the folder does not exist" in refused.err) == (1, True)
+    assert run("map", "our-year", "-o", tmp_path / "map.png").err.startswith("me-and-we: A map is a picture or a page")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["map.html", "map.svg"]

@@ -11,8 +11,8 @@ from typing import Final
 
 from game.authoring.build.report import Part, Report
 from game.authoring.parse import parse
-from game.authoring.places import Span
-from game.authoring.problems import MOST_A_FILE, Problem, Source, playable, problem
+from game.authoring.places import Source, Span
+from game.authoring.problems import MOST_A_FILE, Problem, playable, problem
 from game.authoring.read import read
 
 _START: Final = Span(1, 1)

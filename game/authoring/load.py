@@ -24,8 +24,8 @@ from game.authoring.checks import check
 from game.authoring.checks.draft import draft
 from game.authoring.desk import Desk, bounded
 from game.authoring.pictures import own_pictures, shipped_pictures
-from game.authoring.places import Span
-from game.authoring.problems import Problem, Source, playable
+from game.authoring.places import Source, Span
+from game.authoring.problems import Problem, playable
 from game.authoring.read import read
 from game.host import Picture
 from game.story.model import Promises, Story
@@ -187,4 +187,4 @@ def _support(desk: Desk, folder: Path) -> str:
         return ""
     source, problems = read(path, str(path))
     desk.reading[str(path)] = problems
-    return "\n".join(source.lines).strip() if source else ""
+    return source.text.strip() if source else ""

@@ -6,31 +6,29 @@ few, so a place is worked out when somebody wants to know it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
 from game.authoring import places
-from game.authoring.places import Mark, Span
+from game.authoring.places import Mark, Source, Span
 
 
 class Scalar(NamedTuple):
     """Words as typed, never converted: `no`, `1.10` and `on` stay as they are.
 
-    `style` is "" (plain), "'", '"', "|" or ">". `lines` is the file from which the words were read.
+    `style` is "" (plain), "'", '"', "|" or ">". `page` is the file from which the words were read.
     """
 
     text: str
     style: str
     start: Mark
-    end: Mark
-    lines: Sequence[str]
+    page: Source
 
     @property
     def span(self) -> Span:
         """Where it stands; as long as it is on its line, if it stands on one."""
-        start, end = self.start, self.end
-        return Span(start.line + 1, start.column + 1, end.column - start.column or 1 if start.line == end.line else 1)
+        return places.span(self)
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place in the file of the character at `offset` of the text."""
@@ -85,7 +83,7 @@ Node: TypeAlias = Scalar | Listing | Fields
 new_fields: Final[Callable[[tuple[tuple[Scalar, ...], Mapping[str, Node], Mark, bool]], Fields]] = partial(
     tuple.__new__, Fields
 )
-new_scalar: Final[Callable[[tuple[str, str, Mark, Mark, Sequence[str]]], Scalar]] = partial(tuple.__new__, Scalar)
+new_scalar: Final[Callable[[tuple[str, str, Mark, Source]], Scalar]] = partial(tuple.__new__, Scalar)
 """Make a scalar, or fields, of all that is in it, in half the time that calling the class takes."""
 
 
@@ -98,4 +96,4 @@ class _Start(NamedTuple):
 
 def unwritten(text: str) -> Scalar:
     """Return words that stand in no file, such as a file's name."""
-    return Scalar(text, "", _Start(), _Start(), ())
+    return Scalar(text, "", _Start(), Source(""))

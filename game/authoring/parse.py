@@ -20,8 +20,8 @@ from yaml._yaml import CParser
 from game.authoring import signs, traps
 from game.authoring.explain import explain
 from game.authoring.nodes import Fields, Listing, Node, Scalar, new_scalar
-from game.authoring.places import Span
-from game.authoring.problems import Problem, Source, problem
+from game.authoring.places import Source, Span
+from game.authoring.problems import Problem, problem
 from game.authoring.snags import FILLING, Snag
 from game.authoring.traps import Finding
 from game.authoring.tree import DEEPEST, LONGEST, TooMuchError, Tree
@@ -52,12 +52,9 @@ def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
     A tree may come with errors: the lines they stand on were then read with something harmless in their place, so
     that what the builder says about those lines is of no interest.
     """
-    lines, found = signs.cleaned(source.lines)
-    root: Node | None = None
-    if lines:
-        root, more = _read(tuple(lines))
-        found += more
-    told = [problem(each.rule, source.name, each.span, **each.details) for each in _one_a_line(found)]
+    clean, found = signs.cleaned(source)
+    root, more = _read(clean)
+    told = [problem(each.rule, source.name, each.span, **each.details) for each in _one_a_line(found + more)]
     return root, tuple(sorted(told))
 
 
@@ -79,23 +76,23 @@ class _Reading(NamedTuple):
     @property
     def cost(self) -> int:
         """How many lines' worth of work it was."""
-        return self.reach + len(self.tree.lines) // _LAID_OUT
+        return self.reach + self.tree.page.text.count("\n") // _LAID_OUT
 
     @property
     def reach(self) -> int:
         """The line at which it stopped, or one after the last."""
-        return self.snag.at.line if self.snag else len(self.tree.lines) + 1
+        return self.snag.at.line if self.snag else self.tree.page.text.count("\n") + 2
 
 
-def _read(lines: tuple[str, ...]) -> tuple[Node | None, list[Finding]]:
-    """Read the lines, again and again without those at fault."""
-    reading = _grow(lines)
+def _read(source: Source) -> tuple[Node | None, list[Finding]]:
+    """Read a file, again and again without the lines at fault."""
+    reading = _grow(source)
     found: list[Finding] = []
     budget = _MOST_LINES - reading.cost
     while reading.snag:
         if len(found) >= _MOST_MISTAKES or budget < 0:
             return None, found
-        finding, ways = explain(reading.snag, reading.tree.lines)
+        finding, ways = explain(reading.snag, reading.tree.page.lines)
         if not _goes_on(finding, found):
             found.append(finding)
         reading, read = _furthest(ways)
@@ -110,7 +107,7 @@ def _furthest(ways: Iterable[tuple[str, ...]]) -> tuple[_Reading, int]:
     """
     best, read = None, 0
     for lines in ways:
-        reading = _grow(lines)
+        reading = _grow(Source("", "\n".join(lines)))
         read += reading.cost
         if best is None or reading.reach > best.reach:
             best = reading
@@ -140,20 +137,19 @@ def _whole(tree: Tree, found: list[Finding]) -> tuple[Node | None, list[Finding]
     return None, [Finding("no-fields", root.span, {"what": what})]
 
 
-def _grow(lines: tuple[str, ...]) -> _Reading:
-    """Let a tree grow from the events of the lines, to the end or to where libyaml stops."""
-    text = "\n".join(lines) + "\n"
-    tree, snag = Tree(lines, traps.are_possible(text)), None
-    parser = CParser(text)
+def _grow(page: Source) -> _Reading:
+    """Let a tree grow from the events of a file, to the end or to where libyaml stops."""
+    tree, snag = Tree(page, traps.are_possible(page.text)), None
+    parser = CParser(page.text + "\n")
     stream: Iterator[Any] = islice(iter(parser.get_event, None), MOST_EVENTS)
     try:
-        _fill(tree, stream if len(text) <= LONGEST else _shortened(stream, tree))
+        _fill(tree, stream if len(page.text) <= LONGEST else _shortened(stream, tree))
         if parser.check_event():
             tree.refuse("too-many-values", _at(parser.peek_event()), MOST_EVENTS)
     except TooMuchError:
         pass
     except yaml.MarkedYAMLError as error:
-        snag = _snag(error, len(lines))
+        snag = _snag(error, len(page.lines))
     finally:
         parser.dispose()
     return _Reading(tree, snag)
@@ -165,7 +161,7 @@ def _fill(tree: Tree, stream: Iterator[Any]) -> None:
     This loop runs for each word of a story and makes the speed of reading. So it looks at as little as it can, least of
     all at marks, and what may be a trap is only noted here.
     """
-    words, new_list, lines = events.ScalarEvent, events.SequenceStartEvent, tree.lines
+    words, new_list, page = events.ScalarEvent, events.SequenceStartEvent, tree.page
     inside: list[Node] = tree.roots
     is_list, stack = False, list[tuple[list[Node], bool, Any]]()
     for event in stream:
@@ -177,7 +173,7 @@ def _fill(tree: Tree, stream: Iterator[Any]) -> None:
                 _refuse_decorated(event, tree)
             elif text.isspace() if style else "- " in text:
                 tree.odd = True
-            inside.append(new_scalar((text, style, event.start_mark, event.end_mark, lines)))
+            inside.append(new_scalar((text, style, event.start_mark, page)))
         elif kind in _ENDS:
             held = inside
             inside, was_list, opened = stack.pop()
@@ -193,12 +189,12 @@ def _fill(tree: Tree, stream: Iterator[Any]) -> None:
             inside, is_list = [], kind is new_list
         elif kind is events.AliasEvent:
             tree.refuse_shortcut(_at(event))
-            inside.append(new_scalar((FILLING, "'", event.start_mark, event.end_mark, lines)))
+            inside.append(new_scalar((FILLING, "'", event.start_mark, page)))
         elif kind is events.DocumentStartEvent:
             tree.begin(_at(event), directives=bool(event.version or event.tags))
 
 
-def _finished(held: list[Node], opened: Any, tree: Tree, *, is_list: bool) -> Node:  # noqa: ANN401  # as below
+def _finished(held: list[Node], opened: Any, tree: Tree, *, is_list: bool) -> Node:  # noqa: ANN401
     if is_list:
         return Listing(tuple(held), opened.start_mark, opened.flow_style)
     return tree.fields(held, opened.start_mark, flow=opened.flow_style)
@@ -207,15 +203,19 @@ def _finished(held: list[Node], opened: Any, tree: Tree, *, is_list: bool) -> No
 def _shortened(stream: Iterator[Any], tree: Tree) -> Iterator[Any]:
     """Yield the events of a file that is long enough to hold too long a value, with as much of it as may be."""
     for event in stream:
-        if type(event) is events.ScalarEvent and len(event.value) > LONGEST:
-            text = event.value
-            place = new_scalar((text, event.style, event.start_mark, event.end_mark, ())).span
-            tree.findings.append(Finding("value-too-long", place, {"count": len(text), "limit": LONGEST}))
-            event.value = text[:LONGEST]
+        if _is_long(event):
+            words = new_scalar((event.value, event.style, event.start_mark, tree.page))
+            details: dict[str, object] = {"count": len(words.text), "limit": LONGEST}
+            tree.findings.append(Finding("value-too-long", words.span, details))
+            event.value = words.text[:LONGEST]
         yield event
 
 
-def _refuse_too_deep(event: Any, tree: Tree, depth: int) -> None:  # noqa: ANN401  # PyYAML's events are not typed
+def _is_long(event: Any) -> bool:  # noqa: ANN401  # PyYAML's events are not typed; so for all of these
+    return type(event) is events.ScalarEvent and len(event.value) > LONGEST
+
+
+def _refuse_too_deep(event: Any, tree: Tree, depth: int) -> None:  # noqa: ANN401
     if depth >= DEEPEST:
         tree.refuse("too-deep", _at(event), DEEPEST)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 
@@ -32,6 +34,19 @@ class Mark(Protocol):
         """How many characters come before in the line."""
 
 
+@dataclass(frozen=True)
+class Source:
+    """A file as it was read: `name` is how it was called, `text` what it holds."""
+
+    name: str
+    text: str = ""
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text."""
+        return tuple(self.text.split("\n"))
+
+
 class Written(Protocol):
     """A text and how it was written; `Scalar` is one."""
 
@@ -44,16 +59,15 @@ class Written(Protocol):
         """The sign that they begin with, or "" for none."""
 
     @property
-    def span(self) -> Span:
+    def start(self) -> Mark:
         """Where they begin."""
 
     @property
-    def end(self) -> Mark:
-        """Where they end."""
+    def page(self) -> Source:
+        """The file."""
 
-    @property
-    def lines(self) -> Sequence[str]:
-        """The lines of the file."""
+    def __hash__(self) -> int:
+        """Return what a cache knows it by."""
 
 
 _Piece: TypeAlias = tuple[int, Span]
@@ -63,29 +77,53 @@ _ESCAPES: Final = {
     '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)"),
     "'": re.compile(r"''"),
 }
+_QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
+
+
+def span(written: Written) -> Span:
+    """Return where a text begins, and how long it is if it ends on the same line."""
+    line, column = written.start.line, written.start.column
+    return Span(line + 1, column + 1, (_end(written) or column) - column or 1)
 
 
 def place(written: Written, offset: int, length: int) -> Span:
     """Return the place in the file of the character at `offset` of a text."""
-    pieces = list(_pieces(written)) or [(0, written.span)]
-    start, span = pieces[max(0, bisect_right(pieces, offset, key=lambda piece: piece[0]) - 1)]
-    return Span(span.line, span.column + offset - start, length)
+    pieces = _pieces(written) or [(0, span(written))]
+    start, found = pieces[max(0, bisect_right(pieces, offset, key=lambda piece: piece[0]) - 1)]
+    return Span(found.line, found.column + offset - start, length)
 
 
-def _pieces(written: Written) -> Iterator[_Piece]:
-    span, last = written.span, written.end.line + 1
-    if written.style == "|":
-        return _block(written, span)
-    if written.style == ">":
-        return _folded(written, span, span.line + 1)
-    if last > span.line:
-        return _folded(written, span, span.line)
-    return _quoted(written, span) if written.style else iter(())
+def last_line(written: Written) -> int:
+    """Return the line on which a text without a sign ends."""
+    return max((found.line for _, found in _pieces(written)), default=written.start.line + 1)
+
+
+def _end(written: Written) -> int | None:
+    """Return the column after a text, or None if it does not end on the line on which it begins."""
+    lines, start = written.page.lines, written.start
+    line = lines[start.line] if start.line < len(lines) else ""
+    if not written.style:
+        return start.column + len(written.text) if line.startswith(written.text, start.column) else None
+    quoted = _QUOTED[written.style].match(line, start.column) if written.style in _QUOTED else None
+    return quoted.end() if quoted else None
+
+
+@lru_cache(maxsize=1)
+def _pieces(written: Written) -> list[_Piece]:
+    """Return the pieces of a text. The last ones are kept: when a text has many faults, they come one after another."""
+    begin, style = span(written), written.style
+    if style == "|":
+        return list(_block(written, begin))
+    if style == ">":
+        return list(_folded(written, begin, begin.line + 1))
+    if _end(written) is None:
+        return list(_folded(written, begin, begin.line))
+    return list(_quoted(written, begin)) if style else []
 
 
 def _block(written: Written, span: Span) -> Iterator[_Piece]:
     """Each line of a block is a line of the file, further in by the same number of columns."""
-    rows, lines = written.text.split("\n"), written.lines
+    rows, lines = written.text.split("\n"), written.page.lines
     column, start = 1, 0
     for row, line in zip(rows, lines[span.line :], strict=False):
         if row:
@@ -98,7 +136,7 @@ def _block(written: Written, span: Span) -> Iterator[_Piece]:
 
 def _quoted(written: Written, span: Span) -> Iterator[_Piece]:
     """Each escape stands for one sign: after it, offset and column part company."""
-    line = written.lines[span.line - 1]
+    line = written.page.lines[span.line - 1]
     start, column = 0, span.column + 1
     yield start, Span(span.line, column)
     for found in _ESCAPES[written.style].finditer(line, span.column):
@@ -109,14 +147,15 @@ def _quoted(written: Written, span: Span) -> Iterator[_Piece]:
 
 def _folded(written: Written, span: Span, first: int) -> Iterator[_Piece]:
     """Look for the first word of each line, from number `first`, in the text, in order."""
-    text, lines, start = written.text, written.lines, 0
+    text, lines, start = written.text, written.page.lines, 0
     for number in range(first, len(lines) + 1):
         line = lines[number - 1]
         column = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
         column += 1 if number == span.line and line[column] in "\"'" else 0
-        word = line[column:].partition(" ")[0].partition("\\")[0]
+        word = "".join(line[column:].split(maxsplit=1)[:1]).partition("\\")[0]
         found = text.find(word, start) if word else start
-        if found < 0 or start >= len(text):
+        if start >= len(text) or (found < 0 and number > first):
             return
-        yield found, Span(number, column + 1)
-        start = found + max(1, len(line[column:].rstrip()))
+        if found >= 0:
+            yield found, Span(number, column + 1)
+            start = found + max(1, len(line[column:].rstrip()))

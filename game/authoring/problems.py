@@ -10,20 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.authoring.places import Span
+from game.authoring.places import Source, Span
 from game.authoring.rules import RULES
 from game.language import _
 
 MOST_A_FILE: Final = 50
 """More problems than this in one file are counted, not listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it was read: `name` is how it was called, `lines` what it holds."""
-
-    name: str
-    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

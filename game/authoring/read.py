@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from game.authoring.places import Span
-from game.authoring.problems import Problem, Source, problem
+from game.authoring.places import Source, Span
+from game.authoring.problems import Problem, problem
 
 LARGEST: Final = 1_000_000
 """A file may have this many bytes."""
@@ -76,7 +76,7 @@ def decode(data: bytes, name: str) -> Found:
     problems = (*_odd_breaks(text, name), *_not_utf_8(text, name))
     if problems:
         text = text.translate(_AS_WINDOWS).replace("\r", "\n")
-    return Source(name, tuple(text.split("\n"))), problems
+    return Source(name, text), problems
 
 
 def _odd_breaks(text: str, name: str) -> Iterator[Problem]:

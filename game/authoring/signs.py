@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from game.authoring.places import Span
+from game.authoring.places import Source, Span
 from game.authoring.traps import Finding
 
 _ANYWHERE: Final = (
@@ -36,12 +36,12 @@ _STEP: Final = "  "
 _MOST_NAMED: Final = 8
 
 
-def cleaned(lines: Sequence[str]) -> tuple[tuple[str, ...], list[Finding]]:
-    """Return the lines without signs that may not stand there, and what was found."""
-    if all(map(str.isprintable, lines)):
-        return tuple(lines), []
-    text = "\n".join(lines)
-    clean = list(lines)
+def cleaned(source: Source) -> tuple[Source, list[Finding]]:
+    """Return the file without signs that may not stand there, and what was found."""
+    text = source.text
+    if text.replace("\n", "").isprintable():
+        return source, []
+    clean = list(source.lines)
     found: list[Finding] = []
     if _ANY.search(text):
         found += _take_out(clean)
@@ -50,7 +50,7 @@ def cleaned(lines: Sequence[str]) -> tuple[tuple[str, ...], list[Finding]]:
         found += _take_out_hidden(clean, free)
         found += _take_out_first_tabs(clean, free)
         found += _take_out_tabs(clean, free)
-    return tuple(clean), found
+    return Source(source.name, "\n".join(clean)), found
 
 
 def _take_out(lines: list[str]) -> Iterator[Finding]:

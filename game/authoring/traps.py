@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from game.authoring import places
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.authoring.places import Span
 from game.authoring.schema import NAMES
@@ -69,7 +70,7 @@ def _in_words(scalar: Scalar, lines: Sequence[str]) -> Iterator[Finding]:
         if scalar.style != "'" and (not scalar.text or scalar.text.isspace()):
             yield Finding("block-not-indented", scalar.span, {"sign": scalar.style})
     elif scalar.text:
-        last = scalar.end.line + 1
+        last = places.last_line(scalar)
         if ":" in scalar.text or last > scalar.span.line:
             yield from _plain(scalar, last, lines)
         if " #" in lines[last - 1]:

@@ -9,7 +9,7 @@ from typing import Final, NoReturn, cast
 
 from game.authoring import traps
 from game.authoring.nodes import Fields, Node, Scalar, new_fields
-from game.authoring.places import Mark, Span
+from game.authoring.places import Mark, Source, Span
 from game.authoring.traps import Finding
 
 DEEPEST: Final = 32
@@ -33,16 +33,17 @@ class TooMuchError(Exception):
 
 @dataclass(slots=True)
 class Tree:
-    """What has been read so far of `lines`; the first of `roots` is the whole tree when all is read.
+    """What has been read so far of `page`; the first of `roots` is the whole tree when all is read.
 
     `odd` tells that something in it may be a trap, so that all of it has to be looked at again: few files need that.
     """
 
-    lines: tuple[str, ...]
+    page: Source
     odd: bool = False
     roots: list[Node] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _names: set[str] = field(default_factory=set)
+    _clashes: list[Finding] = field(default_factory=list)
     _dropped: list[Node] = field(default_factory=list)
     _shortcuts: list[Span] = field(default_factory=list)
 
@@ -59,15 +60,16 @@ class Tree:
         return new_fields((cast("tuple[Scalar, ...]", tuple(keys)), found, start, flow))
 
     def _unique(self, keys: Sequence[Node], values: Sequence[Node]) -> tuple[list[Node], dict[str, Node]]:
-        """Keep the names that are words, each once, and tell of the others."""
+        """Keep the names that are words, each once, and tell of the others, after what is wrong inside them."""
+        self.odd = True
         kept: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(keys, values, strict=True):
             if not isinstance(key, Scalar):
-                self.findings.append(Finding("odd-name", key.span, {}))
+                self._clashes.append(Finding("odd-name", key.span, {}))
                 self._dropped += key, value
             elif key.text in kept:
                 line = kept[key.text][0].span.line
-                self.findings.append(Finding("name-twice", key.span, {"name": key.text, "line": line}))
+                self._clashes.append(Finding("name-twice", key.span, {"name": key.text, "line": line}))
                 self._dropped.append(value)
             else:
                 kept[key.text] = key, value
@@ -76,8 +78,8 @@ class Tree:
     def begin(self, span: Span, *, directives: bool) -> None:
         """Begin a document; a file has one."""
         if directives:
-            line = next((at for at, each in enumerate(self.lines, 1) if each.startswith("%")), span.line)
-            self.findings.append(Finding("percent-line", Span(line, 1), {"line": self.lines[line - 1]}))
+            line = next((at for at, each in enumerate(self.page.lines, 1) if each.startswith("%")), span.line)
+            self.findings.append(Finding("percent-line", Span(line, 1), {"line": self.page.lines[line - 1]}))
         if self.roots:
             self.findings.append(Finding("two-files", span, {"sign": "---", "line": span.line}))
             raise TooMuchError
@@ -89,7 +91,7 @@ class Tree:
 
     def refuse_tag(self, span: Span) -> None:
         """Tell that a value begins with `!`."""
-        words = self.lines[span.line - 1][span.column - 1 :].strip()
+        words = self.page.lines[span.line - 1][span.column - 1 :].strip()
         self.findings.append(Finding("tag", span, {"quoted": traps.in_quotes(words)}))
         self._stop_after(len(self.findings))
 
@@ -108,7 +110,8 @@ class Tree:
         """Return everything that was found."""
         found = list(self.findings)
         if self.roots and (self.odd or not traps.are_plain(self._names)):
-            found += traps.in_nodes((self.roots[0], *self._dropped), self.lines)
+            found += traps.in_nodes((self.roots[0], *self._dropped), self.page.lines)
+            found += self._clashes
         if not self._shortcuts:
             return found
         lines = sorted({span.line for span in self._shortcuts})

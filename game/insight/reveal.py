@@ -46,7 +46,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """What a run meant. `path` begins at (0, 0) and has a point a scored pick; `moments` are strongest first.
+    """What a run meant. `path` begins at (0, 0), a trial's where it began, and has a point a scored pick; `moments` are strongest first.
 
     `against` is the moment that pulled hardest the other way, if any did and a dynamic is named; `between` names the
     two dynamics with most points among the picks when none is.
@@ -74,19 +74,26 @@ class Reveal:
         }
 
 
-def reveal(story: Story, picks: Iterable[str]) -> Reveal:
-    """Return what the run of `picks` meant so far. Raises `engine.NotOfferedError` for a pick that is not open."""
-    state, _ = engine.begin(story)
+def reveal(story: Story, picks: Iterable[str], start: State | None = None) -> Reveal:
+    """Return what the run of `picks` meant so far; `start` is where a trial began, if it is one.
+
+    Raises `engine.NotOfferedError` for a pick that is not open.
+    """
+    state = start or engine.begin(story)[0]
+    meters = [(state.me, state.we)]
     scored: list[tuple[Option, State]] = []
     for pick in picks:
         state, _ = engine.step(story, state, pick)
         option = story.options.get(pick)
         if option and option.scored:
             scored.append((option, state))
-    return _reveal(story, state, scored)
+            meters.append((state.me, state.we))
+    return _reveal(story, state, scored, tuple(meters))
 
 
-def _reveal(story: Story, state: State, scored: Sequence[tuple[Option, State]]) -> Reveal:
+def _reveal(
+    story: Story, state: State, scored: Sequence[tuple[Option, State]], path: tuple[tuple[int, int], ...]
+) -> Reveal:
     dynamic = verdict(state.me, state.we, story.dead_zone)
     played = [_moment(story, number, dynamic, *pick) for number, pick in enumerate(scored, 1)]
     against = min(played, key=lambda moment: (moment.pull, moment.number), default=None)
@@ -95,7 +102,7 @@ def _reveal(story: Story, state: State, scored: Sequence[tuple[Option, State]]) 
         engine.finished(story, state),
         state.me,
         state.we,
-        ((0, 0), *((after.me, after.we) for _, after in scored)),
+        path,
         tuple(sorted(played, key=lambda moment: (-moment.pull, moment.number))),
         against if against and against.pull < 0 else None,
         _between(played) if dynamic == IN_BETWEEN else (),

@@ -44,6 +44,8 @@ class Marks:
 
 def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:
     """Return the text that `source` says, or None with every fault that was found in it."""
+    if not ("{" in source or "*" in source or "}" in source or "\\" in source):
+        return ((Words(source),) if source else ()), ()
     text = _common(source, marks)
     if text is not None:
         return text, ()
@@ -57,8 +59,6 @@ def _common(source: str, marks: Marks) -> Text | None:
 
     None for any other.
     """
-    if not ("{" in source or "*" in source or "}" in source or "\\" in source):
-        return (Words(source),) if source else ()
     stretches = source.split("*")
     if "\\" in source or not len(stretches) % 2:
         return None

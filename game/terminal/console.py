@@ -9,6 +9,11 @@ import textwrap
 from collections.abc import Iterable
 from typing import Final, TextIO
 
+PLAINER: Final = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "…": "...", "é": "e", "ï": "i"}
+)
+"""What stands for typographic signs where a terminal has none."""
+
 WIDTH: Final = 78
 """Columns that a line of prose may take."""
 
@@ -49,5 +54,9 @@ class Console:
 
     def _write(self, text: str) -> None:
         encoding = getattr(self._output, "encoding", None) or "utf-8"
-        self._output.write(text.encode(encoding, "replace").decode(encoding))
+        try:
+            text.encode(encoding)
+        except UnicodeEncodeError:
+            text = text.translate(PLAINER).encode(encoding, "replace").decode(encoding)
+        self._output.write(text)
         self._output.flush()

@@ -5,12 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.host import Host, Play
-from game.language import _
+from game.language import _, ngettext
 from game.naming import clean_name
 from game.settings import partner
 from game.story.called import Called
 from game.story.pronouns import PRONOUNS
 from game.terminal.console import Console
+
+
+def opening(host: Host, console: Console, seed: int | None) -> Play | None:
+    """Return the run to play: at a terminal the latest unfinished one, if the reader wants it, else a new one."""
+    latest = host.latest() if console.at_terminal and seed is None else None
+    if latest:
+        question = ngettext(
+            "Go on with your run of {count} answer? [yes/no]",
+            "Go on with your run of {count} answers? [yes/no]",
+            latest.answers,
+        )
+        answer = console.ask(question.format(count=latest.answers))
+        if answer is None:
+            return None
+        if answer.lower() in {"", "y", "yes", _("yes")}:
+            return host.resume(latest.key)
+    story = choose_story(host, console)
+    return host.start(story, seed=seed) if story else None
 
 
 def choose_story(host: Host, console: Console) -> str | None:

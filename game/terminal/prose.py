@@ -9,7 +9,7 @@ from game.language import _
 from game.story.called import Called
 from game.story.events import Ended, Entered, Event, Offer, Offered, Picked, Said, Skipped, Staged
 from game.story.model import Story
-from game.story.text import Text, plain, spell
+from game.story.text import Text, plain
 from game.support import parts
 
 
@@ -31,8 +31,8 @@ def paragraphs(events: Iterable[Event], story: Story, called: Mapping[str, Calle
 
 
 def said(text: Text, speaker: str | None, manner: str | None, called: Mapping[str, Called]) -> str:
-    """Return one paragraph; stressed words stand between asterisks."""
-    words = "".join(f"*{run.words}*" if run.stressed else run.words for run in spell(text, called))
+    """Return one paragraph. Stress is left out: a voice would read its signs."""
+    words = plain(text, called)
     if speaker is None:
         return words
     name = _("You") if speaker == "you" else called[speaker].name

@@ -57,12 +57,13 @@ class Reading:
 
     def tell_reveal(self) -> None:
         """Write the epilogue and why the run ended as it did."""
-        story, picks = self.story, self.session.picks
-        meaning = reveal(story, picks)
+        story, picks, trial = self.story, self.session.picks, self.session.trial
+        meaning = reveal(story, picks, trial)
         if meaning.finished:
             _state, events = engine.tell(story, self.session.state, story.endings[meaning.dynamic])
             self._tell(events)
-        explanation = explain(story, meaning, self.called, in_time(story, picks))
+        # Of a trial it cannot be said what would have led elsewhere: it has no beginning of its own.
+        explanation = explain(story, meaning, self.called, None if trial else in_time(story, picks))
         self.console.paragraphs(prose.explained(explanation, finished=meaning.finished))
         if self.play.support:
             self.console.paragraphs(prose.support(self.play.support))
@@ -70,6 +71,8 @@ class Reading:
     def _open(self) -> None:
         """Tell the title and, of a run that goes on, the stretch that leads to its choice."""
         self.console.paragraphs([self.story.title, *filter(None, (self.story.about, self.story.content_note))])
+        if self.session.finished:
+            return
         if self.session.picks:
             self.console.say(_("You go on where you left. “history” tells what came before."))
             self.console.say()
@@ -110,7 +113,7 @@ class Reading:
     def _command(self, answer: str, choice: Offered) -> None:
         word, _space, rest = answer.lower().partition(" ")
         command = COMMANDS.get(word)
-        if command is None:
+        if command is None or (rest and not _counts(rest)):
             many = len(choice.options)
             said = ngettext(
                 "There is one option here: answer 1, or ? for help.",
@@ -128,17 +131,23 @@ class Reading:
         self.console.say()
 
     def _back(self, rest: str) -> None:
-        moved = self.session.rewind(_count(rest))
-        self._moved(_("You take a step back.") if moved else _("This is the beginning."), moved=moved)
+        before = len(self.session.picks)
+        self.session.rewind(_count(rest))
+        steps = before - len(self.session.picks)
+        told = ngettext("You take one answer back.", "You take {steps} answers back.", steps)
+        self._moved(told if steps else _("This is the beginning."), steps)
 
     def _forward(self, rest: str) -> None:
-        moved = self.session.forward(_count(rest))
-        self._moved(_("You go forward again.") if moved else _("Nothing was taken back."), moved=moved)
+        before = len(self.session.picks)
+        self.session.forward(_count(rest))
+        steps = len(self.session.picks) - before
+        told = ngettext("You give one answer again.", "You give {steps} answers again.", steps)
+        self._moved(told if steps else _("Nothing was taken back."), steps)
 
-    def _moved(self, sentence: str, *, moved: bool) -> None:
-        self.console.say(sentence)
+    def _moved(self, sentence: str, steps: int) -> None:
+        self.console.say(sentence.format(steps=steps))
         self.console.say()
-        if moved:
+        if steps:
             self._tell_latest()
 
     def _history(self, _rest: str) -> None:
@@ -189,8 +198,12 @@ def stage(play: Play, events: tuple[Event, ...]) -> Mapping[str, str]:
     return shown
 
 
+def _counts(rest: str) -> bool:
+    return rest.isascii() and rest.isdecimal()
+
+
 def _count(rest: str) -> int:
-    return int(rest[:4]) if rest.isascii() and rest.isdecimal() else 1
+    return int(rest[:4]) if rest else 1
 
 
 _BY_NAME: Final[Mapping[tuple[str, ...], Callable[[Reading, str], None]]] = {

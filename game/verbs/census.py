@@ -38,12 +38,13 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(found.as_json(), indent=2) + "\n")
         return 0
     from game.authoring.census_report import Surveyed, report  # noqa: PLC0415
+    from game.authoring.whereabouts import Whereabouts  # noqa: PLC0415
     from game.insight.advice import advised_dead_zone  # noqa: PLC0415
 
     advised = advised_dead_zone(story, limits) if found.complete else None
     decided = found.complete and not limits.passed()
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     blocks = _SIGNS.encode(encoding, "ignore").decode(encoding) == _SIGNS
-    text = report(Surveyed(loaded, story, found, advised, decided, seconds, blocks))
+    text = report(Surveyed(Whereabouts(loaded, story), found, advised, decided, seconds, blocks))
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     return 0

@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def seed(word: str) -> int:
     """Return the seed that a word of the command line means. Raises what argparse tells as a sentence."""
     if not (word.isascii() and word.isdecimal() and len(word) < MOST_DIGITS):
-        raise argparse.ArgumentTypeError(_("“{word}” is not a whole number from 0 on").format(word=word))
+        raise argparse.ArgumentTypeError(_("“{word}” is not a whole number of at most 15 digits").format(word=word))
     return int(word)
 
 
@@ -44,18 +44,21 @@ def run(args: argparse.Namespace) -> int:
 def prompt(library: Library, play: Play | None, seed: int | None) -> int:
     """Play at the prompt, from `play` or from a new run; returns the exit status."""
     from game.terminal.console import Console  # noqa: PLC0415  # the verb's own parts, when it runs
-    from game.terminal.opening import choose_story, introduce  # noqa: PLC0415
+    from game.terminal.opening import introduce, opening  # noqa: PLC0415
     from game.terminal.read import Reading  # noqa: PLC0415
 
     console = Console(sys.stdin, sys.stdout)
     console.paragraphs(library.troubles)
     if play is None:
-        story = choose_story(library, console)
-        if story is None:
+        play = opening(library, console, seed)
+        if play is None:
             return 0
-        play = library.start(story, seed=seed)
     try:
         introduce(library, play, console)
         return Reading(library, play, console).run()
+    except KeyboardInterrupt:
+        console.say()
+        console.say(play.trouble or play.kept)
+        raise
     finally:
         play.close()

@@ -2,17 +2,20 @@
 
 1. The whole path is a fine line. What has been told of it is drawn in ink; a moment that was told is broader, and the
    one that is being told has a ring around its end and its name beside it.
-2. Words stand where nothing else with words does; a name that finds no room is left out, for the page says it too.
+2. Where the name was settled a gate stands across the path. Roads not taken are drawn while one of them is lit.
+3. Words stand where nothing else with words does; a name that finds no room is left out, for the page says it too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import dist
 from typing import Final, NamedTuple
 
 from game.insight.wording import DYNAMIC_WORDS
 from game.language import _
 from game.window import circles, ink
+from game.window.branches import Branch, Fork
 from game.window.circles import CORNERS, Pair
 from game.window.column import placed
 from game.window.layout import Box, Measure, Rect
@@ -27,7 +30,8 @@ AXIS: Final = 5
 class Shown(NamedTuple):
     """What a chart shows: ink up to the pick `old`, then on to `new` as far as `share`; the moments told before.
 
-    `ringed` is the moment that is being told (0 for none) and `name` its words; `ended` marks the path's end.
+    `ringed` is the moment that is being told and `gate` the one that settled the name (0 for none), `lit` the road that
+    is lit (-1: none is drawn); `name` are the words beside whichever it is. `ended` marks the path's end.
     """
 
     old: int = 0
@@ -37,18 +41,30 @@ class Shown(NamedTuple):
     ringed: int = 0
     name: str = ""
     ended: bool = False
+    gate: int = 0
+    lit: int = -1
 
 
 class Chart:
     """The chart of one path in a room of the window."""
 
-    def __init__(self, measure: Measure, base: int, room: Rect, path: Sequence[Meters], dead_zone: Meters) -> None:
+    def __init__(  # noqa: PLR0913  # all that it is drawn from
+        self,
+        measure: Measure,
+        base: int,
+        room: Rect,
+        path: Sequence[Meters],
+        dead_zone: Meters,
+        *,
+        roads: Sequence[Branch] = (),
+    ) -> None:
         self.measure = measure
         self.room = room
         self.dead_zone = dead_zone
         self.base = max(9, min(base, min(room.w, room.h) // 22))
         self.sheet = Sheet(room.w, room.h)
-        self.plane: Plane = plane(room, path, dead_zone)
+        self.plane: Plane = plane(room, (*path, *(point for road in roads for point in road.path)), dead_zone)
+        self.fork = Fork(self.sheet, room, self.plane, tuple(path), tuple(roads))
         self.points = [self.plane.at(point) for point in path]
         self.ways = flowing(self.points)
         self._fixed: dict[Shown, Box] = {}
@@ -59,7 +75,7 @@ class Chart:
         paper = Box("paper", "art", self.room, alternative, art=ink.paper(self.room.w, self.room.h))
         ground = Box("chart", "art", self.room, art=drawing)
         labels = self._labels()
-        here = self._name(shown, [box.rect for box in labels]) if shown.ringed and shown.name else ()
+        here = self._name(shown, [box.rect for box in labels]) if shown.name else ()
         return (paper, ground, *labels, *self._path(shown), *here)
 
     def _labels(self) -> tuple[Box, ...]:
@@ -116,8 +132,12 @@ class Chart:
             yield ink.box("growing", self.room, growing, self.sheet.px(24), self._growing(shown, growing))
         if shown.ringed and shown.share >= 1:
             yield self._ring(self.points[shown.ringed])
+        if shown.gate:
+            yield self._gate(shown.gate)
         if shown.ended and shown.share >= 1:
             yield self._end(self.points[-1])
+        if shown.lit >= 0:
+            yield from self.fork.boxes(shown.lit)
 
     def _drawn_before(self, shown: Shown) -> Box:
         """Return what does not move: the whole path finely, and what was inked before."""
@@ -161,6 +181,20 @@ class Chart:
         radius = self.sheet.px(23)
         return ink.box("ring", self.room, [point], radius * 1.3, [ink.ring(point, radius, self.sheet.px(5), "focus")])
 
+    def _gate(self, pick: int) -> Box:
+        """Return the gate across the path: two posts, square to the way that leads there."""
+        (x, y), (ox, oy) = self.points[pick], self.ways[pick - 1][-2]
+        long = dist((x, y), (ox, oy)) or 1
+        ahead, aside = ((x - ox) / long, (y - oy) / long), ((oy - y) / long, (x - ox) / long)
+        posts = ((along, self.sheet.px(26)) for along in (-self.sheet.px(9), self.sheet.px(9)))
+        lines = [
+            [(x + ahead[0] * along + aside[0] * side, y + ahead[1] * along + aside[1] * side) for side in (-half, half)]
+            for along, half in posts
+        ]
+        drawing = [ink.thin(post, self.sheet.px(15), "paper") for post in lines]
+        drawing += [ink.thin(post, self.sheet.px(6.5), "ink") for post in lines]
+        return ink.box("gate", self.room, [(x, y)], self.sheet.px(48), drawing)
+
     def _end(self, point: Point) -> Box:
         """Return the mark of the path's end: the two circles."""
         size = round(self.sheet.px(38))
@@ -171,18 +205,26 @@ class Chart:
         )
 
     def _name(self, shown: Shown, taken: Sequence[Rect]) -> tuple[Box, ...]:
-        """Return the name of the moment being told, where no other words are and least of the path is."""
+        """Return the name of what is being told, where no other words are and least of the path is."""
+        point, far = self._told(shown), round(self.sheet.px(44 if shown.lit < 0 else 62))
+        if shown.lit >= 0:
+            taken = [*taken, *self.fork.ends()]
         done = self._set(Span(shown.name, "moment"), share=0.3)
-        rooms = [Rect(x, y, max(1, done.width), max(1, done.height)) for x, y in self._around(shown.ringed, done)]
+        rooms = [Rect(x, y, max(1, done.width), max(1, done.height)) for x, y in self._around(point, done, far)]
         free = [room for room in rooms if room.within(self.room) and not any(room.meets(each) for each in taken)]
         if not free:
             return ()
         return (Box("here", "note", min(free, key=self._crossed), shown.name, placed(done, 0, 0)),)
 
-    def _around(self, pick: int, done: Setting) -> Iterable[tuple[int, int]]:
-        """Yield where words can stand around a point of the path: beside it first, then above and below."""
-        x, y = (round(at) for at in self.points[pick])
-        far = round(self.sheet.px(34))
+    def _told(self, shown: Shown) -> Point:
+        """Return the point that is being told: a road's end, a moment, or the gate."""
+        if shown.lit >= 0:
+            return self.fork.end(self.fork.roads[shown.lit])
+        return self.points[shown.ringed or shown.gate]
+
+    def _around(self, point: Point, done: Setting, far: int) -> Iterable[tuple[int, int]]:
+        """Yield where words can stand so far around a point: beside it first, then above and below."""
+        x, y = (round(at) for at in point)
         level, above, below = y - done.height // 2, y - far - done.height, y + far
         sides = (x + far, x - far - done.width) if x >= self.plane.x else (x - far - done.width, x + far)
         yield from ((side, level) for side in sides)

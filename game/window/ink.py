@@ -45,9 +45,10 @@ def filled(points: Iterable[Point], ink: str, opacity: float = 1.0) -> str:
     return f'<path d="{_path(points)}Z" fill="@{ink}"{_opacity(opacity, "fill")}/>'
 
 
-def thin(points: Iterable[Point], width: float, ink: str, opacity: float = 1.0) -> str:
-    """Return a line of even width."""
+def thin(points: Iterable[Point], width: float, ink: str, opacity: float = 1.0, *, dash: float = 0) -> str:
+    """Return a line of even width, in pieces as long as `dash` if that is given."""
     ends = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
+    ends += f' stroke-dasharray="{dash:.1f} {dash:.1f}"' if dash else ""
     return f'<path d="{_path(points)}" {ends} stroke="@{ink}" stroke-width="{width:.1f}"{_opacity(opacity, "stroke")}/>'
 
 

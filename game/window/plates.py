@@ -8,6 +8,7 @@ from typing import Final
 
 from game.language import _
 from game.window import circles, ink
+from game.window.branches import Branch
 from game.window.chart import Chart
 from game.window.circles import Pair
 from game.window.column import placed, words
@@ -37,9 +38,17 @@ def fits(room: Rect) -> bool:
 
 
 @lru_cache(maxsize=4)
-def chart(measure: Measure, base: int, room: Rect, path: tuple[Meters, ...], dead_zone: Meters) -> Chart:
+def chart(  # noqa: PLR0913  # all that it is drawn from
+    measure: Measure,
+    base: int,
+    room: Rect,
+    path: tuple[Meters, ...],
+    dead_zone: Meters,
+    *,
+    roads: tuple[Branch, ...] = (),
+) -> Chart:
     """Return the chart of a path; the same one as before if nothing is different, so that little is drawn anew."""
-    return Chart(measure, base, room, path, dead_zone)
+    return Chart(measure, base, room, path, dead_zone, roads=roads)
 
 
 def two(look: Look, room: Rect, path: Sequence[Meters], other: str) -> tuple[Box, ...]:

@@ -128,7 +128,8 @@ class _Teller:
                 said = (Span(_("“"), "answer"), *spans, Span(_("”"), "answer")) if offer.spoken else spans
                 self._blocks.append(Block("answer", said, _("You: {words}").format(words=words)))
             case Skipped():
-                self._blocks.append(Block("note", (Span(_("You left the rest of this scene out."), "note"),)))
+                left = _("You left the rest of this scene out. Going back brings it back.")
+                self._blocks.append(Block("note", (Span(left, "note"),)))
             case Entered() | Offered() | Ended():
                 pass
 

@@ -3,19 +3,24 @@
 1. What you did comes first, then its pattern, then what it protected and cost.
 2. Moments are told in the order of the year, so that the path grows; the strongest is named as such.
 3. A small other move that was told before is not told again.
+4. What could have followed comes last: each other road can be walked, in a run of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.insight.why import Explanation, Why
 from game.language import _
 from game.support import parts
 from game.window.chart import Shown
 from game.window.column import Column
+from game.window.commands import Command
 from game.window.typeset import Span, font
+
+ROAD: Final = "road"
+"""The command that walks a road not taken; its detail is the road's number, from 0."""
 
 
 class Step(NamedTuple):
@@ -37,7 +42,8 @@ def steps(explanation: Explanation, picks: int, *, finished: bool) -> tuple[Step
     """Return the pages of a reveal of so many scored picks, in order; the last is opened, not turned to."""
     pages = [*([Step("epilogue")] if finished else []), Step("name")]
     if picks:
-        pages.append(Step("path", Shown()))
+        gate = explanation.settled_at or 0
+        pages.append(Step("path", Shown(gate=gate, name=_("settled here") if gate else "")))
     told: list[Why] = []
     for why in sorted(explanation.moments, key=lambda moment: moment.number):
         pages.append(_moment("moment", why, told, strongest=why == explanation.moments[0]))
@@ -47,6 +53,9 @@ def steps(explanation: Explanation, picks: int, *, finished: bool) -> tuple[Step
     shown = pages[-1].shown or Shown()
     whole = Shown(shown.new, picks, told=tuple(why.number for why in told), ended=True) if picks else None
     fixed = whole and whole._replace(old=picks)
+    if whole and explanation.roads:
+        pages.append(Step("roads", whole._replace(lit=0)))
+        whole = fixed
     return (*pages, Step("question", whole), Step("next", fixed), Step("again", fixed))
 
 
@@ -87,8 +96,8 @@ def large(column: Column, box_id: str, words: str) -> None:
     column.y = wide.y
 
 
-def way(column: Column, told: str) -> None:
-    """Set how to read the chart, and where the path leads."""
+def way(column: Column, told: str, explanation: Explanation) -> None:
+    """Set how to read the chart, where the path leads, and where it was settled."""
     column.text("heading", "heading", Span(_("The way you took"), "heading"))
     column.space(0.6)
     paragraph(column, "me", _("To the right grows *me*: your own footing, your voice and your time."))
@@ -99,6 +108,28 @@ def way(column: Column, told: str) -> None:
     )
     paragraph(column, "corners", corners)
     paragraph(column, "told", told)
+    paragraph(column, "settled", explanation.settled)
+    paragraph(column, "open", explanation.open)
+
+
+def roads(column: Column, explanation: Explanation) -> None:
+    """Set each road not taken, to walk it; it begins with its first other answer."""
+    column.text("heading", "heading", Span(_("Roads not taken"), "heading"))
+    column.space(0.4)
+    lead = _(
+        "The nearest runs that end elsewhere. Walking one begins a new run just before its first other answer; yours"
+        " stays as it is."
+    )
+    column.text("lead", "note", Span(lead, "note"))
+    column.space(0.5)
+    for at, road in enumerate(explanation.roads):
+        spans = (Span(f"{road.words} ", "option"), Span(_("Walk this road."), "turn"))
+        column.target(f"road {at}", "option", Command(ROAD, str(at)), *spans, number=str(at + 1))
+        if road.changes:
+            first = road.changes[0]
+            begins = _("It begins {at}: “{words}”").format(at=first.at, words=first.choose)
+            column.text(f"first {at}", "note", Span(begins, "small"), indent=round(column.base * 0.85))
+            column.space(0.5)
 
 
 def moment(column: Column, step: Step, why: Why) -> None:

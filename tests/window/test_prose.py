@@ -37,7 +37,7 @@ def test_an_answer_begins_a_stretch_and_a_scene_another() -> None:
 
 def test_a_scene_left_out_is_said() -> None:
     """So that the history is whole."""
-    assert "You left the rest of this scene out." in told("dinner.skip")[1]
+    assert any(words.startswith("You left the rest of this scene out.") for words in told("dinner.skip")[1])
 
 
 def test_pictures_follow_the_stage() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from game.host import Play
 from game.session import Session
 from game.story.names import ENDINGS
 from game.window import commands as c
+from game.window import screens
 from game.window.commands import Command
 from game.window.layout import APART, TARGET, Layout, Look, Rect
 from game.window.moves import Begin, Home, Open, Pop
@@ -77,9 +79,9 @@ def test_nothing_is_cut_or_overlapped(size: tuple[int, int], text: int) -> None:
 
 
 def test_the_pages_come_in_order() -> None:
-    """Epilogue, name, path, moments, the moment against, question, what next, the answers."""
+    """Epilogue, name, path, moments, the moment against, roads, question, what next, the answers."""
     kinds = [layout.key.split()[1] for layout in pages(screen(), look())]
-    assert kinds == ["epilogue", "name", "path", "moment", "moment", "question", "next", "again"]
+    assert kinds == ["epilogue", "name", "path", "moment", "moment", "roads", "question", "next", "again"]
 
 
 def test_every_page_is_told_in_words() -> None:
@@ -140,6 +142,88 @@ def test_any_answer_can_be_gone_back_to() -> None:
     assert len(answers) == 3
     moves = [reveal.handle(box.gives) for box in answers if box.gives]
     assert moves == [Begin("sample", WHOLE[:number]) for number in range(3)]
+
+
+def at_roads(reveal: Reveal, seen: Look) -> Layout:
+    """Turn to the roads not taken."""
+    return next(layout for layout in turned(reveal, seen) if layout.key.startswith("reveal roads"))
+
+
+def turned(reveal: Reveal, seen: Look) -> Iterator[Layout]:
+    """Yield page after page; the reveal stands on the one that was yielded last."""
+    while True:
+        yield reveal.layout(seen)
+        reveal.handle(Command("turn"))
+
+
+def test_every_road_can_be_walked() -> None:
+    """Each gives a new run that stands just before its first other answer, and says so."""
+    reveal = screen()
+    shown = at_roads(reveal, look())
+    assert "begins a new run" in shown.words
+    options = [box for box in shown.targets if box.role == "option"]
+    assert len(options) == 2
+    for box in options:
+        assert "Walk this road" in box.name
+        move = reveal.handle(box.gives) if box.gives else None
+        assert isinstance(move, Begin)
+        session = Session(STORY, 1)
+        assert session.replay(move.picks) == len(move.picks)
+        assert session.offered
+        assert {option.id for option in session.offered.options} - set(WHOLE)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_road_with_the_focus_is_lit(size: tuple[int, int]) -> None:
+    """It lies on top with its name beside its end; which it is, is kept when the focus goes on."""
+    reveal = screen()
+    seen = look(size)
+    at_roads(reveal, seen)
+    for number, road in enumerate(reveal._explanation.roads):
+        for focus in (f"road {number}", "turn"):
+            reveal.focus = focus
+            shown = reveal.layout(seen)
+            drawn = [box.id for box in shown.boxes if box.id.startswith("road to ")]
+            assert drawn[-1] == f"road to {road.dynamic}"
+            assert len(drawn) == 2
+            here = shown.box("here")
+            assert here is None or here.name == road.heading
+
+
+def test_turning_pages_alone_starts_no_run() -> None:
+    """The focus begins below the roads, or on reading on."""
+    for text in TEXTS:
+        assert at_roads(screen(), look(text_size=text)).focus in ("turn", "more")
+
+
+def test_roads_are_told_in_words() -> None:
+    """The drawing's words say where each of them ends."""
+    told = at_roads(screen(), look()).words
+    assert "The nearest road to Dependence ends low on we and low on me." in told
+
+
+def test_the_gate_stands_where_it_was_settled() -> None:
+    """The page of the path marks the answer after which no other ending was left, and says so."""
+    reveal = screen(("dinner.phone",))
+    shown = next(layout for layout in turned(reveal, look()) if layout.key.startswith("reveal path"))
+    assert shown.box("gate")
+    assert "Until then, more than one ending was open." in shown.words
+    assert "settled here" in shown.words
+
+
+def test_what_is_still_open_is_told() -> None:
+    """A run that is not finished has no gate, and says which endings are left."""
+    shown = next(layout for layout in turned(screen(("dinner.noodles",)), look()) if "path" in layout.key)
+    assert not shown.box("gate")
+    assert "Still open from here: Interdependence and Codependence." in shown.words
+
+
+def test_without_an_analysis_nothing_is_said_of_roads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If it cannot be done in time the reveal goes without it."""
+    monkeypatch.setattr(screens.reveal, "in_time", lambda _story, _picks: None)
+    layouts = pages(screen(), look())
+    assert not any("roads" in layout.key for layout in layouts)
+    assert not any(layout.box("gate") for layout in layouts)
 
 
 def test_where_one_can_go() -> None:

@@ -9,8 +9,7 @@ from game.authoring.build import fields
 from game.authoring.build.graph import Choice, Graph, Origin
 from game.authoring.build.names import Names
 from game.authoring.build.report import Report
-from game.authoring.nodes import Scalar
-from game.authoring.places import Span
+from game.authoring.nodes import Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +30,17 @@ class Bench:
         """Return the bench for the passages of this scene."""
         return Bench(self.report, self.names, self.graph, self.scene, self.end, passages)
 
-    def origin(self, span: Span) -> Origin:
-        """Return a place in this file."""
-        return Origin(self.report.file, span)
+    def origin(self, at: Node) -> Origin:
+        """Return the place of something in this file."""
+        return Origin(self.report.file, at)
 
     def id(self, name: str) -> str:
         """Return the full id of something in this scene."""
         return f"{self.scene}.{name}"
 
-    def note_choice(self, span: Span, node: int, options: tuple[str, ...]) -> None:
+    def note_choice(self, key: Scalar, node: int, options: tuple[str, ...]) -> None:
         """Keep a choice for the checks."""
-        self.graph.notes.choices.append(Choice(self.origin(span), node, options))
+        self.graph.notes.choices.append(Choice(self.origin(key), node, options))
 
     def claim(self, name: Scalar, what: str) -> None:
         """Take `name` as the id of a passage or an option, after telling if it is no id or taken already."""
@@ -50,4 +49,4 @@ class Bench:
             first, second = sorted((origins[full_id].span, name.span))
             self.report.add("id-twice", second, found=name.text, line=first.line)
         elif fields.good_id(self.report, name, what):
-            origins[full_id] = self.origin(name.span)
+            origins[full_id] = self.origin(name)

@@ -74,7 +74,7 @@ def _set(bench: Bench, what: str, node: Node, after: int) -> int:
             continue
         constant = _value(bench, variable, scalar)
         if constant is not None:
-            bench.graph.notes.changes.append((bench.origin(scalar.span), variable.id, scalar.text))
+            bench.graph.notes.changes.append((bench.origin(scalar), variable.id, scalar.text))
             after = bench.graph.add(Assign(bench.names.index(variable.id), constant, after))
     return after
 
@@ -87,7 +87,7 @@ def _add(bench: Bench, what: str, node: Node, after: int) -> int:
             continue
         amount = fields.whole(bench.report, value, name.text)
         if variable is not None and amount is not None:
-            bench.graph.notes.changes.append((bench.origin(name.span), variable.id, ""))
+            bench.graph.notes.changes.append((bench.origin(name), variable.id, ""))
             after = bench.graph.add(Add(bench.names.index(variable.id), amount, after))
     return after
 

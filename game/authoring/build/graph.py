@@ -11,19 +11,25 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple
 
-from game.authoring.nodes import Fields, Listing, Scalar
+from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.authoring.places import Span
-from game.story.model import Finish, Node, Option
+from game.story import model
+from game.story.model import Finish, Option
 
 FINISH = 0
 """The index of the node that ends everything."""
 
 
 class Origin(NamedTuple):
-    """Where something was written: a file, as it is shown, and a place in it."""
+    """Where something was written: a file, as it is shown, and a place in it, or what stands there."""
 
     file: str
-    span: Span
+    at: Node | Span
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+        return self.at if isinstance(self.at, Span) else self.at.span
 
 
 class Choice(NamedTuple):
@@ -70,12 +76,12 @@ class Graph:
     """The nodes, options and former ids of options."""
 
     def __init__(self) -> None:
-        self.nodes: list[Node] = [Finish()]
+        self.nodes: list[model.Node] = [Finish()]
         self.options: dict[str, Option] = {}
         self.renamed: dict[str, str] = {}
         self.notes = Notes()
 
-    def add(self, node: Node) -> int:
+    def add(self, node: model.Node) -> int:
         """Add a node; returns its index."""
         nodes = self.nodes
         nodes.append(node)
@@ -85,6 +91,6 @@ class Graph:
         """Return the index of a node that `fill` will give."""
         return self.add(self.nodes[FINISH])
 
-    def fill(self, index: int, node: Node) -> None:
+    def fill(self, index: int, node: model.Node) -> None:
         """Put `node` where an index was reserved."""
         self.nodes[index] = node

@@ -15,6 +15,7 @@ from game.story.grammar import Scope
 from game.story.markup import Marks
 from game.story.model import Person, Variable
 
+_KINDS: Final = {bool: "flag", int: "number", str: "word"}
 _STEPS: Final = ("then", "else", "cases")
 """The keys under which steps stand in a step."""
 
@@ -48,7 +49,7 @@ class Names:
 
 def kind(variable: Variable) -> str:
     """Return the kind of a variable, as conditions call it."""
-    return {bool: "flag", int: "number", str: "word"}[type(variable.start)]
+    return _KINDS[type(variable.start)]
 
 
 def shown_by(options: Iterator[tuple[str, str | None]]) -> tuple[frozenset[str], dict[str, frozenset[str]]]:

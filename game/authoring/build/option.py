@@ -56,7 +56,7 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None
     if found is None or not isinstance(node, Fields):
         return None
     bench.graph.notes.options[bench.id(name.text)] = node
-    if fields.lacks(found, "an option", "do", "say", loose=True):
+    if "do" not in found and fields.lacks(found, "an option", "do", "say", loose=True):
         bench.report.add("option-wordless", name.span, option=name.text)
     say = node.key("say") if "say" in found else None
     if "do" in found and say:

@@ -18,9 +18,9 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
     if found is None or not isinstance(tree, Fields):
         return None
     for key in ("title", "passages"):
-        if report.sound and fields.lacks(found, "a scene", key):
+        if key not in found and report.sound and fields.lacks(found, "a scene", key):
             fields.missing(report, tree, f"{key}-missing", scene=bench.scene)
-    bench.graph.notes.origins[bench.scene] = Origin(report.file, tree.span)
+    bench.graph.notes.origins[bench.scene] = Origin(report.file, tree)
     passages = _passages(bench, found.get("passages"))
     start = passages[0].start if passages else bench.end
     return Scene(

@@ -15,7 +15,6 @@ from game.authoring.build.bench import Bench
 from game.authoring.build.graph import new_prose
 from game.authoring.build.option import option
 from game.authoring.nodes import Fields, Listing, Node, Scalar
-from game.authoring.places import Span
 from game.story.conditions import Condition
 from game.story.model import Branch, Choose, Say
 
@@ -78,7 +77,7 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
     others = [key for key in node.keys if key.text in changes.DOES] + heads[1:]
     if others:
         bench.report.add("step-mixed", others[0].span, one=heads[0].text, other=others[0].text)
-    return _HEADS[heads[0].text](bench, found, heads[0].span, after)
+    return _HEADS[heads[0].text](bench, found, heads[0], after)
 
 
 def _strange(bench: Bench, node: Fields) -> bool:
@@ -99,33 +98,33 @@ def _simple(bench: Bench, node: Fields, found: Mapping[str, Node], after: int) -
     return changes.done(bench, found, after)
 
 
-def _choose(bench: Bench, found: Mapping[str, Node], span: Span, after: int) -> int:
+def _choose(bench: Bench, found: Mapping[str, Node], head: Scalar, after: int) -> int:
     node = found["choose"]
     if not bench.scene:
-        bench.report.add("choose-in-ending", span)
+        bench.report.add("choose-in-ending", head.span)
         return after
     if isinstance(node, Listing):
-        bench.report.add("choose-listed", span)
+        bench.report.add("choose-listed", head.span)
         return after
     entries = fields.names(bench.report, node, "choose")
     order = fields.one_of(bench.report, found.get("order"), "a step", "order")
-    ids = [option(bench, key, value, after, steps) for key, value in entries]
-    place = bench.graph.add(Choose(bench.scene, tuple(ids), order == "fixed", after))
+    ids = tuple([option(bench, key, value, after, steps) for key, value in entries])
+    place = bench.graph.add(Choose(bench.scene, ids, order == "fixed", after))
     if ids:
-        bench.note_choice(span, place, tuple(ids))
+        bench.note_choice(head, place, ids)
     return place
 
 
-def _when(bench: Bench, found: Mapping[str, Node], span: Span, after: int) -> int:
-    if fields.lacks(found, "a step", "then"):
-        bench.report.add("then-missing", span)
+def _when(bench: Bench, found: Mapping[str, Node], head: Scalar, after: int) -> int:
+    if "then" not in found and fields.lacks(found, "a step", "then"):
+        bench.report.add("then-missing", head.span)
     otherwise = steps(bench, found.get("else"), after)
     then = steps(bench, found.get("then"), after)
     when = texts.condition(bench, found["when"])
     return bench.graph.add(Branch(((when or texts.NEVER, then),), otherwise))
 
 
-def _cases(bench: Bench, found: Mapping[str, Node], _span: Span, after: int) -> int:
+def _cases(bench: Bench, found: Mapping[str, Node], _head: Scalar, after: int) -> int:
     cases = fields.items(bench.report, found["cases"], "cases")
     arms = [arm for case in cases if (arm := _case(bench, case, after))]
     if any(when is None for when, _ in arms[:-1]):
@@ -138,10 +137,10 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     found = fields.opened(bench.report, node, "a case", "cases")
     if found is None:
         return None
-    if fields.lacks(found, "a case", "then"):
+    if "then" not in found and fields.lacks(found, "a case", "then"):
         bench.report.add("then-missing", node.span)
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 
 
-_Head = Callable[[Bench, Mapping[str, Node], Span, int], int]
+_Head = Callable[[Bench, Mapping[str, Node], Scalar, int], int]
 _HEADS: Final[Mapping[str, _Head]] = {"choose": _choose, "when": _when, "cases": _cases}

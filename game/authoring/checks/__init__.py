@@ -13,21 +13,28 @@ from typing import Final
 from game.authoring.checks.both_strong import both_strong
 from game.authoring.checks.circle import circle
 from game.authoring.checks.diagnosis import diagnosis
+from game.authoring.checks.dominated import dominated
 from game.authoring.checks.draft import Draft
+from game.authoring.checks.few_dynamics import few_dynamics
 from game.authoring.checks.forms import forms
 from game.authoring.checks.long_option import long_option
 from game.authoring.checks.long_paragraph import long_paragraph
 from game.authoring.checks.may_close import may_close
+from game.authoring.checks.missing_motive import missing_motive
 from game.authoring.checks.number_of_options import number_of_options
 from game.authoring.checks.recall import recall
 from game.authoring.checks.same_words import same_words
 from game.authoring.checks.sign import sign
+from game.authoring.checks.telling_extremes import telling_extremes
+from game.authoring.checks.telling_length import telling_length
+from game.authoring.checks.telling_words import telling_words
 from game.authoring.checks.uneven_options import uneven_options
 from game.authoring.checks.unheld_word import unheld_word
 from game.authoring.checks.unreached_passage import unreached_passage
 from game.authoring.checks.unreached_step import unreached_step
 from game.authoring.checks.unread_variable import unread_variable
 from game.authoring.checks.unset_variable import unset_variable
+from game.authoring.checks.unshown_pattern import unshown_pattern
 from game.authoring.checks.used_up import used_up
 from game.authoring.problems import Problem
 
@@ -46,7 +53,18 @@ ALWAYS: Final[tuple[Check, ...]] = (
     uneven_options,
 )
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
-STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
+STORY: Final[tuple[Check, ...]] = (
+    dominated,
+    few_dynamics,
+    missing_motive,
+    telling_extremes,
+    telling_length,
+    telling_words,
+    unheld_word,
+    unread_variable,
+    unset_variable,
+    unshown_pattern,
+)
 
 
 def check(draft: Draft, unsound: frozenset[str]) -> Iterator[Problem]:

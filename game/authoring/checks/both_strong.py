@@ -36,4 +36,4 @@ def both_strong(draft: Draft) -> Iterator[Problem]:
     for built, fields, origin in draft.scored:
         if abs(built.me) == abs(built.we) == _STRONG:
             node = fields.get("we") or fields.get("me")
-            yield draft.problem("both-strong", Origin(origin.file, node.span) if node else origin)
+            yield draft.problem("both-strong", Origin(origin.file, node) if node else origin)

@@ -46,4 +46,4 @@ def long_option(draft: Draft) -> Iterator[Problem]:
             signs = len(scalar.text)
             if len(words) > _WORDS or signs > _SIGNS:
                 found = _("{words} words, {signs} characters").format(words=len(words), signs=signs)
-                yield draft.problem("option-long", Origin(choice.origin.file, scalar.span), found=found)
+                yield draft.problem("option-long", Origin(choice.origin.file, scalar), found=found)

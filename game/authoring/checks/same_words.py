@@ -36,5 +36,5 @@ def same_words(draft: Draft) -> Iterator[Problem]:
             label = " ".join(words).lower()
             if label in seen:
                 other = seen[label].partition(".")[2]
-                yield draft.problem("same-words", Origin(choice.origin.file, scalar.span), other=other)
+                yield draft.problem("same-words", Origin(choice.origin.file, scalar), other=other)
             seen.setdefault(label, option)

@@ -38,7 +38,7 @@ def sign(draft: Draft) -> Iterator[Problem]:
         for key, move, own in (("me", built.me, pattern.me), ("we", built.we, pattern.we)):
             node = fields.get(key)
             if node and move * own < 0:
-                place = Origin(origin.file, node.span)
+                place = Origin(origin.file, node)
                 yield draft.problem(
                     "sign-disagrees", place, key=key, found=f"{move:+d}", pattern=pattern.id, own=f"{own:+d}"
                 )

@@ -33,7 +33,7 @@ def unreached_step(draft: Draft) -> Iterator[Problem]:
     for file, steps in draft.notes.runs:
         lost = next((step for before, step in pairwise(steps.items) if _leaves(before)), None)
         if lost is not None:
-            yield draft.problem("step-unreached", Origin(file, lost.span))
+            yield draft.problem("step-unreached", Origin(file, lost))
 
 
 def _leaves(node: Node | None) -> bool:

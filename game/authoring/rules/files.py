@@ -12,7 +12,7 @@ FILES: Final[dict[str, Rule]] = {
     "story-file-absent": Rule(
         "E251",
         N_("The folder {found} has no story.yaml, so it is no story."),
-        N_("Write one, or name a scene file; `me-and-we new FOLDER` makes a story that works."),
+        N_("Write one with `title:` and `scenes:` in it, or name a scene file."),
     ),
     "story-kind": Rule(
         "E252",

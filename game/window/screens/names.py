@@ -83,7 +83,7 @@ class Names(Screen):
         column.field(f"{who} name", label, self._writing(who), writing=self.focus == f"{who} name")
         column.setting(f"{who} pronouns", _("Pronouns"), _(called.pronouns), Command("step", f"{who} pronouns"))
         column.target(
-            f"{who} other", "button", Command("step", f"{who} other"), Span(_("Another name"), "quiet button")
+            f"{who} other", "button", Command("step", f"{who} other"), Span(_("Suggest another name"), "quiet button")
         )
         column.space(0.4)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from game.host import Play
 from game.language import N_, _
+from game.support import parts
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
@@ -43,7 +44,7 @@ class Pause(Screen):
         """Return the menu."""
         column = Column(look, spread(look).column)
         column.text("heading", "heading", Span(self.play.session.story.title, "heading"))
-        kept = self.play.trouble or self.play.kept or _(_KEPT)
+        kept = self.play.trouble or _(_KEPT)
         column.text("kept", "note", Span(kept, "note"))
         column.space(0.7)
         for what, words in _LINES:
@@ -62,7 +63,7 @@ class Pause(Screen):
             c.HISTORY: Open("history", self.play, instead=True),
             "names": Open("names", (self.play, False)),
             "settings": Open("settings"),
-            "support": Push(Message(self.play.support, _("Support"))),
+            "support": Push(Message("\n\n".join(part.text for part in parts(self.play.support)), _("Support"))),
             "home": Home(),
             c.LEAVE: Leave(),
         }

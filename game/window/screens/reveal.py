@@ -2,23 +2,29 @@
 
 1. It is told in pages that the player turns, forwards and back; the chart grows with the words.
 2. It is made from the answers alone; of a run that is not finished it tells what they say so far.
-3. Any answer can be gone back to: that starts a new run, and this one stays as it is.
+3. Any answer can be gone back to, and any road not taken can be walked: that starts a new run, and this one stays.
+4. The road that has the focus is lit, or the one that had it last. The focus begins below the roads, so that nobody who
+   only turns pages starts another run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from game.host import Play
 from game.insight.reveal import reveal
+from game.insight.what_if import WhatIf, in_time
 from game.insight.why import Explanation, explain
 from game.language import N_, _
 from game.settings import names_for, partner
 from game.story import engine
 from game.story.called import Called
+from game.window import branches, plates, telling
 from game.window import commands as c
-from game.window import plates, telling
+from game.window.branches import Branch
+from game.window.chart import Shown
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Box, Layout, Look, Rect
@@ -52,13 +58,14 @@ class Reveal(Screen):
         self.play = play
         self.story = play.session.story
         self.picks = play.session.picks
-        self.meant = reveal(self.story, self.picks)
+        self.meant = reveal(self.story, self.picks, play.session.trial)
         self._called: Mapping[str, Called] = {}
         self._explanation: Explanation
         self._stretches: tuple[Stretch, ...]
         self._end: Stretch
         self._pages: tuple[Step, ...] = ()
         self._at = 0
+        self._lit = 0
 
     def refresh(self) -> None:
         """Look whether the player went back to an answer meanwhile; then there is only the way on from there."""
@@ -84,7 +91,9 @@ class Reveal(Screen):
         column.lower(LOWER.get(step.kind, 0.0))
         moving = look.since < plates.DRIFT and (step.kind == "name" or step.grows)
         key = f"reveal {step.kind} {self._at}"
-        return page(look, self, column, backdrop=backdrop, foot=self._controls(), key=key, moving=moving)
+        done = page(look, self, column, backdrop=backdrop, foot=self._controls(), key=key, moving=moving)
+        fresh = step.kind == "roads" and not self.focus and done.focus != "more"
+        return done._replace(focus="turn") if fresh else done
 
     def handle(self, command: Command) -> Move | None:
         """Turn pages, or do what the last one offers."""
@@ -99,6 +108,9 @@ class Reveal(Screen):
                 self._turn_to(len(self._pages) - 1)
             case "from":
                 return Begin(self.story.id, self.picks[: int(command.detail)])
+            case telling.ROAD:
+                road = self._explanation.roads[int(command.detail)]
+                return Begin(self.story.id, road.run[: road.parts_at])
             case _:
                 return self._leaving(command.what)
         return None
@@ -117,7 +129,7 @@ class Reveal(Screen):
 
     def _turn_to(self, at: int) -> None:
         if at != self._at:
-            self._at, self.focus, self.scroll = at, "", None
+            self._at, self.focus, self.scroll, self._lit = at, "", None, 0
 
     def _settle(self, look: Look) -> None:
         """Put everything into words, anew if somebody is called otherwise than before."""
@@ -125,13 +137,18 @@ class Reveal(Screen):
         if called == self._called:
             return
         self._called = called
-        self._explanation = explain(self.story, self.meant, called)
+        self._explanation = explain(self.story, self.meant, called, self._beside)
         self._stretches = stretches(self.play.session, called)
         self._end = self._stretches[-1]
         if self.meant.finished:
             _, events = engine.tell(self.story, self.play.session.state, self.story.endings[self.meant.dynamic])
             self._end = epilogue(self.story, called, events, self._end.view)
         self._pages = telling.steps(self._explanation, len(self.meant.moments), finished=self.meant.finished)
+
+    @cached_property
+    def _beside(self) -> WhatIf | None:
+        """What could have followed; found out once, when the first page is laid out. Unknown of a trial."""
+        return None if self.play.session.trial else in_time(self.story, self.picks)
 
     def _words(self, column: Column, step: Step) -> None:
         """Set what a page says."""
@@ -141,9 +158,11 @@ class Reveal(Screen):
             case "name":
                 telling.named(column, self._explanation, finished=self.meant.finished)
             case "path":
-                telling.way(column, described(self.meant.path, self.story.dead_zone))
+                telling.way(column, described(self.meant.path, self.story.dead_zone), self._explanation)
             case "moment" | "against" if step.why:
                 telling.moment(column, step, step.why)
+            case "roads":
+                telling.roads(column, self._explanation)
             case "question":
                 telling.question(column, self._explanation, self.play.support)
             case "next":
@@ -191,12 +210,23 @@ class Reveal(Screen):
         path, dead_zone = self.meant.path, self.story.dead_zone
         if step.shown is None:
             return plates.two(look, room, path, self._other)
-        chart = plates.chart(look.measure, look.base, room, path, dead_zone)
+        roads = tuple(Branch(road.dynamic, road.path) for road in self._explanation.roads)
+        chart = plates.chart(look.measure, look.base, room, path, dead_zone, roads=roads)
         shown = step.shown._replace(share=plates.share(look.since, plates.DRAW))
+        if step.kind == "roads":
+            ways = f"{described(path, dead_zone)} {branches.described(roads, dead_zone)}"
+            return chart.boxes(self._with_light(shown), ways)
         if step.why is None or shown.ended:
             return chart.boxes(shown, described(path, dead_zone))
         reached = _("The path as far as this moment lies {where}.").format(where=where(path[shown.new], dead_zone))
         return chart.boxes(shown, reached)
+
+    def _with_light(self, shown: Shown) -> Shown:
+        """Return the chart with the road lit that has the focus, or had it last."""
+        what, _space, number = self.focus.partition(" ")
+        if what == telling.ROAD:
+            self._lit = int(number)
+        return shown._replace(lit=self._lit, name=self._explanation.roads[self._lit].heading)
 
     def _plate_among_words(self, column: Column, step: Step) -> None:
         """Put the drawing into the column where there is no room for it beside."""

@@ -36,8 +36,9 @@ class Title(Screen):
 
     def refresh(self) -> None:
         """Look which run waits to be gone on with."""
-        self.latest = self.host.latest()
-        self.focus = ""
+        before, self.latest = self.latest, self.host.latest()
+        if self.latest != before:
+            self.focus = ""
 
     def layout(self, look: Look) -> Layout:
         """Return lettering above a menu."""

@@ -1,0 +1,165 @@
+"""Promises: what story.yaml promises of all playthroughs, held against the census.
+
+1. A promise is broken only where the census looked at every playthrough. A walk that was cut short decides nothing, and
+   that is a warning, whatever it met on the way.
+2. A broken promise is told at its own line, with a shortest run that shows it where there is one.
+3. "Never stuck" means that no choice is met with its options closed by conditions, and that everybody comes to an end.
+   A choice whose options were all picked before is passed over by design, and breaks nothing.
+4. A share holds if it is above the one promised by more than rounding can move it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.authoring.census_report import sightings, zone
+from game.authoring.figures import grouped, share
+from game.authoring.load import Loaded
+from game.authoring.nodes import Fields
+from game.authoring.parse import parse
+from game.authoring.places import Span
+from game.authoring.problems import Problem, problem
+from game.authoring.whereabouts import Whereabouts
+from game.authoring.written import written
+from game.insight.advice import advised_dead_zone
+from game.insight.census import Census, census
+from game.insight.exact.limits import Limits
+from game.language import _, ngettext
+from game.story import engine
+from game.story.called import Called
+from game.story.model import Choose, Promises, Story
+from game.story.text import plain, settle
+
+SECONDS: Final = 20.0
+"""How long `check` looks at the playthroughs of one story."""
+
+ENOUGH: Final = 12
+"""How many scored options a story has before its dead zone is judged."""
+
+_ROUNDING: Final = 1e-9
+_MOST_NAMED: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A story that promises something, its census, and where its promises were written."""
+
+    story: Story
+    census: Census
+    places: Whereabouts
+    file: str
+    spans: Mapping[str, Span]
+    limits: Limits
+
+    def problem(self, rule: str, key: str, **details: object) -> Problem:
+        """Return a problem at the line of `key` in story.yaml."""
+        return problem(rule, self.file, self.spans.get(key, Span(1, 1)), **details)
+
+
+def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
+    """Return the promises that a loaded story breaks; none if it promises nothing, or cannot be played."""
+    story = loaded.story
+    if story is None or story.promises == Promises():
+        return ()
+    limits = limits or Limits(seconds=SECONDS)
+    places = Whereabouts(loaded, story)
+    file = places.front or ""
+    held = _Held(story, census(story, limits), places, file, _spans(loaded, file), limits)
+    checks = (_endings, _stuck, _options, _dead_zone) if held.census.complete else (_undecided,)
+    return tuple(sorted(found for check in checks for found in check(held)))
+
+
+def _spans(loaded: Loaded, file: str) -> dict[str, Span]:
+    """Return where each promise, and the dead zone, stand in story.yaml."""
+    source = loaded.sources.get(file)
+    tree = parse(source)[0] if source else None
+    made = tree.get("promises") if isinstance(tree, Fields) else None
+    keys = (*made.keys, *tree.keys) if isinstance(tree, Fields) and isinstance(made, Fields) else ()
+    return {key.text: key.span for key in reversed(keys)}
+
+
+def _undecided(held: _Held) -> Iterator[Problem]:
+    seconds, states = f"{held.limits.seconds or 0:g}", grouped(held.census.states)
+    yield held.problem("promise-undecided", "promises", seconds=seconds, states=states)
+
+
+def _endings(held: _Held) -> Iterator[Problem]:
+    least = held.story.promises.every_ending_above
+    if least is None:
+        return
+    promised = f"{least:g} %"
+    me, we = (_("{low} to {high}").format(low=low, high=high) for low, high in held.census.meters or ((0, 0), (0, 0)))
+    for name, ending in held.census.dynamics.items():
+        about = {"ending": name, "promised": promised}
+        if ending.shortest is None:
+            where = {"me": me, "we": we, "zone": zone(held.story.dead_zone)}
+            yield held.problem("promise-ending-never", "every_ending_above", **about, **where)
+        elif least and ending.chance <= least / 100 + _ROUNDING:
+            run = told_run(held.places, ending.shortest)
+            yield held.problem(
+                "promise-ending-rare", "every_ending_above", **about, found=_exact(ending.chance, least), run=run
+            )
+
+
+def _exact(chance: float, least: float) -> str:
+    """Return a share in percent, fine enough to tell it from the promise that it just misses."""
+    return share(chance) if round(100 * chance, 1) < least else f"{100 * chance:.4f} %"
+
+
+def _stuck(held: _Held) -> Iterator[Problem]:
+    if not held.story.promises.never_stuck:
+        return
+    for each in held.census.closed:
+        node = held.story.nodes[each.place]
+        if not each.spent and isinstance(node, Choose):
+            place = held.places.at(node.options[0] if node.options else each.place)
+            yield held.problem("promise-stuck", "never_stuck", place=place, run=told_run(held.places, each.run))
+    if held.census.endless > _ROUNDING:
+        yield held.problem("promise-endless", "never_stuck", found=share(held.census.endless))
+
+
+def _options(held: _Held) -> Iterator[Problem]:
+    missed = [each.id for each in held.census.options if not each.reachable]
+    if not held.story.promises.every_option_reachable or not missed:
+        return
+    order = [id_ for scene in held.story.scenes for id_ in held.places.options(scene)]
+    missed.sort(key=order.index)
+    named = ", ".join(f"`{id_}`" for id_ in missed[:_MOST_NAMED])
+    more = _(" and {count} more").format(count=len(missed) - _MOST_NAMED) if len(missed) > _MOST_NAMED else ""
+    count = ngettext("one option", "{count} options", len(missed)).format(count=len(missed))
+    why = "".join(_why(held, id_) for id_ in missed[:_MOST_NAMED])
+    yield held.problem("promise-option-unreachable", "every_option_reachable", count=count, found=named + more, why=why)
+
+
+def _why(held: _Held, option: str) -> str:
+    """Return a line that tells where an option stands, and the condition of its own that never holds."""
+    conditions = [each for each in held.census.truths if each.owner == option and each.never]
+    lead = f"\n    {held.places.at(option)}: {option}"
+    if not conditions:
+        return _("{lead}: nothing leads to its choice").format(lead=lead)
+    words, ranges = written(conditions[0].condition), sightings(conditions[0])
+    told = _("{lead}: `{words}` never holds").format(lead=lead, words=words)
+    return f"{told} ({ranges})" if ranges else told
+
+
+def _dead_zone(held: _Held) -> Iterator[Problem]:
+    scored = sum(option.scored for option in held.story.options.values())
+    advised = advised_dead_zone(held.story, held.limits) if scored >= ENOUGH else None
+    if advised is not None and advised != held.story.dead_zone:
+        key = "dead_zone" if "dead_zone" in held.spans else "promises"
+        shown = {"zone": zone(held.story.dead_zone), "advised": zone(advised)}
+        yield held.problem("dead-zone-unadvised", key, **shown, advised_yaml="me: {}, we: {}".format(*advised))
+
+
+def told_run(places: Whereabouts, picks: tuple[str, ...]) -> str:
+    """Return a run as indented lines, each a pick with its place and the words that the reader picks."""
+    story, lines = places.story, []
+    called = {"you": Called(_("you"), "they"), **{each.id: Called(each.name, each.pronouns) for each in story.cast}}
+    state, _events = engine.begin(story)
+    for pick in picks:
+        words = plain(settle(story.options[pick].text, state), called)
+        lines.append(f"\n    {pick} ({places.at(pick)}): {words}")
+        state, _events = engine.step(story, state, pick)
+    return "".join(lines) or _("\n    (before any choice)")

@@ -1,0 +1,129 @@
+"""The map: it is a picture, nothing in it overlaps, and nothing in it steers a browser."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from game.authoring.load import Loaded, load
+from game.authoring.map import page, picture
+from game.authoring.map_graph import END, Graph, graph
+from game.authoring.map_layout import LETTER, layout
+from game.authoring.whereabouts import Whereabouts
+from game.insight.census import census
+from game.insight.exact.limits import Limits
+from game.shipped import SCENES
+from tests import stories
+
+BROKEN = Path(__file__).parent.parent / "broken"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def places(path: Path) -> Whereabouts:
+    """Load a story that can be played."""
+    loaded = load(path)
+    assert loaded.story is not None
+    return Whereabouts(loaded, loaded.story)
+
+
+def drawn(seed: int) -> Whereabouts:
+    """Return a story made by chance, of which no place in a file is known."""
+    story = stories.drawn(seed)
+    return Whereabouts(Loaded(story, ()), story)
+
+
+def graph_of(where: Whereabouts) -> Graph:
+    """Return the graph of a story with all its chances."""
+    return graph(where, census(where.story))
+
+
+def tree(svg: str) -> ET.Element:
+    """Parse a picture of our own making."""
+    return ET.fromstring(svg)  # noqa: S314  # the test made it
+
+
+OUR_YEAR = places(SCENES / "our-year")
+
+
+@pytest.mark.parametrize("where", [OUR_YEAR, *map(drawn, range(12))], ids=range(13))
+def test_nothing_overlaps_and_words_fit(where: Whereabouts) -> None:
+    """No box touches another, all lie inside the picture, and each is as wide as its words."""
+    plan = layout(graph_of(where), 100)
+    for one, other in combinations(plan.spots.values(), 2):
+        apart_x = abs(one.x - other.x) >= (one.width + other.width) / 2
+        apart_y = abs(one.y - other.y) >= (one.height + other.height) / 2
+        assert apart_x or apart_y, (one, other)
+    for spot in plan.spots.values():
+        left, top, width, height = spot.area
+        assert left >= 0
+        assert top >= 100
+        assert left + width <= plan.width
+        assert top + height <= plan.height
+        assert len(spot.box.words) * LETTER < width or spot.box.kind == "choice"
+
+
+@pytest.mark.parametrize("where", [OUR_YEAR, *map(drawn, range(12))], ids=range(13))
+def test_everything_of_a_story_is_on_its_map(where: Whereabouts) -> None:
+    """Each passage and option is a box, each box but the first is led to, and each way leads to a box."""
+    found = graph_of(where)
+    keys = {box.key for box in found.boxes}
+    story = where.story
+    assert keys >= story.options.keys() | {each.id for scene in story.scenes.values() for each in scene.passages}
+    assert {way.start for way in found.ways} | {way.end for way in found.ways} <= keys
+    ended = {way.end for way in found.ways}
+    assert all(box.key in ended for box in found.boxes if box.kind in ("option", "ending"))
+    assert len({box.key for box in found.boxes}) == len(found.boxes)
+
+
+def test_a_way_is_as_wide_as_its_chance() -> None:
+    """A choice's ways carry the chances of its options, and the end's those of the endings."""
+    found = graph_of(OUR_YEAR)
+    counted = census(OUR_YEAR.story)
+    chances = {each.id: each.chance for each in counted.options}
+    ways = {way.end: way.chance for way in found.ways if way.start.startswith("(choice")}
+    assert ways == chances
+    ends = [way.chance for way in found.ways if way.start == END]
+    assert ends == [ending.chance for ending in counted.dynamics.values()]
+
+
+def test_the_picture_is_xml_and_always_the_same() -> None:
+    """A picture parses, names the endings with their shares, and is the same twice."""
+    svg = picture(OUR_YEAR, census(OUR_YEAR.story))
+    assert svg == picture(places(SCENES / "our-year"), census(OUR_YEAR.story))
+    words = [each.text for each in tree(svg).iter(f"{SVG}text")]
+    assert {"Our Year", "Interdependence", "18.9 %", "haggle", "fridge  100.0 %"} <= set(words)
+
+
+def test_what_no_run_reaches_is_dashed() -> None:
+    """Another line, not another colour alone, and words that say so."""
+    where = places(BROKEN / "promise-option-unreachable")
+    svg = picture(where, census(where.story))
+    dashed = [each for each in tree(svg).iter() if each.get("stroke-dasharray")]
+    assert {"option", "passage", "ending", "way"} == {each.get("class") for each in dashed}
+    assert "never reached" in svg
+
+
+def test_a_walk_that_was_cut_short_calls_nothing_unreached() -> None:
+    """What was not met may still be."""
+    svg = picture(OUR_YEAR, census(OUR_YEAR.story, Limits(states=1)))
+    assert "nothing here is proved" in svg
+    assert "never reached" not in svg
+    assert [each.get("class") for each in tree(svg).iter() if each.get("stroke-dasharray")] == ["passage"]
+
+
+def test_titles_are_escaped_and_a_page_needs_nothing_else() -> None:
+    """A title with signs of markup stays a title; a page fetches nothing and runs nothing."""
+    story = dataclasses.replace(OUR_YEAR.story, title='Tea & <script>alert("x")</script>')
+    where = Whereabouts(OUR_YEAR.loaded, story)
+    html = page(where, census(story))
+    assert "<script" not in html
+    assert "Tea &amp; &lt;script&gt;" in html
+    assert "http" not in html.replace("http://www.w3.org/2000/svg", "")
+    assert html.startswith("<!DOCTYPE html>")
+    assert "prefers-color-scheme: dark" in html
+    assert "@media print" in html
+    tree(picture(where, census(story)))

@@ -1,0 +1,84 @@
+"""What could have followed, in words: each wording, and the figures behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.insight.crossroads import NUMBERS, ChangeWords, Crossroads, crossroads, number
+from game.insight.what_if import what_if
+from game.settings import Settings, names_for
+from game.story.model import Story
+from tests.samples import STORY
+
+WHOLE = ("dinner.wait", "dinner.noodles", "offer.go")
+
+
+def told(picks: tuple[str, ...], story: Story = STORY) -> Crossroads:
+    """Return what could have followed some picks."""
+    return crossroads(story, what_if(story, picks), names_for(story, Settings()))
+
+
+def test_a_road_says_how_many_answers_and_where() -> None:
+    """One other answer, at the scene's own time, and the dynamic by its name."""
+    dependence, codependence = told(WHOLE).roads
+    assert dependence.words == "One other answer, at dinner, and this would have been Dependence."
+    assert codependence.words == "One other answer, at offer, and this would have been Codependence."
+
+
+def test_a_road_keeps_what_came_before() -> None:
+    """It parts before its first other answer, without waiting that changed nothing; its path is that of its own run."""
+    _, road = told(WHOLE).roads
+    assert (road.parts_at, road.run[:1], road.path) == (1, ("dinner.noodles",), ((0, 0), (1, 2), (-1, 3)))
+    assert road.changes == (ChangeWords("at offer", "you chose: “Go.”", 3, "Stay."),)
+
+
+def test_a_road_may_need_an_answer_that_was_never_asked_for() -> None:
+    """After the phone there was no offer: both answers are counted, the second replaces nothing."""
+    road = told(("dinner.phone",)).roads[0]
+    assert road.words == "Two other answers, at dinner and at offer, and this would have been Interdependence."
+    assert [(change.instead_of, change.number) for change in road.changes] == [("you chose: “Pass it.”", 1), ("", 0)]
+
+
+@pytest.mark.parametrize(
+    ("picks", "sentence"),
+    [
+        (("dinner.phone",), "At dinner, you chose: “Pass it.” Until then, more than one ending was open."),
+        (("dinner.skip", "offer.go"), "At offer, you chose: “Go.” Until then, more than one ending was open."),
+        (("dinner.noodles",), ""),
+    ],
+)
+def test_settling_is_told_by_the_answer(picks: tuple[str, ...], sentence: str) -> None:
+    """With its time and what was done; nothing while more than one ending is open."""
+    assert told(picks).settled == sentence
+
+
+def test_settled_before_the_end_and_before_the_beginning() -> None:
+    """With options worth more, noodles settle it; with a dead zone that nothing leaves, nobody does."""
+    options = dict(STORY.options)
+    options["dinner.noodles"] = replace(options["dinner.noodles"], me=9, we=9)
+    heavy = replace(STORY, options=options)
+    finished, unfinished = told(("dinner.noodles", "offer.go"), heavy), told(("dinner.noodles",), heavy)
+    assert finished.settled == "At dinner, you said noodles. From there, every road led to Interdependence."
+    assert unfinished.settled == "At dinner, you said noodles. From there, every road leads to Interdependence."
+    assert (finished.settled_at, unfinished.settled_at, unfinished.open) == (1, 1, "")
+    wide = told(("dinner.noodles", "offer.go"), replace(STORY, dead_zone=(99, 99)))
+    assert wide.settled == "Every road through this story leads to an ending in between."
+    assert (wide.settled_at, wide.roads) == (0, ())
+
+
+def test_an_unfinished_run_says_what_is_open() -> None:
+    """Its roads lead on from here, or tell which answers would have to be other ones."""
+    beside = told(("dinner.noodles",))
+    assert beside.open == "Still open from here: Interdependence and Codependence."
+    assert beside.settled_at is None
+    words = {road.dynamic: road.words for road in beside.roads}
+    assert words["codependence"] == "One answer from here can lead to Codependence."
+    assert words["dependence"] == "One other answer, at dinner, and this can become Dependence."
+
+
+def test_numbers_are_words_up_to_twelve() -> None:
+    """And digits beyond."""
+    assert [number(many) for many in (1, 12, 13)] == ["one", "twelve", "13"]
+    assert len(NUMBERS) == 13
