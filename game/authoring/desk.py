@@ -20,8 +20,9 @@ _START: Final = Span(1, 1)
 
 @dataclass(slots=True)
 class Desk:
-    """What has been read, by the names of the files as they are shown."""
+    """What has been read, by the names of the files as they are shown; `fair` asks for the advice on fairness too."""
 
+    fair: bool = True
     sources: dict[str, Source] = field(default_factory=dict)
     reading: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)

@@ -52,9 +52,9 @@ class Loaded:
     support: str = ""
 
 
-def load(path: Path) -> Loaded:
-    """Load the story in a folder, or the scene in a file."""
-    desk = Desk()
+def load(path: Path, *, fair: bool = True) -> Loaded:
+    """Load the story in a folder, or the scene in a file; `fair` asks for the advice on fairness, too."""
+    desk = Desk(fair)
     if path.name == _STORY and not path.is_dir():
         path = path.parent
     try:
@@ -128,7 +128,7 @@ def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], folder: Pat
     unsound = desk.unsound()
     support = _support(desk, folder)
     seen = draft(built, plan.head, plan.front.report.file, whole=plan.only is None)
-    found = (*desk.problems(), *check(seen, unsound))
+    found = (*desk.problems(), *check(seen, unsound, fair=desk.fair))
     story = built.story if playable(found) and built.story.scenes else None
     return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, pictures, support)
 

@@ -155,7 +155,7 @@ def _grow(page: Source) -> _Reading:
     return _Reading(tree, snag)
 
 
-def _fill(tree: Tree, stream: Iterator[Any]) -> None:
+def _fill(tree: Tree, stream: Iterator[Any]) -> None:  # noqa: C901  # one loop over six kinds of events, for speed
     """Fill a tree, on a stack of its own, so that depth can be refused and never recurses.
 
     This loop runs for each word of a story and makes the speed of reading. So it looks at as little as it can, least of

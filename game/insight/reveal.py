@@ -46,10 +46,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """What a run meant. `path` begins at (0, 0), a trial's where it began, and has a point a scored pick; `moments` are strongest first.
+    """What a run meant. `path` begins at (0, 0), or where a trial did, and has a point a scored pick.
 
-    `against` is the moment that pulled hardest the other way, if any did and a dynamic is named; `between` names the
-    two dynamics with most points among the picks when none is.
+    `moments` are strongest first; `against` is the one that pulled hardest the other way, if any did and a dynamic is
+    named; `between` names the two dynamics with most points among the picks when none is.
     """
 
     dynamic: str

@@ -14,14 +14,16 @@ import pygame
 import pytest
 
 from game.settings import Settings
+from game.window.commands import FORWARD, Command
 from game.window.fonts import Fonts
 from game.window.layout import Look
 from game.window.moves import Screen
 from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.rooms import room
+from game.window.screens.message import Message
 from game.window.theme import THEMES
-from tests.stage import PICTURES, StageHost, cards
+from tests.stage import PICTURES, StageHost, cards, look
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 DRAWN = (1280, 720)
@@ -46,7 +48,15 @@ CASES = (
     ("settings", "contrast", 100),
     ("runs", "light", 100),
     ("help", "light", 100),
+    ("credits", "light", 100),
+    ("stories", "light", 100),
+    ("message", "sepia", 100),
+    ("reveal 1", "light", 100),
+    ("reveal 2", "dark", 100),
+    ("reveal 3", "light", 100),
+    ("reveal 3", "contrast", 160),
 )
+"""Screens, themes and text sizes; the number after a reveal is how often its page was turned."""
 
 
 @pytest.fixture
@@ -61,10 +71,23 @@ def display(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
 def made(name: str, settings: Settings) -> Screen:
     """Return a screen in the middle of a play."""
     host = StageHost(settings, cards())
+    if name == "message":
+        return Message("The run could not be opened.")
+    if name.startswith("reveal"):
+        return revealed(host, int(name.split()[1]))
     play = host.start("sample", ("dinner.wait",))
     detail = {"names": (play, True), "play": play, "history": play, "pause": play}.get(name)
     screen = room(name, host, detail)
     screen.refresh()
+    return screen
+
+
+def revealed(host: StageHost, turns: int) -> Screen:
+    """Return the reveal of a finished play, some pages on."""
+    screen = room("reveal", host, host.start("sample", ("dinner.noodles", "offer.go")))
+    for _turn in range(turns):
+        screen.layout(look())
+        screen.handle(Command(FORWARD))
     return screen
 
 
@@ -83,7 +106,7 @@ def draw(surface: pygame.Surface, name: str, settings: Settings) -> pygame.Surfa
 def test_screens_look_as_they_did(name: str, theme: str, text: int, display: pygame.Surface, *, accept: bool) -> None:
     """Compared pixel by pixel, with room for letters."""
     small = draw(display, name, Settings(theme=theme, text_size=text, motion="reduced"))
-    file = GOLDEN / f"{name}-{theme}-{text}.png"
+    file = GOLDEN / f"{name.replace(' ', '-')}-{theme}-{text}.png"
     if accept:
         pygame.image.save(small, file)
     old = pygame.image.load(file)

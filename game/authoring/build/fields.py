@@ -61,7 +61,7 @@ def words(report: Report, node: Node | None, key: str) -> Scalar | None:
     """Return the scalar that `key` holds, which is not blank."""
     if isinstance(node, Scalar):
         text = node.text
-        return node if text and not text.isspace() or not _blank(report, node, key) else None
+        return node if (text and not text.isspace()) or not _blank(report, node, key) else None
     if node is not None:
         report.add("words-expected", node.span, key=key, found=named(node))
     return None

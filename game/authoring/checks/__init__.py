@@ -3,6 +3,7 @@
 1. A check takes a `Draft` and yields problems. It never changes anything.
 2. What a check says of a file is kept only where it can be trusted: `ALWAYS` of any file, `SCENES` of a file without
    errors, `STORY` when there is no error at all.
+3. `FAIR` are the checks of whether options give themselves away: advice for whoever writes, which playing can spare.
 """
 
 from __future__ import annotations
@@ -53,26 +54,24 @@ ALWAYS: Final[tuple[Check, ...]] = (
     uneven_options,
 )
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
-STORY: Final[tuple[Check, ...]] = (
+STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
+FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,
     missing_motive,
     telling_extremes,
     telling_length,
     telling_words,
-    unheld_word,
-    unread_variable,
-    unset_variable,
     unshown_pattern,
 )
 
 
-def check(draft: Draft, unsound: frozenset[str]) -> Iterator[Problem]:
-    """Yield what all checks find; `unsound` are the files that hold errors."""
+def check(draft: Draft, unsound: frozenset[str], *, fair: bool = True) -> Iterator[Problem]:
+    """Yield what all checks find; `unsound` are the files that hold errors; `fair` asks for the advice on fairness."""
     for one in ALWAYS:
         yield from one(draft)
     for one in SCENES:
         yield from (found for found in one(draft) if found.file not in unsound)
     if not unsound:
-        for one in STORY:
+        for one in (*STORY, *FAIR) if fair else STORY:
             yield from one(draft)
