@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from game.insight.exact.flow import following, quiet
 from game.insight.exact.tokens import Fact, Tallies, asked, facts, tallies
@@ -52,17 +53,42 @@ def _live(reading: Reading) -> dict[int, frozenset[Fact]]:
     places = sorted(set(reading.quiet))
     live: dict[int, frozenset[Fact]] = dict.fromkeys(places, frozenset())
     back: dict[int, set[int]] = {place: set() for place in places}
-    for place in places:
-        for way in following(reading.story, place):
-            back[reading.quiet[way]].add(place)
-    waiting = set(places)
+    ahead = {place: tuple(reading.quiet[way] for way in following(reading.story, place)) for place in places}
+    for place, ways in ahead.items():
+        for way in ways:
+            back[way].add(place)
+    # What follows comes before what leads there, so that nearly every place is looked at once.
+    order = _backwards(ahead)
+    rank = {place: number for number, place in enumerate(order)}
+    waiting, queued = list(range(len(order))), set(order)
     while waiting:
-        place = waiting.pop()
+        place = order[heappop(waiting)]
+        queued.discard(place)
         now = _before(reading, live, place)
         if now != live[place]:
             live[place] = now
-            waiting |= back[place]
+            for earlier in back[place] - queued:
+                queued.add(earlier)
+                heappush(waiting, rank[earlier])
     return live
+
+
+def _backwards(ahead: Mapping[int, tuple[int, ...]]) -> list[int]:
+    """Return all places, each behind the places that follow it wherever no circle forbids that (a postorder)."""
+    order: list[int] = []
+    seen: set[int] = set()
+    for first in ahead:
+        path = [] if first in seen else [(first, iter(ahead[first]))]
+        seen.add(first)
+        while path:
+            place, ways = path[-1]
+            way = next((each for each in ways if each not in seen), None)
+            if way is None:
+                order.append(path.pop()[0])
+            else:
+                seen.add(way)
+                path.append((way, iter(ahead[way])))
+    return order
 
 
 def _before(reading: Reading, live: Mapping[int, frozenset[Fact]], place: int) -> frozenset[Fact]:
