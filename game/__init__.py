@@ -1,13 +1,15 @@
 """Me & We: a game of choices whose endings explain themselves.
 
-cli.py        the verbs, and what each of them wires together (one file each in verbs/)
-session.py    the one mutable object: a playthrough while it is played
+cli.py        finds the verb; verbs/ has one file for each, which wires together what it needs
+library.py    the one host of the front ends (host.py says what they may ask for); plays.py opens and keeps runs
+session.py    the one mutable object: a playthrough while it is played; trial.py starts one in its middle
 story/        what can happen: the pure core (model, conditions, text, state, events, engine)
-insight/      what it meant: patterns, verdict, the reveal
-authoring/    for writers: YAML to a Story, with every problem told at once
+insight/      what it meant: patterns, verdict, reveal, why; census and what_if over all playthroughs (exact/)
+authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map
 terminal/     for readers at a prompt
 window/       for players: the pygame window
-runs/         what is kept: run files, settings
+runs/         what is kept: run files, the journal of runs, settings
+settings.py   what a player chose; naming.py cleans names; support.py reads the page of support
 language.py   interface strings; shipped.py: where stories and assets lie
 """
 

@@ -81,7 +81,7 @@ def _backwards(ahead: Mapping[int, tuple[int, ...]]) -> list[int]:
         path = [] if first in seen else [(first, iter(ahead[first]))]
         seen.add(first)
         while path:
-            place, ways = path[-1]
+            _place, ways = path[-1]
             way = next((each for each in ways if each not in seen), None)
             if way is None:
                 order.append(path.pop()[0])
