@@ -6,7 +6,8 @@ few, so a place is worked out when somebody wants to know it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
@@ -49,15 +50,21 @@ class Listing(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """A YAML mapping: its `keys` as they stand in the file, and the `values` by the words of the keys, in that order.
+    """A YAML mapping: the values by their keys, and where these stand, both in the file's order.
 
     A key that comes twice, or is no words, is told where the file is read; the first one counts.
     """
 
-    keys: tuple[Scalar, ...]
     values: Mapping[str, Node]
+    marks: Sequence[Mark]
+    page: Source
     start: Mark
     flow: bool = False
+
+    @property
+    def keys(self) -> tuple[Scalar, ...]:
+        """The keys as they stand in the file."""
+        return tuple([self._key(name, mark) for name, mark in zip(self.values, self.marks, strict=True)])
 
     @property
     def span(self) -> Span:
@@ -75,21 +82,29 @@ class Fields(NamedTuple):
 
     def key(self, name: str) -> Scalar | None:
         """Return the key `name` as it stands in the file, or None."""
-        return next((key for key in self.keys if key.text == name), None)
+        return self._key(name, self.marks[list(self.values).index(name)]) if name in self.values else None
+
+    def _key(self, name: str, mark: Mark) -> Scalar:
+        sign = self.page.text[mark.index : mark.index + 1]
+        return new_scalar((name, sign if sign in _SIGNS else "", mark, self.page))
 
 
 Node: TypeAlias = Scalar | Listing | Fields
 
-new_fields: Final[Callable[[tuple[tuple[Scalar, ...], Mapping[str, Node], Mark, bool]], Fields]] = partial(
+_SIGNS: Final = frozenset("'\"|>")
+
+new_fields: Final[Callable[[tuple[Mapping[str, Node], Sequence[Mark], Source, Mark, bool]], Fields]] = partial(
     tuple.__new__, Fields
 )
 new_scalar: Final[Callable[[tuple[str, str, Mark, Source]], Scalar]] = partial(tuple.__new__, Scalar)
 """Make a scalar, or fields, of all that is in it, in half the time that calling the class takes."""
 
 
-class _Start(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Start:
     """The mark at the start of a file."""
 
+    index: int = 0
     line: int = 0
     column: int = 0
 

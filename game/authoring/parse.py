@@ -9,8 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -19,8 +19,8 @@ from yaml._yaml import CParser
 
 from game.authoring import signs, traps
 from game.authoring.explain import explain
-from game.authoring.nodes import Fields, Listing, Node, Scalar, new_scalar
-from game.authoring.places import Source, Span
+from game.authoring.nodes import Fields, Listing, Node, Scalar, new_fields, new_scalar
+from game.authoring.places import Mark, Source, Span
 from game.authoring.problems import Problem, problem
 from game.authoring.snags import FILLING, Snag
 from game.authoring.traps import Finding
@@ -34,6 +34,11 @@ if not yaml.__with_libyaml__:  # pragma: no cover  # depends on how PyYAML was b
 
 MOST_EVENTS: Final = 100_000
 """A file may hold this many names and values; the beginning and the end of each list and group count too."""
+
+_WORDS, _ALIAS, _DOCUMENT = events.ScalarEvent, events.AliasEvent, events.DocumentStartEvent
+_FIELDS, _FIELDS_END = events.MappingStartEvent, events.MappingEndEvent
+_LISTING, _LISTING_END = events.SequenceStartEvent, events.SequenceEndEvent
+_NODES: Final = frozenset({_WORDS, _ALIAS, _FIELDS, _LISTING})
 
 _MOST_MISTAKES: Final = 50
 _NO_COLON: Final = "could not find expected ':'"
@@ -88,7 +93,7 @@ def _read(source: Source) -> tuple[Node | None, list[Finding]]:
     """Read a file, again and again without the lines at fault."""
     reading = _grow(source)
     found: list[Finding] = []
-    budget = _MOST_LINES - reading.cost
+    budget = _MOST_LINES - reading.cost if reading.snag else 0
     while reading.snag:
         if len(found) >= _MOST_MISTAKES or budget < 0:
             return None, found
@@ -141,11 +146,9 @@ def _grow(page: Source) -> _Reading:
     """Let a tree grow from the events of a file, to the end or to where libyaml stops."""
     tree, snag = Tree(page, traps.are_possible(page.text)), None
     parser = CParser(page.text + "\n")
-    stream: Iterator[Any] = islice(iter(parser.get_event, None), MOST_EVENTS)
+    get = parser.get_event if len(page.text) <= LONGEST else partial(next, _bounded(parser, tree), None)
     try:
-        _fill(tree, stream if len(page.text) <= LONGEST else _shortened(stream, tree))
-        if parser.check_event():
-            tree.refuse("too-many-values", _at(parser.peek_event()), MOST_EVENTS)
+        _Descent(get, tree).whole()
     except TooMuchError:
         pass
     except yaml.MarkedYAMLError as error:
@@ -155,54 +158,85 @@ def _grow(page: Source) -> _Reading:
     return _Reading(tree, snag)
 
 
-def _fill(tree: Tree, stream: Iterator[Any]) -> None:  # noqa: C901  # one loop over six kinds of events, for speed
-    """Fill a tree, on a stack of its own, so that depth can be refused and never recurses.
+class _Descent:
+    """From the events to the nodes, the outermost first; how deep this goes is counted and bounded.
 
-    This loop runs for each word of a story and makes the speed of reading. So it looks at as little as it can, least of
-    all at marks, and what may be a trap is only noted here.
+    It runs for each word of a story and makes the speed of reading. So it looks at as little as it can, least of all at
+    marks; what may be a trap (words that are missing, a line of prose that may begin with a dash) is only noted; and
+    `_fields` does itself what `_node` would do for nine of ten words.
     """
-    words, new_list, page = events.ScalarEvent, events.SequenceStartEvent, tree.page
-    inside: list[Node] = tree.roots
-    is_list, stack = False, list[tuple[list[Node], bool, Any]]()
-    for event in stream:
-        kind = type(event)
-        if kind is words:
-            text, style = event.value, event.style
-            if not text or event.anchor or event.tag:
-                tree.odd = True
-                _refuse_decorated(event, tree)
-            elif text.isspace() if style else "- " in text:
-                tree.odd = True
-            inside.append(new_scalar((text, style, event.start_mark, page)))
-        elif kind in _ENDS:
-            held = inside
-            inside, was_list, opened = stack.pop()
-            inside.append(_finished(held, opened, tree, is_list=is_list))
-            is_list = was_list
-        elif kind in _STARTS:
-            if event.anchor or event.tag or len(stack) >= DEEPEST:
-                _refuse_decorated(event, tree)
-                _refuse_too_deep(event, tree, len(stack))
-            stack.append((inside, is_list, event))
-            if kind is new_list and (is_list or event.flow_style):
-                tree.odd = True
-            inside, is_list = [], kind is new_list
-        elif kind is events.AliasEvent:
+
+    def __init__(self, get: Callable[[], Any], tree: Tree) -> None:
+        self.get = get
+        self.tree = tree
+        self.depth = 0
+
+    def whole(self) -> None:
+        """Read what there is; a document's end and the stream's beginning and end say nothing new."""
+        while (event := self.get()) is not None:
+            if type(event) is _DOCUMENT:
+                self.tree.begin(_at(event), directives=bool(event.version or event.tags))
+            elif type(event) in _NODES:
+                self.tree.roots.append(self._node(event))
+
+    def _node(self, event: Any) -> Node:  # noqa: ANN401  # PyYAML's events are not typed; so for all of these
+        kind, tree = type(event), self.tree
+        if kind is _ALIAS:
             tree.refuse_shortcut(_at(event))
-            inside.append(new_scalar((FILLING, "'", event.start_mark, page)))
-        elif kind is events.DocumentStartEvent:
-            tree.begin(_at(event), directives=bool(event.version or event.tags))
+            return new_scalar((FILLING, "'", event.start_mark, tree.page))
+        if event.anchor or event.tag:
+            _refuse_decorated(event, tree)
+        if kind is _WORDS:
+            text, style = event.value, event.style
+            if not text or (text.isspace() if style else "- " in text):
+                tree.odd = True
+            return new_scalar((text, style, event.start_mark, tree.page))
+        if self.depth >= DEEPEST:
+            tree.refuse("too-deep", _at(event), DEEPEST)
+        self.depth += 1
+        node = self._fields(event) if kind is _FIELDS else self._listing(event)
+        self.depth -= 1
+        return node
+
+    def _listing(self, opened: Any) -> Listing:  # noqa: ANN401
+        get, node, items, flow = self.get, self._node, list[Node](), opened.flow_style
+        nested = False
+        while type(event := get()) is not _LISTING_END:
+            items.append(node(event))
+            nested = nested or type(event) is _LISTING
+        self.tree.odd = self.tree.odd or nested or flow
+        return Listing(tuple(items), opened.start_mark, flow)
+
+    def _fields(self, opened: Any) -> Fields:  # noqa: ANN401
+        get, node, tree = self.get, self._node, self.tree
+        page, values, marks = tree.page, dict[str, Node](), list[Mark]()
+        while type(key := get()) is not _FIELDS_END:
+            plain = type(key) is _WORDS and not key.anchor and not key.tag
+            name: Any = key.value if plain else node(key)
+            event: Any = get()
+            kind = type(event)
+            if kind is _WORDS and not event.anchor and not event.tag:
+                text, style = event.value, event.style
+                if not text or (text.isspace() if style else "- " in text):
+                    tree.odd = True
+                value: Node = new_scalar((text, style, event.start_mark, page))
+            else:
+                value = node(event)
+            if plain and name not in values:
+                values[name] = value
+                marks.append(key.start_mark)
+            else:
+                tree.clash(name, key.start_mark, value, values, marks)
+        tree.names.update(values)
+        return new_fields((values, marks, page, opened.start_mark, opened.flow_style))
 
 
-def _finished(held: list[Node], opened: Any, tree: Tree, *, is_list: bool) -> Node:  # noqa: ANN401
-    if is_list:
-        return Listing(tuple(held), opened.start_mark, opened.flow_style)
-    return tree.fields(held, opened.start_mark, flow=opened.flow_style)
-
-
-def _shortened(stream: Iterator[Any], tree: Tree) -> Iterator[Any]:
-    """Yield the events of a file that is long enough to hold too long a value, with as much of it as may be."""
-    for event in stream:
+def _bounded(parser: CParser, tree: Tree) -> Iterator[Any]:
+    """Yield the events of a file that is long enough to hold too many, or too long a value, as far as it may go."""
+    stream: Iterator[Any] = iter(parser.get_event, None)
+    for count, event in enumerate(stream):
+        if count >= MOST_EVENTS:
+            tree.refuse("too-many-values", _at(event), MOST_EVENTS)
         if _is_long(event):
             words = new_scalar((event.value, event.style, event.start_mark, tree.page))
             details: dict[str, object] = {"count": len(words.text), "limit": LONGEST}
@@ -211,13 +245,8 @@ def _shortened(stream: Iterator[Any], tree: Tree) -> Iterator[Any]:
         yield event
 
 
-def _is_long(event: Any) -> bool:  # noqa: ANN401  # PyYAML's events are not typed; so for all of these
-    return type(event) is events.ScalarEvent and len(event.value) > LONGEST
-
-
-def _refuse_too_deep(event: Any, tree: Tree, depth: int) -> None:  # noqa: ANN401
-    if depth >= DEEPEST:
-        tree.refuse("too-deep", _at(event), DEEPEST)
+def _is_long(event: Any) -> bool:  # noqa: ANN401
+    return type(event) is _WORDS and len(event.value) > LONGEST
 
 
 def _refuse_decorated(event: Any, tree: Tree) -> None:  # noqa: ANN401
@@ -241,7 +270,3 @@ def _snag(error: yaml.MarkedYAMLError, last: int) -> Snag:
 def _marked(mark: Any, last: int) -> Span | None:  # noqa: ANN401
     """Return a mark's place; the end of the file is the end of its last line."""
     return Span(min(last, mark.line + 1), mark.column + 1) if mark else None
-
-
-_STARTS: Final = frozenset({events.MappingStartEvent, events.SequenceStartEvent})
-_ENDS: Final = frozenset({events.MappingEndEvent, events.SequenceEndEvent})

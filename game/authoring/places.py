@@ -26,6 +26,10 @@ class Mark(Protocol):
     """A place in a file as libyaml counts it: from 0, in characters."""
 
     @property
+    def index(self) -> int:
+        """How many characters come before."""
+
+    @property
     def line(self) -> int:
         """How many lines come before."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Final, NoReturn, cast
+from typing import Final, NoReturn
 
 from game.authoring import traps
-from game.authoring.nodes import Fields, Node, Scalar, new_fields
+from game.authoring.nodes import Node, Scalar
 from game.authoring.places import Mark, Source, Span
 from game.authoring.traps import Finding
 
@@ -23,8 +21,6 @@ MOST_REFUSED: Final = 50
 
 MOST_NAMED: Final = 8
 """A sentence names this many lines."""
-
-_TEXT: Final = attrgetter("text")
 
 
 class TooMuchError(Exception):
@@ -42,38 +38,25 @@ class Tree:
     odd: bool = False
     roots: list[Node] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    _names: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     _clashes: list[Finding] = field(default_factory=list)
     _dropped: list[Node] = field(default_factory=list)
     _shortcuts: list[Span] = field(default_factory=list)
 
-    def fields(self, inside: Sequence[Node], start: Mark, *, flow: bool) -> Fields:
-        """Return a group of fields from its names and values in turn."""
-        keys, values = inside[::2], inside[1::2]
-        try:
-            found = dict(zip(map(_TEXT, keys), values, strict=True))  # in C: this is done for each group of a story
-        except AttributeError:
-            found = {}
-        if len(found) < len(keys):
-            keys, found = self._unique(keys, values)
-        self._names.update(found)
-        return new_fields((cast("tuple[Scalar, ...]", tuple(keys)), found, start, flow))
-
-    def _unique(self, keys: Sequence[Node], values: Sequence[Node]) -> tuple[list[Node], dict[str, Node]]:
-        """Keep the names that are words, each once, and tell of the others, after what is wrong inside them."""
+    def clash(self, name: Node | str, mark: Mark, value: Node, values: dict[str, Node], marks: list[Mark]) -> None:
+        """Take a field whose name is no plain one, or there already among `values`, which stand at `marks`."""
         self.odd = True
-        kept: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in zip(keys, values, strict=True):
-            if not isinstance(key, Scalar):
-                self._clashes.append(Finding("odd-name", key.span, {}))
-                self._dropped += key, value
-            elif key.text in kept:
-                line = kept[key.text][0].span.line
-                self._clashes.append(Finding("name-twice", key.span, {"name": key.text, "line": line}))
-                self._dropped.append(value)
-            else:
-                kept[key.text] = key, value
-        return [key for key, _ in kept.values()], {name: value for name, (_, value) in kept.items()}
+        key = Scalar(name, "", mark, self.page) if isinstance(name, str) else name
+        if not isinstance(key, Scalar):
+            self._clashes.append(Finding("odd-name", key.span, {}))
+            self._dropped += key, value
+        elif key.text in values:
+            line = marks[list(values).index(key.text)].line + 1
+            self._clashes.append(Finding("name-twice", key.span, {"name": key.text, "line": line}))
+            self._dropped.append(value)
+        else:
+            values[key.text] = value
+            marks.append(mark)
 
     def begin(self, span: Span, *, directives: bool) -> None:
         """Begin a document; a file has one."""
@@ -109,7 +92,7 @@ class Tree:
     def found(self) -> list[Finding]:
         """Return everything that was found."""
         found = list(self.findings)
-        if self.roots and (self.odd or not traps.are_plain(self._names)):
+        if self.roots and (self.odd or not traps.are_plain(self.names)):
             found += traps.in_nodes((self.roots[0], *self._dropped), self.page.lines)
             found += self._clashes
         if not self._shortcuts:

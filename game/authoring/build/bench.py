@@ -38,7 +38,7 @@ class Bench:
         """Return the full id of something in this scene."""
         return f"{self.scene}.{name}"
 
-    def note_choice(self, key: Scalar, node: int, options: tuple[str, ...]) -> None:
+    def note_choice(self, key: Node, node: int, options: tuple[str, ...]) -> None:
         """Keep a choice for the checks."""
         self.graph.notes.choices.append(Choice(self.origin(key), node, options))
 

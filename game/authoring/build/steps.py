@@ -71,18 +71,19 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
     if _strange(bench, node):
         return after
     found = fields.opened(bench.report, node, "a step", "step") or {}
-    heads = [key for key in node.keys if key.text in _HEADS]
+    heads = [key for key in found if key in _HEADS]
     if not heads:
         return _simple(bench, node, found, after)
-    others = [key for key in node.keys if key.text in changes.DOES] + heads[1:]
-    if others:
-        bench.report.add("step-mixed", others[0].span, one=heads[0].text, other=others[0].text)
-    return _HEADS[heads[0].text](bench, found, heads[0], after)
+    others = [key for key in found if key in changes.DOES] + heads[1:]
+    head, other = node.key(heads[0]), node.key(others[0]) if others else None
+    if other:
+        bench.report.add("step-mixed", other.span, one=heads[0], other=other.text)
+    return _HEADS[heads[0]](bench, found, head or node, after)
 
 
 def _strange(bench: Bench, node: Fields) -> bool:
     """Tell of a sentence that its colon made a mapping."""
-    if len(node.keys) != 1:
+    if len(node.values) != 1:
         return False
     (key,) = node.keys
     if not (" " in key.text or key.text[:1].isupper()):
@@ -92,13 +93,13 @@ def _strange(bench: Bench, node: Fields) -> bool:
 
 
 def _simple(bench: Bench, node: Fields, found: Mapping[str, Node], after: int) -> int:
-    alone = next((key for key in node.keys if key.text in _BESIDE), None)
+    alone = next((key for key in node.keys if key.text in _BESIDE), None) if _BESIDE.keys() & found else None
     if alone and fields.lacks(found, "a step", _BESIDE[alone.text]):
         bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
     return changes.done(bench, found, after)
 
 
-def _choose(bench: Bench, found: Mapping[str, Node], head: Scalar, after: int) -> int:
+def _choose(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> int:
     node = found["choose"]
     if not bench.scene:
         bench.report.add("choose-in-ending", head.span)
@@ -115,7 +116,7 @@ def _choose(bench: Bench, found: Mapping[str, Node], head: Scalar, after: int) -
     return place
 
 
-def _when(bench: Bench, found: Mapping[str, Node], head: Scalar, after: int) -> int:
+def _when(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> int:
     if "then" not in found and fields.lacks(found, "a step", "then"):
         bench.report.add("then-missing", head.span)
     otherwise = steps(bench, found.get("else"), after)
@@ -124,7 +125,7 @@ def _when(bench: Bench, found: Mapping[str, Node], head: Scalar, after: int) -> 
     return bench.graph.add(Branch(((when or texts.NEVER, then),), otherwise))
 
 
-def _cases(bench: Bench, found: Mapping[str, Node], _head: Scalar, after: int) -> int:
+def _cases(bench: Bench, found: Mapping[str, Node], _head: Node, after: int) -> int:
     cases = fields.items(bench.report, found["cases"], "cases")
     arms = [arm for case in cases if (arm := _case(bench, case, after))]
     if any(when is None for when, _ in arms[:-1]):
@@ -142,5 +143,5 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 
 
-_Head = Callable[[Bench, Mapping[str, Node], Scalar, int], int]
+_Head = Callable[[Bench, Mapping[str, Node], Node, int], int]
 _HEADS: Final[Mapping[str, _Head]] = {"choose": _choose, "when": _when, "cases": _cases}
