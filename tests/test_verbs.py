@@ -130,7 +130,9 @@ def test_an_unfinished_run_means_something_so_far(run: Shell, tmp_path: Path) ->
     assert shown["finished"] is False
     assert len(shown["roads"]) >= 3
     assert "settled_after" not in shown
-    assert "Looking back so far" in run("reveal", file).out
+    told = run("reveal", file).out
+    assert "Looking back so far" in told
+    assert "In this story, so far, you modelled: " in told
 
 
 def test_no_screen_goes_on_at_the_prompt(run: Shell) -> None:

@@ -48,7 +48,12 @@ def offered(offer: Offer, called: Mapping[str, Called]) -> str:
 def explained(explanation: Explanation, *, finished: bool) -> Iterator[str]:
     """Yield a reveal, a paragraph each."""
     yield _("— Looking back —") if finished else _("— Looking back so far —")
-    yield _("In this story you modelled: {dynamic}.").format(dynamic=explanation.heading)
+    modelled = (
+        _("In this story you modelled: {dynamic}.")
+        if finished
+        else _("In this story, so far, you modelled: {dynamic}.")
+    )
+    yield modelled.format(dynamic=explanation.heading)
     yield explanation.plain
     if explanation.between:
         yield _("The strongest pulls: {pulls}.").format(pulls=", ".join(explanation.between))
