@@ -18,13 +18,18 @@ from game.authoring.places import Mark, Source, Span
 class Scalar(NamedTuple):
     """Words as typed, never converted: `no`, `1.10` and `on` stay as they are.
 
-    `style` is "" (plain), "'", '"', "|" or ">". `page` is the file from which the words were read.
+    `page` is the file from which the words were read.
     """
 
     text: str
-    style: str
     start: Mark
     page: Source
+
+    @property
+    def style(self) -> str:
+        """The sign that the words begin with: "'", '"', "|" or ">", or "" for plain ones."""
+        sign = self.page.text[self.start.index : self.start.index + 1]
+        return sign if sign in _SIGNS else ""
 
     @property
     def span(self) -> Span:
@@ -64,7 +69,8 @@ class Fields(NamedTuple):
     @property
     def keys(self) -> tuple[Scalar, ...]:
         """The keys as they stand in the file."""
-        return tuple([self._key(name, mark) for name, mark in zip(self.values, self.marks, strict=True)])
+        page = self.page
+        return tuple([new_scalar((name, mark, page)) for name, mark in zip(self.values, self.marks, strict=True)])
 
     @property
     def span(self) -> Span:
@@ -82,11 +88,9 @@ class Fields(NamedTuple):
 
     def key(self, name: str) -> Scalar | None:
         """Return the key `name` as it stands in the file, or None."""
-        return self._key(name, self.marks[list(self.values).index(name)]) if name in self.values else None
-
-    def _key(self, name: str, mark: Mark) -> Scalar:
-        sign = self.page.text[mark.index : mark.index + 1]
-        return new_scalar((name, sign if sign in _SIGNS else "", mark, self.page))
+        if name not in self.values:
+            return None
+        return new_scalar((name, self.marks[list(self.values).index(name)], self.page))
 
 
 Node: TypeAlias = Scalar | Listing | Fields
@@ -96,7 +100,7 @@ _SIGNS: Final = frozenset("'\"|>")
 new_fields: Final[Callable[[tuple[Mapping[str, Node], Sequence[Mark], Source, Mark, bool]], Fields]] = partial(
     tuple.__new__, Fields
 )
-new_scalar: Final[Callable[[tuple[str, str, Mark, Source]], Scalar]] = partial(tuple.__new__, Scalar)
+new_scalar: Final[Callable[[tuple[str, Mark, Source]], Scalar]] = partial(tuple.__new__, Scalar)
 """Make a scalar, or fields, of all that is in it, in half the time that calling the class takes."""
 
 
@@ -111,4 +115,4 @@ class _Start:
 
 def unwritten(text: str) -> Scalar:
     """Return words that stand in no file, such as a file's name."""
-    return Scalar(text, "", _Start(), Source(""))
+    return Scalar(text, _Start(), Source(""))

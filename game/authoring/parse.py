@@ -183,14 +183,14 @@ class _Descent:
         kind, tree = type(event), self.tree
         if kind is _ALIAS:
             tree.refuse_shortcut(_at(event))
-            return new_scalar((FILLING, "'", event.start_mark, tree.page))
+            return new_scalar((FILLING, event.start_mark, tree.page))
         if event.anchor or event.tag:
             _refuse_decorated(event, tree)
         if kind is _WORDS:
-            text, style = event.value, event.style
-            if not text or (text.isspace() if style else "- " in text):
+            text = event.value
+            if not text or (text.isspace() if event.style else "- " in text):
                 tree.odd = True
-            return new_scalar((text, style, event.start_mark, tree.page))
+            return new_scalar((text, event.start_mark, tree.page))
         if self.depth >= DEEPEST:
             tree.refuse("too-deep", _at(event), DEEPEST)
         self.depth += 1
@@ -216,10 +216,10 @@ class _Descent:
             event: Any = get()
             kind = type(event)
             if kind is _WORDS and not event.anchor and not event.tag:
-                text, style = event.value, event.style
-                if not text or (text.isspace() if style else "- " in text):
+                text = event.value
+                if not text or (text.isspace() if event.style else "- " in text):
                     tree.odd = True
-                value: Node = new_scalar((text, style, event.start_mark, page))
+                value: Node = new_scalar((text, event.start_mark, page))
             else:
                 value = node(event)
             if plain and name not in values:
@@ -238,7 +238,7 @@ def _bounded(parser: CParser, tree: Tree) -> Iterator[Any]:
         if count >= MOST_EVENTS:
             tree.refuse("too-many-values", _at(event), MOST_EVENTS)
         if _is_long(event):
-            words = new_scalar((event.value, event.style, event.start_mark, tree.page))
+            words = new_scalar((event.value, event.start_mark, tree.page))
             details: dict[str, object] = {"count": len(words.text), "limit": LONGEST}
             tree.findings.append(Finding("value-too-long", words.span, details))
             event.value = words.text[:LONGEST]

@@ -46,7 +46,7 @@ class Tree:
     def clash(self, name: Node | str, mark: Mark, value: Node, values: dict[str, Node], marks: list[Mark]) -> None:
         """Take a field whose name is no plain one, or there already among `values`, which stand at `marks`."""
         self.odd = True
-        key = Scalar(name, "", mark, self.page) if isinstance(name, str) else name
+        key = Scalar(name, mark, self.page) if isinstance(name, str) else name
         if not isinstance(key, Scalar):
             self._clashes.append(Finding("odd-name", key.span, {}))
             self._dropped += key, value

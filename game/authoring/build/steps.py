@@ -85,10 +85,11 @@ def _strange(bench: Bench, node: Fields) -> bool:
     """Tell of a sentence that its colon made a mapping."""
     if len(node.values) != 1:
         return False
-    (key,) = node.keys
-    if not (" " in key.text or key.text[:1].isupper()):
+    (name,) = node.values
+    if not (" " in name or name[:1].isupper()):
         return False
-    bench.report.add("speaker-unknown", key.span, found=fields.brief(key.text))
+    (key,) = node.keys
+    bench.report.add("speaker-unknown", key.span, found=fields.brief(name))
     return True
 
 
