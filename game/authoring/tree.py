@@ -17,7 +17,7 @@ LONGEST: Final = 20_000
 """A value may have this many characters."""
 
 MOST_REFUSED: Final = 50
-"""After this many tags or shortcuts nobody needs to know of more."""
+"""After this many tags, shortcuts or clashing names nobody needs to know of more."""
 
 MOST_NAMED: Final = 8
 """A sentence names this many lines."""
@@ -57,6 +57,7 @@ class Tree:
         else:
             values[key.text] = value
             marks.append(mark)
+        self._stop_after(len(self._clashes))
 
     def begin(self, span: Span, *, directives: bool) -> None:
         """Begin a document; a file has one."""
@@ -94,7 +95,7 @@ class Tree:
         found = list(self.findings)
         if self.roots and (self.odd or not traps.are_plain(self.names)):
             found += traps.in_nodes((self.roots[0], *self._dropped), self.page.lines)
-            found += self._clashes
+        found += self._clashes
         if not self._shortcuts:
             return found
         lines = sorted({span.line for span in self._shortcuts})

@@ -148,6 +148,7 @@ HARMFUL = {
     "many aliases": "- &a x\n" + "- *a\n" * 150_000,
     "many values": "a: [" + "x," * (MOST_EVENTS + 1) + "]\n",
     "many tags": "- !a x\n" * 100_000,
+    "many double names": "".join(f"a{n}: x\n" for n in range(20_000)) * 2,
     "long value": "a: " + "x" * (LONGEST + 1),
     "long name": "x" * (LARGEST - 10) + ": a",
     "large": "x" * (LARGEST + 1),
