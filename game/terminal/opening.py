@@ -47,17 +47,20 @@ def choose_story(host: Host, console: Console) -> str | None:
 
 def introduce(host: Host, play: Play, console: Console) -> None:
     """Ask for names and pronouns of both, once, at a terminal, for a run that begins."""
-    story, other = play.session.story, partner(play.session.story)
-    if not console.at_terminal or play.session.picks or other is None:
+    keys = _usual(play)
+    if not console.at_terminal or play.session.picks or len(keys) == 1:
         return
-    keys = {"you": Called("Alex", "they"), f"{story.id}.{other.id}": Called(other.name, other.pronouns)}
-    if all(key in host.settings.called for key in keys):
-        return
-    console.say(_("Two names before you begin. Enter keeps what stands in brackets."))
+    if not all(key in host.settings.called for key in keys):
+        ask_names(host, play, console)
+
+
+def ask_names(host: Host, play: Play, console: Console) -> None:
+    """Ask how the two are called, and keep it. The end of the input keeps what stands."""
+    console.say(_("What the two of you are called. Enter keeps what stands in brackets."))
     questions = (_("Your name"), _("The other’s name"))
     called = {
         key: _asked(question, host.settings.called.get(key, usual), console)
-        for question, (key, usual) in zip(questions, keys.items(), strict=True)
+        for question, (key, usual) in zip(questions, _usual(play).items(), strict=False)
     }
     trouble = host.keep(replace(host.settings, called={**host.settings.called, **called}))
     if trouble:
@@ -65,7 +68,23 @@ def introduce(host: Host, play: Play, console: Console) -> None:
     console.say()
 
 
+def _usual(play: Play) -> dict[str, Called]:
+    """Return how the player, and the other where there is one, are called unless told otherwise, by setting."""
+    story, other = play.session.story, partner(play.session.story)
+    usual = {"you": Called("Alex", "they")}
+    return {**usual, f"{story.id}.{other.id}": Called(other.name, other.pronouns)} if other else usual
+
+
 def _asked(question: str, usual: Called, console: Console) -> Called:
-    name = console.ask(f"{question} [{usual.name}]:") or usual.name
-    pronouns = console.ask(_("… goes by she, he or they [{usual}]:").format(usual=usual.pronouns)) or usual.pronouns
-    return Called(clean_name(name) or usual.name, pronouns.lower() if pronouns.lower() in PRONOUNS else usual.pronouns)
+    name = clean_name(console.ask(f"{question} [{usual.name}]:") or "") or usual.name
+    return Called(name, _pronouns(name, usual.pronouns, console))
+
+
+def _pronouns(name: str, usual: str, console: Console) -> str:
+    """Ask until the answer is one of the three, nothing, or the end of the input."""
+    while answer := console.ask(_("{name} goes by she, he or they [{usual}]:").format(name=name, usual=usual)):
+        given = answer.lower()
+        if given in PRONOUNS:
+            return given
+        console.say(_("The words here know she, he and they. Type one of the three, or Enter."))
+    return usual

@@ -18,6 +18,7 @@ from game.story import engine
 from game.story.events import Entered, Event, Offered, Staged
 from game.terminal import prose
 from game.terminal.console import Console
+from game.terminal.opening import ask_names
 
 HELP: Final = (
     ("1 2 3 …", N_("answer with that option")),
@@ -26,6 +27,7 @@ HELP: Final = (
     ("history, h", N_("what was told and answered so far")),
     ("look, l", N_("what the picture of this place shows")),
     ("closed, c", N_("options that are closed here")),
+    ("names, n", N_("change what the two of you are called")),
     ("save, w", N_("where this run stands and how it is kept")),
     ("skip, s", N_("leave out the rest of this scene; it never changes the ending by itself")),
     ("quit, q", N_("leave; the run is kept")),
@@ -37,12 +39,14 @@ class Reading:
     """One run read at a prompt. `run` returns the exit status."""
 
     def __init__(self, host: Host, play: Play, console: Console) -> None:
+        self.host = host
         self.play = play
         self.session = play.session
         self.story = play.session.story
         self.console = console
         self.called = names_for(self.story, host.settings)
         self.leaving = False
+        self._asked_again = False
 
     def run(self) -> int:
         """Play from where the run stands to its end, or until the reader leaves."""
@@ -89,9 +93,9 @@ class Reading:
         self.console.paragraphs(prose.paragraphs(events, self.story, self.called))
 
     def _answer(self, choice: Offered) -> None:
-        for number, offer in enumerate(choice.options, 1):
-            lead = f"{number:>3}. "
-            self.console.say(prose.offered(offer, self.called), first=lead, then=" " * len(lead))
+        if not self._asked_again:
+            self._offer(choice)
+        self._asked_again = False
         answer = self.console.ask(">")
         self.console.say()
         if answer is None:
@@ -100,6 +104,11 @@ class Reading:
             self._pick(choice.options[int(answer) - 1].id)
         else:
             self._command(answer, choice)
+
+    def _offer(self, choice: Offered) -> None:
+        for number, offer in enumerate(choice.options, 1):
+            lead = f"{number:>3}. "
+            self.console.say(prose.offered(offer, self.called), first=lead, then=" " * len(lead))
 
     def _pick(self, option: str) -> None:
         self._tell(self.session.pick(option)[1:])
@@ -121,7 +130,7 @@ class Reading:
                 many,
             )
             self.console.say(said.format(many=many))
-            self.console.say()
+            self._asked_again = True
         else:
             command(self, rest)
 
@@ -165,6 +174,10 @@ class Reading:
         choice = self.session.offered
         closed = [prose.offered(offer, self.called) for offer in choice.closed] if choice else []
         self.console.paragraphs([f"({words})" for words in closed] or [_("Nothing is closed here.")])
+
+    def _names(self, _rest: str) -> None:
+        ask_names(self.host, self.play, self.console)
+        self.called = names_for(self.story, self.host.settings)
 
     def _save(self, _rest: str) -> None:
         self.console.say(self.play.trouble or self.play.kept or _("This run is not kept."))
@@ -213,6 +226,7 @@ _BY_NAME: Final[Mapping[tuple[str, ...], Callable[[Reading, str], None]]] = {
     ("history", "h"): Reading._history,  # noqa: SLF001
     ("look", "l"): Reading._look,  # noqa: SLF001
     ("closed", "c"): Reading._closed,  # noqa: SLF001
+    ("names", "n"): Reading._names,  # noqa: SLF001
     ("save", "w"): Reading._save,  # noqa: SLF001
     ("skip", "s"): Reading._skip,  # noqa: SLF001
     ("quit", "q", "leave", "exit"): Reading._quit,  # noqa: SLF001

@@ -8,9 +8,11 @@ from game.host import Picture, Play
 from game.library import Library
 from game.session import Session
 from game.settings import Settings
+from game.story.called import Called
 from game.terminal.console import Console
 from game.terminal.read import Reading
 from tests.samples import STORY
+from tests.stage import StageHost
 
 
 class Quiet(Library):
@@ -38,13 +40,15 @@ def test_options_are_numbered_in_the_order_of_the_run() -> None:
 def test_a_bad_answer_asks_again() -> None:
     """A number that is not there, a word, nothing: each is told what would do."""
     for answer in ("9", "0", "soup", "", "１"):
-        assert "There are options 1 to 3. Answer with a number, or ? for help." in typed(answer)
+        told = typed(answer)
+        assert "There are options 1 to 3. Answer with a number, or ? for help." in told
+        assert told.count("1. Say noodles.") == 1
 
 
 def test_help_names_every_command() -> None:
     """`?` lists all that can be typed."""
     told = typed("?")
-    for word in ("back", "forward", "history", "look", "closed", "save", "skip", "quit"):
+    for word in ("back", "forward", "history", "look", "closed", "names", "save", "skip", "quit"):
         assert word in told
 
 
@@ -79,6 +83,16 @@ def test_look_tells_what_the_picture_shows() -> None:
     assert "A kitchen." in typed("look", play=Play(Session(STORY, 7), pictures))
     told = typed("1", "look", play=Play(Session(STORY, 7), pictures))
     assert "They stand apart." in told
+
+
+def test_names_can_be_changed_while_playing() -> None:
+    """Pronouns are asked for again until they are some; what was asked for holds from the next line on."""
+    host, output = StageHost(), io.StringIO()
+    lines = io.StringIO("names\nNoor\nher\nShe\n\nhe\n1\n")
+    play = host.start(STORY.id, seed=7)
+    Reading(host, play, Console(lines, output)).run()
+    assert "Noor goes by she, he or they [they]: her\nThe words here know she, he and they." in output.getvalue()
+    assert host.settings.called == {"you": Called("Noor", "she"), "sample.sam": Called("Sam", "he")}
 
 
 def test_skipping_a_scene() -> None:
