@@ -60,16 +60,20 @@ def page(  # noqa: PLR0913  # the parts of a page, all named
     foot: Sequence[Control] = (),
     key: str,
     begin: int = 0,
+    last: str = "",
     moving: bool = False,
 ) -> Layout:
-    """Return a spread with the column on its page; `begin` is how far it is scrolled before anybody scrolls."""
+    """Return a spread with the column on its page; `begin` is how far it is scrolled before anybody scrolls.
+
+    `last` is the target that a reader comes to once all was read, or "" for the first that is in view then.
+    """
     parts = spread(look)
     at = begin if screen.scroll is None else screen.scroll
     boxes, scroll = column.scrolled(view_of(parts, column), at)
     controls = (*_controls(look, parts, foot), *_more(look, parts, scroll))
     every = (*_ground(look, parts, backdrop), *boxes, *_veils(look, parts, scroll), *_fold(look, parts), *controls)
     layout = Layout(look.size, every, "", scroll, key, moving)
-    return layout._replace(focus=_focus(screen, layout))
+    return layout._replace(focus=_focus(screen, layout, last))
 
 
 def view_of(parts: Spread, column: Column) -> Rect:
@@ -90,15 +94,20 @@ def _veils(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
     return tuple(box for needed, box in veils if needed)
 
 
-def _focus(screen: Screen, layout: Layout) -> str:
-    """Return what holds the focus: what did, or the way to read on, or the first target that can be seen."""
-    targets = [box.id for box in layout.targets]
-    if screen.focus in targets:
-        return screen.focus
-    if "more" in targets and screen.focus in ("", "more"):
-        return "more"
-    seen = (box.id for box in layout.targets if layout.shown(box))
-    return next(seen, next(iter(targets), ""))
+def _focus(screen: Screen, layout: Layout, last: str) -> str:
+    """Return what holds the focus: what did, or an entry of a menu in view, or the way to read on, or the `last` word.
+
+    Options, and a last word, wait until all of the page was read, so that picking by habit cannot answer before that.
+    """
+    box = layout.box(screen.focus)
+    if box and box.gives and (screen.scroll is not None or layout.shown(box)):
+        return box.id
+    seen = [each for each in layout.targets if layout.shown(each)]
+    more = layout.box("more")
+    if not more:
+        return last or seen[0].id
+    menu = [each for each in seen if each.scrolled and each.role != "option"]
+    return menu[0].id if menu and not last and screen.focus != more.id else more.id
 
 
 def _ground(look: Look, parts: Spread, backdrop: Backdrop | Plate) -> tuple[Box, ...]:

@@ -14,7 +14,7 @@ from game.window.rooms import room
 from tests.samples import STORY
 from tests.stage import PICTURES, StageHost, cards, look
 
-SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400))
+SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360))
 TEXTS = (100, 140, 200)
 SCREENS = ("title", "stories", "names", "play", "history", "pause", "settings", "runs", "help", "credits")
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
@@ -93,6 +93,15 @@ class TestEveryScreen:
         ids = [box.id for box in layout.boxes]
         assert len(ids) == len(set(ids))
         assert layout.focus in {box.id for box in layout.targets}
+
+    def test_the_focus_begins_in_view(self, name: str, size: tuple[int, int], text: int) -> None:
+        """Whoever opens a screen sees where they are; a menu begins at an entry, if one is in view."""
+        layout = made(name).layout(look(size, text))
+        focus = layout.box(layout.focus)
+        assert focus
+        assert layout.shown(focus)
+        entries = [box for box in layout.targets if box.scrolled and layout.shown(box)]
+        assert focus.id != "more" or not entries or name in ("play", "names")
 
     def test_lines_are_no_longer_than_seventy_letters(self, name: str, size: tuple[int, int], text: int) -> None:
         """Letters on one baseline of one box."""

@@ -51,8 +51,7 @@ class Names(Screen):
             self._person(column, who, label)
         words = _("Begin") if self._begins else _("Go on")
         column.target("begin", "button", Command("begin"), Span(words, "turn"))
-        self.focus = self.focus or "begin"
-        return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="names")
+        return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="names", last="begin")
 
     def handle(self, command: Command) -> Move | None:
         """Take what is written, step through pronouns and names, or begin."""
