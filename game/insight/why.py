@@ -22,23 +22,14 @@ from game.story.called import Called
 from game.story.model import Story
 from game.story.text import Text, plain
 
-FEWEST: Final = 3
-"""Moments that are told when a run has as many that pulled its way."""
+MOST: Final = 3
+"""Moments that are told: as many as can be read at one sitting, beside the one that pulled the other way."""
 
-ONE_MORE_FROM: Final = (12, 20)
-"""A fourth moment is told from this many scored picks on, a fifth from that many."""
-
-_ME: Final[Mapping[int, str]] = {
-    2: N_("much for me"),
-    1: N_("something for me"),
-    -1: N_("something off me"),
-    -2: N_("much off me"),
-}
-_WE: Final[Mapping[int, str]] = {
-    2: N_("much for we"),
-    1: N_("something for we"),
-    -1: N_("something off we"),
-    -2: N_("much off we"),
+_PULLS: Final[Mapping[int, str]] = {
+    2: N_("much more"),
+    1: N_("a little more"),
+    -1: N_("a little less"),
+    -2: N_("much less"),
 }
 
 
@@ -111,9 +102,19 @@ def explain(story: Story, reveal: Reveal, called: Mapping[str, Called], what_if:
 
 
 def told(reveal: Reveal) -> tuple[Moment, ...]:
-    """Return the moments that a reveal tells: three to five of those that pulled its way, the strongest first."""
-    most = FEWEST + sum(len(reveal.moments) >= enough for enough in ONE_MORE_FROM)
-    return tuple(moment for moment in reveal.moments if moment.pull > 0)[:most]
+    """Return the moments that a reveal tells: the strongest of those that pulled its way, the strongest first.
+
+    Of equals that cannot all be told, those are that lie furthest apart, so that a year is not told by its spring.
+    """
+    left = [moment for moment in reveal.moments if moment.pull > 0]
+    chosen: list[Moment] = []
+    while left and len(chosen) < MOST:
+        equals = [moment for moment in left if moment.pull == left[0].pull]
+        chosen.append(
+            max(equals, key=lambda each: min((abs(each.number - other.number) for other in chosen), default=0))
+        )
+        left.remove(chosen[-1])
+    return tuple(sorted(chosen, key=lambda moment: (-moment.pull, moment.number)))
 
 
 def why(moment: Moment, called: Mapping[str, Called]) -> Why:
@@ -137,7 +138,7 @@ def why(moment: Moment, called: Mapping[str, Called]) -> Why:
 
 
 def _pull(moment: Moment) -> str:
-    return sentence(_("{me}, {we}").format(me=_(_ME[moment.me]), we=_(_WE[moment.we])))
+    return _("Me: {me}; we: {we}.").format(me=_(_PULLS[moment.me]), we=_(_PULLS[moment.we]))
 
 
 def _own(own: Text | None, usual: str, called: Mapping[str, Called]) -> str:

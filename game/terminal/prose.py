@@ -61,7 +61,8 @@ def explained(explanation: Explanation, *, finished: bool) -> Iterator[str]:
     known: set[str] = set()
     if explanation.moments:
         yield _("— The moments that carried it —")
-    for why in explanation.moments:
+        yield _("Me is your own footing; we, what you put into the two of you.")
+    for why in sorted(explanation.moments, key=lambda moment: moment.number):
         yield told(why, known)
     if explanation.against:
         yield _("— The moment that pulled the other way —")
