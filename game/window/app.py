@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from game.drawing.rect import Rect
 from game.host import Host, Play, Refusal
 from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.devices import Devices
 from game.window.display import open_window, set_icon
 from game.window.fonts import Fonts
-from game.window.layout import AT_REST, Layout, Look, Rect
+from game.window.layout import AT_REST, Layout, Look
 from game.window.motion import Change
 from game.window.paint import Painter
 from game.window.pictures import Pictures

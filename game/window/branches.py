@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from game.drawing import circles, ink
+from game.drawing.circles import CORNERS, Pair
+from game.drawing.plane import Meters, Plane, Point, flowing, where
+from game.drawing.rect import Rect
+from game.drawing.sheet import Sheet
 from game.insight.wording import DYNAMIC_WORDS
 from game.language import _
-from game.window import circles, ink
-from game.window.circles import CORNERS, Pair
-from game.window.layout import Box, Rect
-from game.window.plane import Meters, Plane, Point, flowing, where
-from game.window.sheet import Sheet
+from game.window import drawn
+from game.window.layout import Box
 
 
 class Branch(NamedTuple):
@@ -59,7 +61,7 @@ class Fork(NamedTuple):
             points = self.line(road)
             shape = _lit(self.sheet, points) if at == lit else _faint(self.sheet, points)
             end = _end(self.sheet, points[-1], road.dynamic, lit=at == lit)
-            yield ink.box(f"road to {road.dynamic}", self.room, points, self.sheet.px(56), (shape, end))
+            yield drawn.box(f"road to {road.dynamic}", self.room, points, self.sheet.px(56), (shape, end))
 
     def ends(self) -> list[Rect]:
         """Return the rooms that the pairs at the ends take."""

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Sequence
 from math import dist
 from typing import Final, NamedTuple
 
+from game.drawing import circles, ink
+from game.drawing.circles import CORNERS, Pair
+from game.drawing.plane import Meters, Plane, Point, flowing, part, plane
+from game.drawing.rect import Rect
+from game.drawing.sheet import Sheet, sheet
 from game.insight.wording import DYNAMIC_WORDS
 from game.language import _
-from game.window import circles, ink
+from game.window import drawn
 from game.window.branches import Branch, Fork
-from game.window.circles import CORNERS, Pair
 from game.window.column import placed
-from game.window.layout import Box, Measure, Rect
-from game.window.plane import Meters, Plane, Point, flowing, part, plane
-from game.window.sheet import Sheet, sheet
+from game.window.layout import Box, Measure
 from game.window.typeset import Setting, Span, setting
 
 AXIS: Final = 5
@@ -129,7 +131,7 @@ class Chart:
         yield self._drawn_before(shown._replace(share=0))
         growing = [point for way in self.ways[shown.old : shown.new] for point in way]
         if growing:
-            yield ink.box("growing", self.room, growing, self.sheet.px(24), self._growing(shown, growing))
+            yield drawn.box("growing", self.room, growing, self.sheet.px(24), self._growing(shown, growing))
         if shown.ringed and shown.share >= 1:
             yield self._ring(self.points[shown.ringed])
         if shown.gate:
@@ -144,7 +146,7 @@ class Chart:
         if shown not in self._fixed:
             drawing = (*self._whole(), *self._inked(range(shown.old), shown), *self._dots(shown))
             points = [point for way in self.ways for point in way]
-            self._fixed[shown] = ink.box("path", self.room, points, self.sheet.px(24), drawing)
+            self._fixed[shown] = drawn.box("path", self.room, points, self.sheet.px(24), drawing)
         return self._fixed[shown]
 
     def _whole(self) -> Iterable[str]:
@@ -179,7 +181,7 @@ class Chart:
 
     def _ring(self, point: Point) -> Box:
         radius = self.sheet.px(23)
-        return ink.box("ring", self.room, [point], radius * 1.3, [ink.ring(point, radius, self.sheet.px(5), "focus")])
+        return drawn.box("ring", self.room, [point], radius * 1.3, [ink.ring(point, radius, self.sheet.px(5), "focus")])
 
     def _gate(self, pick: int) -> Box:
         """Return the gate across the path: two posts, square to the way that leads there."""
@@ -193,14 +195,14 @@ class Chart:
         ]
         drawing = [ink.thin(post, self.sheet.px(15), "paper") for post in lines]
         drawing += [ink.thin(post, self.sheet.px(6.5), "ink") for post in lines]
-        return ink.box("gate", self.room, [(x, y)], self.sheet.px(48), drawing)
+        return drawn.box("gate", self.room, [(x, y)], self.sheet.px(48), drawing)
 
     def _end(self, point: Point) -> Box:
         """Return the mark of the path's end: the two circles."""
         size = round(self.sheet.px(38))
         two: Pair = circles.pair(Rect(round(point[0]) - size, round(point[1]) - size // 2, 2 * size, size), 0.2, 0.4)
         halo = ink.filled(ink.around(point, self.sheet.px(36)), "paper", 0.9)
-        return ink.box(
+        return drawn.box(
             "end", self.room, two.points, self.sheet.px(22), [halo, circles.drawn(two, self.sheet.px(3.4), full=True)]
         )
 

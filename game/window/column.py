@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.drawing.rect import Rect
 from game.window import art
 from game.window.commands import Command
-from game.window.layout import APART, Box, Look, Piece, Rect, Scroll
+from game.window.layout import APART, Box, Look, Piece, Scroll
 from game.window.typeset import Setting, Span, leading, setting
 
 

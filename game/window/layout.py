@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple, Protocol
 
+from game.drawing.rect import Rect
 from game.settings import Settings
 from game.window.commands import Command
 from game.window.compose import View
@@ -33,45 +34,6 @@ SMALLEST: Final = (160, 120)
 
 AT_REST: Final = 60.0
 """Seconds after which every motion is over."""
-
-
-class Rect(NamedTuple):
-    """A rectangle: left, top, width, height."""
-
-    x: int
-    y: int
-    w: int
-    h: int
-
-    @property
-    def right(self) -> int:
-        """The first column right of it."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> int:
-        """The first row below it."""
-        return self.y + self.h
-
-    def holds(self, x: int, y: int) -> bool:
-        """Tell whether a point lies in it."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
-
-    def within(self, other: Rect) -> bool:
-        """Tell whether it lies wholly in `other`."""
-        return self.x >= other.x and self.y >= other.y and self.right <= other.right and self.bottom <= other.bottom
-
-    def meets(self, other: Rect) -> bool:
-        """Tell whether the two share a pixel."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-
-    def moved(self, dx: int, dy: int) -> Rect:
-        """Return it somewhere else."""
-        return Rect(self.x + dx, self.y + dy, self.w, self.h)
-
-    def inset(self, dx: int, dy: int) -> Rect:
-        """Return it smaller by `dx` left and right and `dy` above and below; never of a negative size."""
-        return Rect(self.x + dx, self.y + dy, max(1, self.w - 2 * dx), max(1, self.h - 2 * dy))
 
 
 class Font(NamedTuple):

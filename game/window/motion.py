@@ -10,7 +10,7 @@ from typing import Final
 
 import pygame
 
-from game.window.layout import Rect
+from game.drawing.rect import Rect
 
 PAGE: Final = 0.28
 PICTURE: Final = 0.8

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from game.drawing.rect import Rect
 from game.language import _
 from game.window import art
 from game.window.column import Column, placed
 from game.window.commands import BACK, PAGE_DOWN, Command
 from game.window.compose import View
-from game.window.layout import APART, Box, Layout, Look, Rect, Scroll
+from game.window.layout import APART, Box, Layout, Look, Scroll
 from game.window.moves import Screen
 from game.window.spread import Spread, spread
 from game.window.typeset import Span, setting

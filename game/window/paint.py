@@ -14,10 +14,11 @@ from typing import Final
 
 import pygame
 
+from game.drawing.rect import Rect
 from game.window import art
 from game.window.compose import View
 from game.window.fonts import Fonts
-from game.window.layout import Box, Layout, Rect
+from game.window.layout import Box, Layout
 from game.window.pictures import Pictures
 from game.window.theme import Theme
 

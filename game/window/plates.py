@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from game.drawing import circles, ink
+from game.drawing.circles import Pair
+from game.drawing.plane import Meters
+from game.drawing.rect import Rect
 from game.language import _
-from game.window import circles, ink
+from game.window import drawn
 from game.window.branches import Branch
 from game.window.chart import Chart
-from game.window.circles import Pair
 from game.window.column import placed, words
-from game.window.layout import Box, Look, Measure, Rect
-from game.window.plane import Meters
+from game.window.layout import Box, Look, Measure
 from game.window.typeset import Span, setting
 
 DRAW: Final = 1.2
@@ -80,13 +82,13 @@ def _drawn(room: Rect, now: Pair, *, settled: bool) -> Iterator[Box]:
     left = min(now.mine[0] - now.my_radius, now.other[0] - radius) - radius * 0.4
     right = max(now.mine[0] + now.my_radius, now.other[0] + radius) + radius * 0.4
     floor = ((left, ground + broad), ((left + right) / 2, ground + broad * 1.8), (right, ground + broad))
-    yield ink.box("floor", room, floor, air, [ink.line(floor, broad * 0.9, "quiet", 0.6)])
+    yield drawn.box("floor", room, floor, air, [ink.line(floor, broad * 0.9, "quiet", 0.6)])
     yield _disc("other circle", room, now.other, radius, "we")
     yield _disc("my circle", room, now.mine, now.my_radius, "me")
     if settled:
         mine = circles.outline(now.mine, now.my_radius, broad, "ink")
         other = circles.outline(now.other, radius, broad, "ink")
-        yield ink.box("circles", room, now.points, air, [circles.lens(now, 0.72), other, mine])
+        yield drawn.box("circles", room, now.points, air, [circles.lens(now, 0.72), other, mine])
 
 
 def _disc(box_id: str, room: Rect, middle: tuple[float, float], radius: float, colour: str) -> Box:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from game.window.layout import SMALLEST, Look, Rect
+from game.drawing.rect import Rect
+from game.window.layout import SMALLEST, Look
 
 WIDE: Final = 0.52
 """Where the page begins, as a share of the window's width."""

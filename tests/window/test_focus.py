@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from game.drawing.rect import Rect
 from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import navigate, pointed
-from game.window.layout import Box, Layout, Rect, Scroll
+from game.window.layout import Box, Layout, Scroll
 
 VIEW = Rect(0, 0, 100, 400)
 

@@ -6,9 +6,10 @@ from itertools import combinations, product
 
 import pytest
 
+from game.drawing.rect import Rect
 from game.host import Play
 from game.session import Session
-from game.window.layout import APART, TARGET, Box, Layout, Look, Rect
+from game.window.layout import APART, TARGET, Box, Layout, Look
 from game.window.moves import Screen
 from game.window.rooms import room
 from tests.samples import STORY

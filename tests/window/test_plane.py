@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.drawing import circles
+from game.drawing.plane import LEAST, REACH, described, flowing, part, plane, where
+from game.drawing.rect import Rect
 from game.story.names import DYNAMICS
-from game.window import circles, plates
+from game.window import plates
 from game.window.chart import Chart, Shown
-from game.window.layout import Box, Rect
-from game.window.plane import LEAST, REACH, described, flowing, part, plane, where
+from game.window.layout import Box
 from tests.stage import LETTERS
 
 ROOM = Rect(10, 20, 600, 700)

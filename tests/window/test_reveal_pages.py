@@ -8,13 +8,14 @@ from itertools import combinations
 
 import pytest
 
+from game.drawing.rect import Rect
 from game.host import Play
 from game.session import Session
 from game.story.names import ENDINGS
 from game.window import commands as c
 from game.window import screens
 from game.window.commands import Command
-from game.window.layout import APART, TARGET, Layout, Look, Rect
+from game.window.layout import APART, TARGET, Layout, Look
 from game.window.moves import Begin, Home, Open, Pop
 from game.window.screens.reveal import Reveal
 from tests.samples import STORY

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.drawing.rect import Rect
 from game.host import Play
 from game.language import _
 from game.settings import names_for
@@ -18,7 +19,7 @@ from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.compose import View
-from game.window.layout import Layout, Look, Rect
+from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Screen
 from game.window.page import Backdrop, Control, page, view_of
 from game.window.prose import Block, Stretch, alternative, option_spans, stretches, styled

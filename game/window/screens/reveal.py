@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
+from game.drawing.plane import described, where
+from game.drawing.rect import Rect
 from game.host import Play
 from game.insight.reveal import reveal
 from game.insight.what_if import WhatIf, in_time
@@ -27,10 +29,9 @@ from game.window.branches import Branch
 from game.window.chart import Shown
 from game.window.column import Column
 from game.window.commands import Command
-from game.window.layout import Box, Layout, Look, Rect
+from game.window.layout import Box, Layout, Look
 from game.window.moves import Begin, Home, Move, Open, Pop, Screen
 from game.window.page import Backdrop, Control, Plate, page
-from game.window.plane import described, where
 from game.window.prose import SEASONS, TIMES, Stretch, alternative, epilogue, stretches
 from game.window.spread import spread
 from game.window.telling import Step

@@ -12,11 +12,11 @@ from itertools import accumulate, pairwise
 from math import dist
 from typing import Final, NamedTuple, TypeAlias
 
+from game.drawing.rect import Rect
 from game.insight.dynamics import verdict
 from game.insight.wording import DYNAMIC_WORDS
 from game.language import _
 from game.story.names import IN_BETWEEN
-from game.window.layout import Rect
 
 Point: TypeAlias = tuple[float, float]
 Meters: TypeAlias = tuple[int, int]

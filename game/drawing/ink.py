@@ -12,8 +12,7 @@ from itertools import pairwise
 from math import atan2, cos, pi, sin
 from typing import Final
 
-from game.window.layout import Box, Rect
-from game.window.plane import Point
+from game.drawing.plane import Point
 
 NIB: Final = -0.7
 """The angle at which the nib is held, in radians."""
@@ -87,15 +86,6 @@ def paper(wide: int, high: int) -> str:
     stops += '<stop offset="1" stop-color="@shade" stop-opacity="0.13"/>'
     fill = f'<defs><radialGradient id="v" gradientUnits="userSpaceOnUse" {middle}>{stops}</radialGradient></defs>'
     return f'{fill}<rect width="{wide}" height="{high}" fill="url(#v)"/>'
-
-
-def box(box_id: str, room: Rect, points: Iterable[Point], air: float, draw: Iterable[str]) -> Box:
-    """Return a box for drawings that reach no farther than `air` from the points, cut to the room."""
-    xs, ys = zip(*points, strict=True)
-    left, top = max(room.x, int(min(xs) - air)), max(room.y, int(min(ys) - air))
-    right, bottom = min(room.right, int(max(xs) + air) + 1), min(room.bottom, int(max(ys) + air) + 1)
-    rect = Rect(left, top, max(1, right - left), max(1, bottom - top))
-    return Box(box_id, "art", rect, art=moved("".join(draw), -left, -top))
 
 
 def moved(drawing: str, dx: float, dy: float) -> str:

@@ -12,10 +12,10 @@ from itertools import pairwise
 from math import atan2, hypot
 from typing import Final, NamedTuple
 
+from game.drawing import ink
+from game.drawing.plane import Meters, Point
+from game.drawing.rect import Rect
 from game.language import _
-from game.window import ink
-from game.window.layout import Rect
-from game.window.plane import Meters, Point
 
 CORNERS: Final = {
     "interdependence": (0.55, 0.55),

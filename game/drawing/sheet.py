@@ -9,10 +9,10 @@ from functools import lru_cache
 from math import pi
 from typing import Final
 
-from game.window import circles, ink
-from game.window.circles import CORNERS
-from game.window.layout import Rect
-from game.window.plane import Meters, Point
+from game.drawing import circles, ink
+from game.drawing.circles import CORNERS
+from game.drawing.plane import Meters, Point
+from game.drawing.rect import Rect
 
 RIPPLES: Final = 5
 """Lines around each corner, like those of depth on a chart."""
