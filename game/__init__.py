@@ -7,6 +7,7 @@ story/        what can happen: the pure core (model, conditions, text, state, ev
 insight/      what it meant: patterns, verdict, reveal, why; census and what_if over all playthroughs (exact/)
 authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map
 terminal/     for readers at a prompt
+classroom/    for teachers: pages of runs
 drawing/      what is drawn of a run: the plane, the path, the two circles (pure)
 window/       for players: the pygame window
 runs/         what is kept: run files, the journal of runs, settings
