@@ -14,11 +14,13 @@ from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import new_prose
 from game.authoring.build.option import option
+from game.authoring.keys import HEADS, PLACES
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.story.conditions import Condition
 from game.story.model import Branch, Choose, Say
 
-_BESIDE: Final = {"then": "when", "else": "when", "order": "choose"}
+_APART: Final = {key.name: key.apart for key in PLACES["a step"] if key.apart}
+_BESIDE: Final = {key.name: key.needs for key in PLACES["a step"] if key.needs and key.name not in HEADS}
 
 
 def steps(bench: Bench, node: Node | None, after: int) -> int:
@@ -74,7 +76,7 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
     heads = [key for key in found if key in _HEADS]
     if not heads:
         return _simple(bench, node, found, after)
-    others = [key for key in found if key in changes.DOES] + heads[1:]
+    others = [key for key in found if key in _APART and heads[0] in _APART[key]]
     head, other = node.key(heads[0]), node.key(others[0]) if others else None
     if other:
         bench.report.add("step-mixed", other.span, one=heads[0], other=other.text)
