@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.scaffold import new_scene, new_story
 from game.insight.patterns import PATTERNS
+from game.runs.fresh import make
 from game.shipped import ASSETS, SCENES
 from game.story.names import ENDINGS, FIGURES
 from tests.authoring.language_server import COMMAND, LanguageServer, command
@@ -17,7 +19,7 @@ pytestmark = [
     pytest.mark.skipif(command() is None, reason=f"needs {COMMAND} (npm install -g {COMMAND})"),
 ]
 
-SHIPPED = [*sorted(SCENES.rglob("*.yaml")), ASSETS / "pictures.yaml"]
+SHIPPED = sorted([*SCENES.rglob("*.yaml"), *ASSETS.rglob("*.yaml")])
 HEAD = "title: Tea\npassages:\n  start:\n"
 CURSOR = "▌"
 
@@ -91,6 +93,19 @@ def test_the_keys_of_a_step_are_offered(start: str, editor: Editor) -> None:
     """Wherever steps are expected."""
     offered = editor.offered(HEAD + "    " + start.replace("\n", "\n    ") + CURSOR)
     assert {"choose", "when", "cases", "figures", "set", "go"} <= set(offered)
+
+
+def test_nothing_is_underlined_in_a_new_story(server: LanguageServer, tmp_path: Path) -> None:
+    """With the schema that it brings along, and nothing else."""
+    folder = tmp_path / "tea"
+    make(folder, new_story("tea"))
+    make(folder, {Path("cup.yaml"): new_scene(folder, "cup").text})
+    for file in sorted(folder.glob("*.yaml")):
+        assert server.open(file, file.read_text(encoding="utf-8")) == []
+        server.close(file)
+        wrong = server.open(file, file.read_text(encoding="utf-8") + "brewed: strong\n")
+        server.close(file)
+        assert [sentence for _, sentence in wrong] == ["Property brewed is not allowed."]
 
 
 OPTION = HEAD + "    - choose:\n        black:\n          do: Take it.\n          "
