@@ -29,7 +29,7 @@ _STEPS: Final = ("a step", "a case")
 _LAST_WORDS: Final[Mapping[str, str]] = {"steps": "ending", "cases": "ending cases", "go": "end"}
 """The kinds of values of steps, and what they are in an ending, which has neither choices nor passages."""
 
-_NOT_TRUE: Final = {"if": {"const": True}, "then": {"const": False, "errorMessage": ASKS["once"]}}
+_NOT_TRUE: Final = {"if": {"enum": [True, "true"]}, "then": {"const": False, "errorMessage": ASKS["once"]}}
 
 
 def file_name(kind: str) -> str:
