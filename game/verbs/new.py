@@ -63,7 +63,9 @@ def _story(folder: Path) -> None:
     files = new_story(name)
     make(folder, files)
     scenes = ", ".join(str(file) for file in files if file.suffix == ".yaml")
-    sys.stdout.write(_("Made: {place}, with {files}.").format(place=folder, files=scenes) + "\n\n")
+    sys.stdout.write(
+        _("Made: {place}, with {files}, and a schema for editors.").format(place=folder, files=scenes) + "\n\n"
+    )
     for verb, what in _AFTER_STORY:
         if verb in VERBS:
             sys.stdout.write(f"  me-and-we {verb} {_typed(folder)}\n      {_(what)}\n")
