@@ -194,6 +194,6 @@ _SHAPES: Final[Mapping[str, Callable[[Key], Schema]]] = {
     "passage": lambda _: {**refer("steps"), "minItems": 1},
     "cases": lambda _: _list(refer("case")),
     "ending cases": lambda _: _list(refer("ending_case")),
-    "listed": lambda _: _list(_LISTED, uniqueItems=True),
+    "listed": lambda _: _list(_LISTED, uniqueItems=True, minItems=1),
     "point": lambda key: _list(_whole(key), minItems=2, maxItems=2),
 }

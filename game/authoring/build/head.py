@@ -9,7 +9,7 @@ from game.authoring import schema
 from game.authoring.build import changes, fields
 from game.authoring.build.report import Report
 from game.authoring.keys import FORMAT
-from game.authoring.nodes import Fields, Node, Scalar
+from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.authoring.places import Span
 from game.story.model import Person, Promises, Variable
 
@@ -128,6 +128,8 @@ def _number(report: Report, name: Scalar, node: Fields) -> Variable | None:
 
 def _scenes(report: Report, node: Node | None) -> tuple[Listed, ...]:
     listed: dict[str, Listed] = {}
+    if isinstance(node, Listing) and not node.items:
+        report.add("value-missing", node.span, key="scenes")
     for item in fields.items(report, node, "scenes"):
         entry = _listed(report, item)
         if entry is None:
