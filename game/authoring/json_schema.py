@@ -56,7 +56,7 @@ def _all() -> Schema:
         others = {key.name for other in FILES if other != kind for key in PLACES[FILES[other]]}
         own = [{"required": [key.name]} for key in PLACES[FILES[kind]] if key.name not in others]
         chosen = {"if": {"anyOf": own}, "then": refer(kind), "else": chosen}
-    return {"$schema": DRAFT, "title": TITLE, **chosen, "$defs": _definitions()}
+    return {"$schema": DRAFT, "title": TITLE, **chosen, "$defs": dict(_needed(chosen, _definitions()))}
 
 
 def _definitions() -> dict[str, Schema]:
