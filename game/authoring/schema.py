@@ -2,7 +2,8 @@
 
 1. This table is the one source of what is known: the builder refuses what is not in it, and says what is.
 2. Kinds: words (as they stand), text (words with marks, one paragraph), prose (paragraphs), steps, condition, flag,
-   whole (a number), meter, percent, id, go, names (`name: value` lines), list, one of (see `among`).
+   whole (a number), meter, percent, id, go, names (`name: value` lines), list, one of (see `among`), ids and lines (an
+   id or words, or a list of such).
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ _OPTION: Final = (
     Key("add", "names", "bounded numbers and what is added to them"),
     Key("then", "steps", "what follows the pick"),
     Key("go", "go", "the passage that follows; without it the text goes on below"),
-    Key("was", "id", "the option's former id, so that older runs still find it"),
+    Key("was", "ids", "the option's former id, or several, so that older runs still find it"),
 )
 
 _STEP: Final = (
@@ -96,6 +97,7 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("at", "text", "how the reveal names this moment: at dinner"),
         *_STAGE,
         Key("prompts", "list", "questions for a class, after this scene"),
+        Key("was", "ids", "the scene's former id, or several, so that older runs still find its options"),
         Key(
             "passages",
             "names",
@@ -143,6 +145,24 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
             "list",
             "the point that stays in sight when a picture of 1600 by 900 is cut: `[x, y]`",
         ),
+    ),
+    "plays.yaml": (Key("plays", "names", "plays that `test` runs, by name", required=True),),
+    "a play": (
+        Key("about", "words", "what the play shows, for whoever reads the file"),
+        Key("at", "id", "the scene or `scene.passage` where it starts; without it the story's beginning"),
+        Key("with", "names", "variables and meters at its start"),
+        Key("names", "names", "names and pronouns, by person; `you` is the player"),
+        Key("moments", "list", "what is expected and picked, in order; an id alone is picked"),
+        Key("transcript", "words", "the file under `plays/` that holds all that is told"),
+        Key("ends", "one of", "the dynamic that the play ends in", among=ENDINGS),
+    ),
+    "a moment": (
+        Key("tells", "lines", "words told since the last pick, in this order"),
+        Key("omits", "lines", "words not told since the last pick"),
+        Key("open", "ids", "the options that can be picked, all of them, in any order"),
+        Key("closed", "ids", "options that cannot be picked here"),
+        Key("has", "names", "what variables and meters hold"),
+        Key("pick", "id", "the option that is picked then, or `scene.skip`"),
     ),
 }
 """The keys that are known in each place; places are named as messages name them."""

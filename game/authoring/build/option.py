@@ -84,10 +84,8 @@ def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, in
 
 
 def _was(bench: Bench, name: Scalar, node: Node) -> None:
-    former = fields.words(bench.report, node, "was")
-    if former is None:
-        return
-    former_id = bench.id(former.text)
-    if former_id in bench.names.scope.options:
-        bench.report.add("was-taken", former.span, found=former.text)
-    bench.graph.renamed[former_id] = bench.id(name.text)
+    for former in fields.several(bench.report, node, "was"):
+        former_id = bench.id(former.text)
+        if former_id in bench.names.scope.options:
+            bench.report.add("was-taken", former.span, found=former.text)
+        bench.graph.renamed[former_id] = bench.id(name.text)

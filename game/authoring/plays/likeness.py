@@ -1,0 +1,30 @@
+"""Likeness: the stretch of what is told that stands where some expected words would have stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import Final
+
+_LIKE: Final = 0.5
+"""Words with less in common than this have nothing to do with each other."""
+
+
+def likest(words: str, paragraphs: Iterable[str]) -> str:
+    """Return the stretch of a paragraph that is most like `words`, about as long; "" if none is like them."""
+    stretches = [each for paragraph in paragraphs for each in _stretches(words.split(), paragraph.split())]
+    best = max(stretches, key=lambda stretch: likeness(words, stretch), default="")
+    return best if likeness(words, best) >= _LIKE else ""
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much two texts have in common, word by word, from 0 to 1."""
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _stretches(wanted: list[str], told: list[str]) -> Iterator[str]:
+    """Yield what stands in `told` where `wanted` would: as long as it, by each part in common, and by all together."""
+    blocks = SequenceMatcher(None, wanted, told, autojunk=False).get_matching_blocks()[:-1]
+    for first, last in [*((each, each) for each in blocks), *zip(blocks[:1], blocks[-1:], strict=True)]:
+        start = max(0, first.b - first.a)
+        yield " ".join(told[start : last.b + len(wanted) - last.a])
