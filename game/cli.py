@@ -19,7 +19,19 @@ from typing import Final, NoReturn
 from game import __version__
 from game.language import _
 
-VERBS: Final = ("play", "read", "check", "census", "map", "reveal", "where", "forget", "test", "rename")
+VERBS: Final = (
+    "play",
+    "read",
+    "check",
+    "census",
+    "map",
+    "reveal",
+    "where",
+    "forget",
+    "test",
+    "rename",
+    "compare-stories",
+)
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 
 USAGE_STATUS: Final = 2

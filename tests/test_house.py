@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "shipped": set[str](),
     "support": set[str](),
     "naming": set[str](),
-    "authoring": {"story", "insight", "session", "settings", "language", "shipped", "host"},
+    "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host"},
     "terminal": {"story", "insight", *SHARED},
     "window": {"story", "insight", *SHARED},
     "runs": {"story", "settings", "language", "naming"},

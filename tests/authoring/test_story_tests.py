@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.likeness import likest
 from game.authoring.load import load
 from game.authoring.plays.accept import accepted
 from game.authoring.plays.coverage import coverage
 from game.authoring.plays.failure import Failure
 from game.authoring.plays.kept import Kept, kept
-from game.authoring.plays.likeness import likest
 from game.authoring.plays.perform import Performed, perform
 from game.authoring.plays.record import recorded
 from game.authoring.plays.transcripts import compared
