@@ -88,24 +88,19 @@ def relisted(node: Node, wanted: Sequence[str]) -> tuple[Edit, ...] | None:
     return _lines(items, wanted)
 
 
-def under(node: Fields, line: str, page: Source) -> Edit:
-    """Return the edit that adds a line `name: value` to a mapping, behind its first value if that stands on one line.
+def under(node: Fields, line: str) -> Edit:
+    """Return the edit that adds a line `name: value` to a mapping that is not empty.
 
-    `page` is the file. The mapping is not empty.
+    It goes behind the first value if that stands on one line, else before it.
     """
     if node.flow:
         return Edit(node.start.index + 1, node.start.index + 1, f"{line}, ")
     key, value = node.entries[0]
     indent = " " * key.start.column
-    short = isinstance(value, Scalar) and value.style not in ("|", ">")
-    if not short or not isinstance(value, Scalar) or "\n" in page.text[slice(*extent(value))]:
-        start = index(page, Span(key.span.line, 1))
-        return (
-            Edit(start, start, f"{indent}{line}\n")
-            if not page.text[start : key.start.index].strip()
-            else Edit(key.start.index, key.start.index, f"{line}\n{indent}")
-        )
-    return below(page, value.start.line + 1, f"{indent}{line}")
+    plain = isinstance(value, Scalar) and value.style not in ("|", ">")
+    if isinstance(value, Scalar) and plain and "\n" not in node.page.text[slice(*extent(value))]:
+        return below(node.page, value.start.line + 1, f"{indent}{line}")
+    return Edit(key.start.index, key.start.index, f"{line}\n{indent}")
 
 
 def below(page: Source, number: int, line: str) -> Edit:
@@ -117,10 +112,10 @@ def below(page: Source, number: int, line: str) -> Edit:
 
 
 def _says(page: Source, edit: Edit, words: str) -> bool:
-    """Tell whether a file says `words` where an edit of it puts them, and nothing is wrong with it."""
+    """Tell whether a file says `words` where an edit of it puts them, and nothing more is wrong with it than before."""
     after = Source("", page.text[: edit.start] + edit.text + page.text[edit.end :])
     tree, problems = parse(after)
-    if tree is None or problems:
+    if tree is None or len(problems) > len(parse(page)[1]):
         return False
     return any(scalar.start.index == edit.start and scalar.text == words for scalar in scalars(tree))
 

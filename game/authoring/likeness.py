@@ -23,8 +23,22 @@ def likeness(one: str, other: str) -> float:
 
 
 def _stretches(wanted: list[str], told: list[str]) -> Iterator[str]:
-    """Yield what stands in `told` where `wanted` would: as long as it, by each part in common, and by all together."""
+    """Yield what stands in `told` where `wanted` would, by each part that both have in common, and by all together."""
     blocks = SequenceMatcher(None, wanted, told, autojunk=False).get_matching_blocks()[:-1]
     for first, last in [*((each, each) for each in blocks), *zip(blocks[:1], blocks[-1:], strict=True)]:
         start = max(0, first.b - first.a)
-        yield " ".join(told[start : last.b + len(wanted) - last.a])
+        after = last.b + last.size
+        yield " ".join(told[start : after + _reach(wanted[last.a + last.size :], told[after:])])
+
+
+def _reach(wanted: list[str], told: list[str]) -> int:
+    """Return how many words of `told` stand for `wanted`: as many sentences if it ends with one, else as many words."""
+    sentences = sum(map(_ends_sentence, wanted))
+    if not wanted or not _ends_sentence(wanted[-1]):
+        return len(wanted)
+    ends = [number for number, word in enumerate(told, 1) if _ends_sentence(word)]
+    return ends[sentences - 1] if len(ends) >= sentences else len(told)
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.rstrip('"”’)').endswith((".", "?", "!", "…"))

@@ -11,11 +11,15 @@ import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from game.language import _
 from game.runs.disk import Disk
 from game.runs.files import discard, written
 from game.runs.trouble import CannotKeep, cannot_keep
+
+_SHARED: Final = 0o777
+"""These folders are an author's, who may share them with others."""
 
 
 def write_all(files: Mapping[Path, bytes | None], disk: Disk) -> None:
@@ -31,7 +35,7 @@ def write_all(files: Mapping[Path, bytes | None], disk: Disk) -> None:
         for path, data in files.items():
             before[path] = path.read_bytes() if os.path.lexists(path) else None
             if data is not None:
-                disk.make_folder(path.parent)
+                disk.make_folder(path.parent, _SHARED)
                 fresh[path] = written(path, data, disk)
         for path in [*fresh, *(path for path, data in files.items() if data is None)]:
             changed.append(path)

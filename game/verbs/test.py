@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play the plays; returns 1 if any does not go as expected. Raises `Refusal`."""
-    from game.authoring.load import load  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.load import PLAYS, load  # noqa: PLC0415  # the verb's own parts, when it runs
     from game.authoring.plays.kept import kept  # noqa: PLC0415
     from game.authoring.problems import playable, show  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
@@ -43,6 +43,8 @@ def run(args: argparse.Namespace) -> int:
     library, path = Library(args.story), find(args.story)
     story, _loaded = library.story(library.first())
     found = kept(load(path, fair=False), path)
+    if path.is_file() and path.suffix in (".yaml", ".yml") and path.name not in ("story.yaml", PLAYS):
+        raise Refusal(_("{file} is a scene on its own; plays belong to a story's folder.").format(file=path))
     sys.stdout.writelines(show(each, found.sources) + "\n\n" for each in found.problems if not args.json)
     if not playable(found.problems):
         raise Refusal(_("The plays cannot be played before this is mended; “me-and-we check” tells it, too."))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,12 +20,14 @@ from game.host import Refusal
 from game.insight.census import census
 from game.runs.disk import Disk
 from game.runs.together import write_all
+from game.runs.trouble import CannotKeep
 from game.shipped import SCENES
 from game.story import engine
 from game.story.model import Story
 from game.story.names import ID_PATTERN, RESERVED
 from game.terminal.prose import paragraphs
 from tests import shelf
+from tests.runs.disks import FailingDisk
 
 IDS = (
     "dinner.pour",
@@ -246,28 +250,38 @@ def test_the_difference_is_shown(tmp_path: Path) -> None:
     assert "-  - dinner" in lines
 
 
-class Full(Disk):
-    """A disk that has room for so many renamings."""
-
-    def __init__(self, room: int) -> None:
-        self.room = room
-
-    def replace(self, old: Path, new: Path) -> None:
-        """Rename, or fail for want of room."""
-        self.room -= 1
-        if self.room == 0:
-            raise OSError(28, "No space left on device")
-        super().replace(old, new)
+def attempt(after: Mapping[Path, bytes | None], disk: Disk) -> str | None:
+    """Write the files of a renaming; returns what the reader is told if that fails."""
+    try:
+        write_all(after, disk)
+    except CannotKeep as trouble:
+        return str(trouble)
+    return None
 
 
 def test_all_files_are_changed_or_none(tmp_path: Path) -> None:
-    """Whichever file the disk fails at, the story is as before."""
+    """At whichever call the disk fails, the story is as before."""
     folder = shelf.story(tmp_path / "tea")
     before = files(folder)
     after = renaming(folder, "dinner", "supper").after
-    for room in range(1, len(after)):
-        with pytest.raises(Exception, match="the disk is full"):
-            write_all(after, Full(room))
-        assert files(folder) == before, room
-    write_all(after, Disk())
+    at = 1
+    while told := attempt(after, FailingDisk(at, errno.ENOSPC, stays=False)):
+        assert "the disk is full" in told
+        assert files(folder) == before, at
+        at += 1
+    assert at > 4 * len(after)
     sound(folder)
+    assert (folder / "supper.yaml").exists()
+    assert not (folder / "dinner.yaml").exists()
+
+
+def test_a_disk_that_stays_broken_is_told(tmp_path: Path) -> None:
+    """Where nothing can be put back any more, the reader is told which file that is."""
+    folder = shelf.story(tmp_path / "tea")
+    after = renaming(folder, "dinner", "supper").after
+    told = []
+    for at in range(1, 40):
+        shelf.story(folder)
+        (folder / "supper.yaml").unlink(missing_ok=True)
+        told.append(attempt(after, FailingDisk(at, errno.EIO, stays=True)) or "")
+    assert any(each.startswith("Half of the files were changed") for each in told)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple, TypeAlias
 
 from game.authoring.compare.cause import Cause, cause
@@ -20,9 +20,10 @@ from game.insight.exact.flow import following, reached
 from game.insight.exact.limits import Limits
 from game.insight.exact.liveness import Reading, read
 from game.insight.exact.tokens import terms
+from game.insight.exact.walk import spot as spot_at
 from game.story import engine
 from game.story.conditions import Meter
-from game.story.model import Choose, Story
+from game.story.model import Choose, Say, Story
 from game.story.names import SKIP
 from game.story.state import State
 
@@ -84,13 +85,24 @@ class _Side:
 
     def merged(self, state: State) -> Hashable:
         """Return what stands for all states from which the story goes on alike."""
-        spot = spot_of(self.reading, state)
+        if self.reading.tallies.marks:
+            spot = spot_of(self.reading, state)
+        else:
+            # Nothing counts what was shown, so the picks are all the marks there are.
+            spot = spot_at(self.reading, state.place, state.values, state.picked)
         return (spot, state.me, state.we) if state.place in self.metered else spot
 
 
 def walk(old: Story, new: Story, limits: Limits) -> Walked:
-    """Return where runs of `old` get in `new`, as far as `limits` allow."""
-    return _Walk(old, new, limits).whole()
+    """Return where runs of `old` get in `new`, as far as `limits` allow; both may be one story."""
+    bare = _bare(old)
+    return _Walk(bare, bare if new is old else _bare(new), limits).whole()
+
+
+def _bare(story: Story) -> Story:
+    """Return a story without words: the walk reads none, and deciding what they say takes long."""
+    nodes = tuple(replace(node, text=()) if isinstance(node, Say) else node for node in story.nodes)
+    return replace(story, nodes=nodes, options={id_: replace(each, text=()) for id_, each in story.options.items()})
 
 
 @dataclass
@@ -108,7 +120,8 @@ class _Walk:
 
     def whole(self) -> Walked:
         """Walk to the end, or to a limit."""
-        ahead = deque([_Pair(engine.begin(self.old)[0], engine.begin(self.new)[0], None, None)])
+        start = engine.begin(self.old)[0]
+        ahead = deque([_Pair(start, start if self.new is self.old else engine.begin(self.new)[0], None, None)])
         seen: set[Hashable] = set()
         while ahead:
             pair = ahead.popleft()
@@ -126,7 +139,9 @@ class _Walk:
 
     def _key(self, pair: _Pair) -> Hashable:
         old, new = self.sides
-        return old.merged(pair.old), _CUT if pair.new is None else new.merged(pair.new)
+        if pair.new is None:
+            return old.merged(pair.old), _CUT
+        return old.merged(pair.old), None if pair.new is pair.old else new.merged(pair.new)
 
     def _note(self, pair: _Pair) -> None:
         place = self.found.places.setdefault(pair.old.place, Place(pair.old.place))
@@ -139,8 +154,8 @@ class _Walk:
         for pick in answers(self.old, pair.old):
             after = engine.step(self.old, pair.old, pick)[0]
             link = (pair.run, pick)
-            if pair.new is None:
-                yield _Pair(after, None, pair.cause, link)
+            if pair.new is None or pair.new is pair.old:
+                yield _Pair(after, None if pair.new is None else after, pair.cause, link)
                 continue
             try:
                 new = engine.step(self.new, pair.new, self.new.renamed.get(pick, pick))[0]

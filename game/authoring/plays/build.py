@@ -14,7 +14,7 @@ from game.authoring.build import fields
 from game.authoring.build.changes import KINDS, value_of
 from game.authoring.build.names import YOU, kind
 from game.authoring.build.report import Report, nearest
-from game.authoring.nodes import Node, Scalar
+from game.authoring.nodes import Fields, Node, Scalar
 from game.authoring.plays.play import Closed, Has, Moment, Omits, Open, Play, Start, Tells, Want
 from game.story.called import Called
 from game.story.model import Story, Value, Variable
@@ -27,8 +27,12 @@ _METERS: Final = ("me", "we")
 def built(report: Report, tree: Node, story: Story | None) -> tuple[Play, ...]:
     """Return the plays in the tree of a `plays.yaml`; those with a mistake in them must not be played."""
     found = fields.opened(report, tree, "plays.yaml", "plays.yaml") or {}
-    bench = _Bench(report, story)
-    return tuple(bench.play(key, node) for key, node in fields.names(report, found.get("plays"), "plays"))
+    bench, plays = _Bench(report, story), found.get("plays")
+    if plays is None and isinstance(tree, Fields) and fields.lacks(found, "plays.yaml", "plays"):
+        fields.missing(report, tree, "value-missing", key="plays")
+    if isinstance(plays, Scalar) and not plays.text:
+        return ()
+    return tuple(bench.play(key, node) for key, node in fields.names(report, plays, "plays"))
 
 
 @dataclass(frozen=True, slots=True)

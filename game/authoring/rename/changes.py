@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from game.authoring.build import fields
 from game.authoring.build.report import Report
@@ -15,8 +16,11 @@ from game.host import Refusal
 from game.language import _
 from game.story import grammar, markup
 
-_OWN: tuple[str, ...] = ("scene", "variable", "person")
-_LOCAL = {"option": "option", "passage": "passage", "go": "passage"}
+_OWN: Final = ("scene", "variable", "person")
+"""Roles of values that are a bare id, which means the same in all files."""
+
+_LOCAL: Final[Mapping[str, str]] = {"option": "option", "passage": "passage", "go": "passage"}
+"""Roles of values that are an id of the scene they stand in, with the kind of what they name."""
 
 
 def changes(file: File, target: Target) -> tuple[Edit, ...]:
@@ -87,7 +91,7 @@ def _was(file: File, node: Fields, target: Target) -> tuple[Edit, ...]:
     """Return the edits that add the old name to `was`, and take the new one out if it stands there."""
     listed = node.get("was")
     if listed is None:
-        return (under(node, f"was: {target.old}", node.page),)
+        return (under(node, f"was: {target.old}"),)
     former = [scalar.text for scalar in fields.several(Report(""), listed, "was")]
     edits = relisted(listed, [*(each for each in former if each != target.new), target.old])
     if edits is None:
