@@ -126,7 +126,7 @@ def test_a_story_without_plays_says_how_to_get_some(run: Shell) -> None:
     status, _out, err = run("test", "tea")
     assert status == 1
     assert "There are no plays in tea/plays.yaml yet." in err
-    assert "is a scene on its own" in run("test", "tea/dinner.yaml")[2]
+    assert "dinner.yaml is no story's folder" in run("test", "tea/dinner.yaml")[2]
 
 
 def test_check_reads_the_plays_too(run: Shell) -> None:

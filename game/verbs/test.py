@@ -43,8 +43,10 @@ def run(args: argparse.Namespace) -> int:
     library, path = Library(args.story), find(args.story)
     story, _loaded = library.story(library.first())
     found = kept(load(path, fair=False), path)
-    if path.is_file() and path.suffix in (".yaml", ".yml") and path.name not in ("story.yaml", PLAYS):
-        raise Refusal(_("{file} is a scene on its own; plays belong to a story's folder.").format(file=path))
+    if path.is_file() and path.name not in ("story.yaml", PLAYS):
+        raise Refusal(
+            _("{file} is no story's folder, and plays lie in one, in {plays}.").format(file=path, plays=PLAYS)
+        )
     sys.stdout.writelines(show(each, found.sources) + "\n\n" for each in found.problems if not args.json)
     if not playable(found.problems):
         raise Refusal(_("The plays cannot be played before this is mended; “me-and-we check” tells it, too."))

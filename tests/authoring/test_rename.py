@@ -99,9 +99,9 @@ def test_there_and_back_gives_the_same_bytes(
 ) -> None:
     """A fresh name and the old one again leave nothing behind but `was`; in between the story is the same."""
     folder = tmp_path_factory.mktemp("there") / "tea"
-    ends = "\r\n" if windows else "\n"
+    mark, ends = ("\ufeff", "\r\n") if windows else ("", "\n")
     texts = {"story": shelf.STORY, "dinner": shelf.DINNER, "porch": shelf.PORCH, "plays": shelf.PLAYS}
-    shelf.story(folder, **{name: text.replace("\n", ends) for name, text in texts.items()})
+    shelf.story(folder, **{name: mark + text.replace("\n", ends) for name, text in texts.items()})
     before, story = files(folder), sound(folder)
     scene, dot, _name = old.rpartition(".")
     new = f"{scene}{dot}{new}"
@@ -285,3 +285,55 @@ def test_a_disk_that_stays_broken_is_told(tmp_path: Path) -> None:
         (folder / "supper.yaml").unlink(missing_ok=True)
         told.append(attempt(after, FailingDisk(at, errno.EIO, stays=True)) or "")
     assert any(each.startswith("Half of the files were changed") for each in told)
+
+
+ODD = """\
+"title": >
+  What is for dinner,
+  {sam}?
+prompts: Was {sam} hungry?
+passages:
+  'fridge':
+    - The kettle hums and
+      {sam.they} {sam.lean} on
+      the door, {dinner.pour ? warm | cold}.
+    - "Quotes too:
+      {sam} and
+      {{sam}} and \\"{sam}\\" said."
+    - >-
+      Folded, {sam} said,
+
+      and {sam.their} cup {dinner.pour and
+      not rested ? is | was} full.
+    - |
+        Deep, {sam.They} *{sam.lean}*.
+
+        Sam: {sam} and \\{sam.\\}
+    - Sam: Out loud, {sam}, {dinner.pour ? yes | no}.
+    - choose:
+        "pour":
+          'do': Pour two cups and ask {sam}
+            which, because both of you are cold.
+          set:
+            'cup': white
+        alone: {do: "Pour your own, {sam} can't.", when: not dinner.pour}
+      order: fixed
+    - cases:
+        - {when: (dinner.pour) and (cup == white), then: [A., {go: hall}]}
+        - then: "{cup == white ? B | C}"
+  hall: [Steam., {when: "dinner.pour", then: D., else: E.}]
+"""
+
+
+@pytest.mark.parametrize("old", ["dinner.pour", "dinner.hall", "dinner.fridge", "dinner", "cup", "sam"])
+def test_every_way_to_write_yaml_is_edited_in_place(tmp_path: Path, old: str) -> None:
+    """Folded, quoted, in brackets, over several lines, beside braces that are none: there and back, byte for byte."""
+    plays = 'plays:\n  "a": {moments: [{open: [dinner.pour,\n    "dinner.alone"], pick: \'dinner.pour\'}]}\n'
+    folder = shelf.story(tmp_path / "tea", dinner=ODD, plays=plays)
+    before, count = files(folder), sum(data.count(b"quite_new") for data in files(folder).values())
+    scene, dot, _name = old.rpartition(".")
+    rename(folder, old, f"{scene}{dot}quite_new")
+    after = files(folder)
+    assert sum(data.count(b"quite_new") for data in after.values()) > count
+    rename(folder, f"{scene}{dot}quite_new", old)
+    assert {name: without_was(data) for name, data in files(folder).items()} == before

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from game.authoring.build import fields
 from game.authoring.build.report import Report
-from game.authoring.edits import Edit, index, relisted, under
+from game.authoring.edits import Edit, extent, index, relisted, under
 from game.authoring.nodes import Fields, Scalar
 from game.authoring.rename.files import File
 from game.authoring.rename.target import Target
@@ -81,10 +82,20 @@ def _names(use: Use) -> Iterator[tuple[int, str]]:
 def _edit(file: File, scalar: Scalar, offset: int, old: str, new: str) -> Edit:
     """Return the edit of a word in a value. What stands at its place has to be that word."""
     start = index(scalar.page, scalar.place(offset))
-    if scalar.page.text[start : start + len(old)] != old:
+    if not scalar.page.text.startswith(old, start):
+        start = _counted(scalar, offset, old)
+    if start < 0:
         sentence = _("{file}:{line} names `{old}` in a way that cannot be edited safely. Write it plainly there first.")
         raise Refusal(sentence.format(file=file.path, line=scalar.span.line, old=old))
     return Edit(start, start + len(old), new)
+
+
+def _counted(scalar: Scalar, offset: int, old: str) -> int:
+    """Return where a word stands in the file, by counting the same words before it; -1 if some are written in signs."""
+    start, end = extent(scalar)
+    written = [found.start() for found in re.finditer(re.escape(old), scalar.page.text[start:end])]
+    same = len(written) == scalar.text.count(old)
+    return start + written[scalar.text.count(old, 0, offset)] if same else -1
 
 
 def _was(file: File, node: Fields, target: Target) -> tuple[Edit, ...]:
