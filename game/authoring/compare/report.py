@@ -192,6 +192,9 @@ def _endings(versions: Versions, some: int | None) -> Iterator[str]:
     if ends.kept:
         yield "  " + _("Every run that goes on keeps its ending: no points and no dead zone changed.")
         return
+    if not ends.tried:
+        yield "  " + _("No run that was tried comes to an end in both versions, so nothing is known of endings.")
+        return
     told = _("  Of {tried} finished runs that were tried, {turned} end in something else now.")
     yield told.format(tried=ends.tried, turned=len(ends.turned))
     for turn in {(each.old, each.new): each for each in reversed(ends.turned)}.values():
