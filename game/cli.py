@@ -28,6 +28,8 @@ VERBS: Final = (
     "reveal",
     "where",
     "forget",
+    "new",
+    "schema",
     "test",
     "rename",
     "compare-stories",

@@ -91,6 +91,16 @@ def test_the_name_of_a_story_is_the_name_of_its_folder(tmp_path: Path) -> None:
     assert "`our-year`" in bad.problems[0].hint
 
 
+def test_a_list_without_scenes_is_told(tmp_path: Path) -> None:
+    """There would be nothing to play, and nothing else wrong to tell of."""
+    folder = story(tmp_path / "tea")
+    (folder / "start.yaml").unlink()
+    (folder / "story.yaml").write_text((folder / "story.yaml").read_text().replace("[start]", "[]"))
+    loaded = load(folder)
+    assert loaded.story is None
+    assert [each.message for each in loaded.problems] == ["`scenes` is empty."]
+
+
 @pytest.mark.parametrize("linked", ["start.yaml", "story.yaml", "pictures.yaml", "pictures", "support.md"])
 def test_links_are_not_followed(linked: str, tmp_path: Path) -> None:
     """A link in a story's folder is refused, and what it leads to is never read."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -10,14 +9,10 @@ from game.authoring.build import fields
 from game.authoring.build.bench import Bench
 from game.authoring.build.names import kind
 from game.authoring.build.report import nearest
+from game.authoring.kinds import FLAGS, WHOLE, WORD
 from game.authoring.nodes import Node, Scalar
 from game.story.model import Add, Assign, Stage, Value, Variable
 
-WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-"""What a word that a variable holds looks like, so that a condition can name it."""
-
-NO_WORDS: Final = frozenset({"and", "or", "not", "true", "false"})
-_WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
 _END: Final = "end"
 
 
@@ -118,11 +113,11 @@ def value_of(text: str, wanted: str) -> Value | None:
     """Return the value of a kind (flag, number or word) that `text` says, or None if it says none."""
     match wanted:
         case "flag":
-            return {"true": True, "false": False}.get(text)
+            return FLAGS.get(text)
         case "number":
-            return int(text) if _WHOLE.fullmatch(text) else None
+            return int(text) if WHOLE.fullmatch(text) else None
         case _:
-            return text if WORD.fullmatch(text) and text not in NO_WORDS else None
+            return text if WORD.fullmatch(text) else None
 
 
 KINDS: Final[Mapping[str, str]] = {

@@ -6,19 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Final
 
 from game.authoring import schema
 from game.authoring.build.report import Report, nearest
+from game.authoring.keys import PLACES
+from game.authoring.kinds import FLAGS, METERS, NEW_ID, PERCENT, WHOLE
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.language import _
-from game.story.names import ID_PATTERN, RESERVED
-
-_WHOLE: Final = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})")
-_PERCENT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%?")
-_ALL: Final = 100.0
-_METERS: Final = {"-2": -2, "-1": -1, "1": 1, "+1": 1, "2": 2, "+2": 2}
-_FLAGS: Final = {"true": True, "false": False}
+from game.story.names import RESERVED
 
 
 def opened(report: Report, node: Node | None, place: str, key: str) -> Mapping[str, Node] | None:
@@ -82,7 +77,7 @@ def string(report: Report, node: Node | None, key: str) -> str:
 def flag(report: Report, node: Node | None, key: str) -> bool:
     """Return whether `key` says true."""
     scalar = words(report, node, key)
-    if scalar and scalar.text not in _FLAGS:
+    if scalar and scalar.text not in FLAGS:
         report.add("flag-expected", scalar.span, key=key, found=scalar.text)
     return scalar is not None and scalar.text == "true"
 
@@ -92,7 +87,7 @@ def whole(report: Report, node: Node | None, key: str) -> int | None:
     scalar = words(report, node, key)
     if scalar is None:
         return None
-    if not _WHOLE.fullmatch(scalar.text):
+    if not WHOLE.fullmatch(scalar.text):
         report.add("number-expected", scalar.span, key=key, found=brief(scalar.text))
         return None
     return int(scalar.text)
@@ -103,9 +98,9 @@ def meter(report: Report, node: Node | None, key: str) -> int | None:
     scalar = words(report, node, key)
     if scalar is None:
         return None
-    if scalar.text not in _METERS:
+    if scalar.text not in METERS:
         report.add("meter-range", scalar.span, key=key, found=brief(scalar.text))
-    return _METERS.get(scalar.text)
+    return METERS.get(scalar.text)
 
 
 def percent(report: Report, node: Node | None, key: str) -> float | None:
@@ -113,8 +108,8 @@ def percent(report: Report, node: Node | None, key: str) -> float | None:
     scalar = words(report, node, key)
     if scalar is None:
         return None
-    match = _PERCENT.fullmatch(scalar.text)
-    if not match or float(match[1]) > _ALL:
+    match = PERCENT.fullmatch(scalar.text)
+    if not match:
         report.add("percent-expected", scalar.span, key=key, found=brief(scalar.text))
         return None
     return float(match[1])
@@ -136,7 +131,7 @@ def one_of(report: Report, node: Node | None, place: str, key: str) -> str | Non
 def good_id(report: Report, scalar: Scalar, what: str) -> bool:
     """Tell whether `scalar` can name something, after telling of the problem if it cannot."""
     text = scalar.text
-    if ID_PATTERN.fullmatch(text) and text not in RESERVED:
+    if NEW_ID.fullmatch(text):
         return True
     rule = "id-reserved" if text in RESERVED else "id-form"
     report.add(rule, scalar.span, what=what, found=brief(text), better=as_id(text, RESERVED))
@@ -202,5 +197,5 @@ def _stray(report: Report, name: Scalar, place: str) -> None:
     if home:
         report.add("misplaced-key", name.span, found=name.text, place=place, home=_(" or ").join(home))
         return
-    known = [key.name for key in schema.PLACES[place]]
+    known = [key.name for key in PLACES[place]]
     report.add("unknown-key", name.span, found=brief(name.text), place=place, near=nearest(name.text, known))

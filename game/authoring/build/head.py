@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from game.authoring import schema
 from game.authoring.build import changes, fields
 from game.authoring.build.report import Report
-from game.authoring.nodes import Fields, Node, Scalar
+from game.authoring.keys import FORMAT
+from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.authoring.places import Span
 from game.story.model import Person, Promises, Variable
 
@@ -67,12 +68,12 @@ def head(report: Report, tree: Node) -> Head:
 
 
 def _demands(report: Report, tree: Fields, found: Mapping[str, Node]) -> None:
-    for key in ("title", "scenes"):
+    for key in schema.REQUIRED["story.yaml"]:
         if report.sound and fields.lacks(found, "story.yaml", key):
             fields.missing(report, tree, f"story-{key}-missing")
     version = fields.whole(report, found.get("format"), "format")
-    if version is not None and version != schema.FORMAT:
-        report.add("format-unknown", found["format"].span, found=version, known=schema.FORMAT)
+    if version is not None and version != FORMAT:
+        report.add("format-unknown", found["format"].span, found=version, known=FORMAT)
 
 
 def _entries(report: Report, found: Mapping[str, Node], key: str) -> tuple[tuple[Scalar, Node], ...]:
@@ -114,7 +115,7 @@ def _variable(report: Report, name: Scalar, node: Node) -> tuple[Variable, bool]
 def _number(report: Report, name: Scalar, node: Fields) -> Variable | None:
     found = fields.opened(report, node, "a bounded number", name.text) or {}
     start, low, high = (fields.whole(report, found.get(key), key) for key in ("start", "low", "high"))
-    if any(fields.lacks(found, "a bounded number", key) for key in ("low", "high")):
+    if any(fields.lacks(found, "a bounded number", key) for key in schema.REQUIRED["a bounded number"]):
         report.add("number-unbounded", name.span, variable=name.text, found=start or 0)
     if low is None or high is None:
         return None
@@ -127,6 +128,8 @@ def _number(report: Report, name: Scalar, node: Fields) -> Variable | None:
 
 def _scenes(report: Report, node: Node | None) -> tuple[Listed, ...]:
     listed: dict[str, Listed] = {}
+    if isinstance(node, Listing) and not node.items:
+        report.add("value-missing", node.span, key="scenes")
     for item in fields.items(report, node, "scenes"):
         entry = _listed(report, item)
         if entry is None:
@@ -156,7 +159,7 @@ def _dead_zone(report: Report, node: Node | None) -> tuple[int, int]:
     widths = []
     for key in ("me", "we"):
         width = fields.whole(report, found.get(key), key) or 0
-        if width < 0:
+        if width < (schema.KEYS["dead_zone"][key].least or 0):
             report.add("dead-zone-negative", found[key].span, found=width)
         widths.append(width)
     return widths[0], widths[1]

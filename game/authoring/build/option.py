@@ -8,6 +8,7 @@ from typing import Final
 from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.report import nearest
+from game.authoring.keys import PLACES, SPOKEN
 from game.authoring.nodes import Fields, Node, Scalar
 from game.insight.patterns import PATTERNS
 from game.story.model import Option
@@ -15,8 +16,7 @@ from game.story.model import Option
 Steps = Callable[[Bench, Node | None, int], int]
 """The compiler of steps; it is handed in, since options hold steps and steps hold options."""
 
-
-_METERS: Final = ("me", "we")
+_METERS: Final = tuple(key.name for key in PLACES["an option"] if key.needs == "shows")
 
 
 def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> str:
@@ -56,7 +56,7 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None
     if found is None or not isinstance(node, Fields):
         return None
     bench.graph.notes.options[bench.id(name.text)] = node
-    if "do" not in found and fields.lacks(found, "an option", "do", "say", loose=True):
+    if SPOKEN[0] not in found and fields.lacks(found, "an option", *SPOKEN, loose=True):
         bench.report.add("option-wordless", name.span, option=name.text)
     say = node.key("say") if "say" in found else None
     if "do" in found and say:
@@ -85,6 +85,8 @@ def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, in
 
 def _was(bench: Bench, name: Scalar, node: Node) -> None:
     for former in fields.several(bench.report, node, "was"):
+        if not fields.good_id(bench.report, former, "a former option"):
+            continue
         former_id = bench.id(former.text)
         if former_id in bench.names.scope.options:
             bench.report.add("was-taken", former.span, found=former.text)

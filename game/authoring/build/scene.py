@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.authoring import schema
 from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Origin
@@ -18,7 +19,7 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
     found = fields.opened(report, tree, "a scene", bench.scene)
     if found is None or not isinstance(tree, Fields):
         return None
-    for key in ("title", "passages"):
+    for key in schema.REQUIRED["a scene"]:
         if key not in found and report.sound and fields.lacks(found, "a scene", key):
             fields.missing(report, tree, f"{key}-missing", scene=bench.scene)
     bench.graph.notes.origins[bench.scene] = Origin(report.file, tree)

@@ -14,11 +14,13 @@ from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import new_prose
 from game.authoring.build.option import option
+from game.authoring.keys import HEADS, PLACES
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.story.conditions import Condition
 from game.story.model import Branch, Choose, Say
 
-_BESIDE: Final = {"then": "when", "else": "when", "order": "choose"}
+_APART: Final = {key.name: key.apart for key in PLACES["a step"] if key.apart}
+_BESIDE: Final = {key.name: key.needs for key in PLACES["a step"] if key.needs and key.name not in HEADS}
 
 
 def steps(bench: Bench, node: Node | None, after: int) -> int:
@@ -71,10 +73,12 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
     if _strange(bench, node):
         return after
     found = fields.opened(bench.report, node, "a step", "step") or {}
+    if not _BESIDE.keys().isdisjoint(found):
+        _companions(bench, node, found)
     heads = [key for key in found if key in _HEADS]
     if not heads:
-        return _simple(bench, node, found, after)
-    others = [key for key in found if key in changes.DOES] + heads[1:]
+        return changes.done(bench, found, after)
+    others = [key for key in found if key in _APART and heads[0] in _APART[key]]
     head, other = node.key(heads[0]), node.key(others[0]) if others else None
     if other:
         bench.report.add("step-mixed", other.span, one=heads[0], other=other.text)
@@ -93,11 +97,12 @@ def _strange(bench: Bench, node: Fields) -> bool:
     return True
 
 
-def _simple(bench: Bench, node: Fields, found: Mapping[str, Node], after: int) -> int:
-    alone = next((key for key in node.keys if key.text in _BESIDE), None) if _BESIDE.keys() & found else None
-    if alone and fields.lacks(found, "a step", _BESIDE[alone.text]):
-        bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
-    return changes.done(bench, found, after)
+def _companions(bench: Bench, node: Fields, found: Mapping[str, Node]) -> None:
+    """Tell of the first key that has nothing to go with."""
+    alone = next((name for name in found if name in _BESIDE and _BESIDE[name] not in found), None)
+    key = node.key(alone) if alone else None
+    if key and fields.lacks(found, "a step", _BESIDE[key.text]):
+        bench.report.add("companion-alone", key.span, found=key.text, head=_BESIDE[key.text])
 
 
 def _choose(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> int:

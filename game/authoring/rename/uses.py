@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from game.authoring import schema
+from game.authoring.keys import PLACES
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 
 
@@ -32,7 +33,7 @@ def uses(tree: Node, place: str) -> Iterator[Use]:
 def _group(node: Node, place: str) -> Iterator[Use]:
     if not isinstance(node, Fields):
         return
-    for key in schema.PLACES[place]:
+    for key in PLACES[place]:
         value = node.get(key.name)
         look = _BY_NAME.get((place, key.name)) or _BY_NAME.get(("", key.name)) or _BY_KIND.get(key.kind)
         if value is not None and look:
