@@ -19,7 +19,21 @@ from typing import Final, NoReturn
 from game import __version__
 from game.language import _
 
-VERBS: Final = ("play", "read", "check", "census", "map", "reveal", "where", "forget", "new", "schema")
+VERBS: Final = (
+    "play",
+    "read",
+    "check",
+    "census",
+    "map",
+    "reveal",
+    "where",
+    "forget",
+    "new",
+    "schema",
+    "test",
+    "rename",
+    "compare-stories",
+)
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 
 USAGE_STATUS: Final = 2
@@ -83,7 +97,7 @@ def _parser(verbs: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"me-and-we {__version__}")
     commands = parser.add_subparsers(title=_("verbs"), metavar="VERB", parser_class=_Parser)
     for name in verbs:
-        verb = importlib.import_module(f"game.verbs.{name}")
+        verb = importlib.import_module(f"game.verbs.{name.replace('-', '_')}")
         command = commands.add_parser(name, help=_(verb.HELP), description=_(verb.HELP))
         verb.arguments(command)
         command.set_defaults(run=verb.run)

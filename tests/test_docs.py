@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from game.authoring.load import load
+from game.authoring.plays.kept import kept
+from game.authoring.plays.perform import perform
 from game.insight.patterns import PATTERNS
 from game.story.names import FIGURES
+from game.terminal.prose import paragraphs
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "scenes.md").read_text(encoding="utf-8")
@@ -22,16 +25,19 @@ def examples(text: str) -> list[str]:
 
 
 def test_the_guide_s_story_plays(tmp_path: Path) -> None:
-    """The story and the scene of the guide, with the smallest scene of CONTRIBUTING as the second, have no errors."""
-    scene, story = examples(GUIDE)
+    """The story, the scene and the plays of the guide, with the smallest scene of CONTRIBUTING as the second, hold."""
+    scene, story, plays = examples(GUIDE)
     (smallest,) = examples((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     folder = tmp_path / "our-year"
     folder.mkdir()
-    for name, text in (("story", story), ("dinner", scene), ("offer", smallest)):
+    for name, text in (("story", story), ("dinner", scene), ("offer", smallest), ("plays", plays)):
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     loaded = load(folder)
     assert [problem for problem in loaded.problems if problem.severity == "error"] == []
     assert loaded.story is not None
+    found = kept(loaded, folder)
+    assert found.problems == ()
+    assert [perform(loaded.story, play, paragraphs).failures for play in found.plays] == [(), ()]
 
 
 def test_the_guide_names_every_pattern_and_pose() -> None:

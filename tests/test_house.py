@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "shipped": set[str](),
     "support": set[str](),
     "naming": set[str](),
-    "authoring": {"story", "insight", "language", "shipped", "host"},
+    "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host"},
     "drawing": {"story", "insight", "language"},
     "terminal": {"story", "insight", *SHARED},
     "window": {"story", "insight", "drawing", *SHARED},

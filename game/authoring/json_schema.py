@@ -22,7 +22,12 @@ DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 TITLE: Final = "Me & We"
 """Stands above everything that editors show; a title within would stand above what other places share with it."""
 
-FILES: Final[Mapping[str, str]] = {"story": "story.yaml", "scene": "a scene", "pictures": "pictures.yaml"}
+FILES: Final[Mapping[str, str]] = {
+    "story": "story.yaml",
+    "scene": "a scene",
+    "pictures": "pictures.yaml",
+    "plays": "plays.yaml",
+}
 """The kinds of files that a story has, with the places of their keys."""
 
 _STEPS: Final = ("a step", "a case")
@@ -52,7 +57,7 @@ def _one(kind: str) -> Schema:
 def _all() -> Schema:
     """Return one schema for every file: one with a key that only story.yaml or pictures.yaml has is taken for that."""
     chosen = refer("scene")
-    for kind in ("pictures", "story"):
+    for kind in ("plays", "pictures", "story"):
         others = {key.name for other in FILES if other != kind for key in PLACES[FILES[other]]}
         own = [{"required": [key.name]} for key in PLACES[FILES[kind]] if key.name not in others]
         chosen = {"if": {"anyOf": own}, "then": refer(kind), "else": chosen}

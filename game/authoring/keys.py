@@ -5,9 +5,10 @@
 2. Kinds of a single value: words (as they stand), text (words with marks, one paragraph), condition, flag, whole (a
    number), meter, percent, id, go, pattern, picture (an id of one), constant (what a variable can hold), variable (what
    it begins with), one of (see `among`).
-3. Kinds that hold others: steps; ending (steps without choices); cases; passages; texts (a list, or one alone); listed
-   (scenes); point; fields (the keys of the place `inside`); names (ids of the author's, each with a value of the kind,
-   or the place, `inside`).
+3. Kinds that hold others: ids and lines (an id or words, or a list of such); moments; steps; ending (steps without
+   choices); cases; passages; texts (a list, or one alone); listed (scenes); point; fields (the keys of the place
+   `inside`); names (ids of the author's, each with a value of the kind, or the place, `inside`); held (the same for
+   names that there are, me, we and you among them).
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ _OPTION: Final = (
     Key("add", "names", "bounded numbers and what is added to them; they stop at their bounds", inside="whole"),
     Key("then", "steps", "what follows the pick"),
     Key("go", "go", "the passage that follows; without it the text goes on below the choice"),
-    Key("was", "id", "the option's former id, so that older runs still find it"),
+    Key("was", "ids", "the option's former id, or several, so that older runs still find it"),
 )
 
 
@@ -139,6 +140,7 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("at", "text", "how the reveal names this moment: at dinner"),
         *_STAGE,
         Key("prompts", "texts", "questions for a class, after this scene"),
+        Key("was", "ids", "the scene's former id, or several, so that older runs still find its options"),
         Key(
             "passages",
             "passages",
@@ -182,6 +184,24 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
     "a picture": (
         Key("alt", "words", "what the picture shows, for those who hear it", required=True),
         Key("focus", "point", "the point that stays in sight when a picture of 1600 by 900 is cut: `[x, y]`"),
+    ),
+    "plays.yaml": (Key("plays", "names", "plays that `test` runs, by name", required=True, inside="a play"),),
+    "a play": (
+        Key("about", "words", "what the play shows, for whoever reads the file"),
+        Key("at", "words", "the scene or `scene.passage` where it starts; without it the story's beginning"),
+        Key("with", "held", "variables and meters at its start", inside="constant"),
+        Key("names", "held", "names and pronouns, by person; `you` is the player", inside="a person"),
+        Key("moments", "moments", "what is expected and picked, in order; an id alone is picked"),
+        Key("transcript", "words", "the file under `plays/` that holds all that is told"),
+        Key("ends", "one of", "the dynamic that the play ends in", among=ENDINGS),
+    ),
+    "a moment": (
+        Key("tells", "lines", "words told since the last pick, in this order"),
+        Key("omits", "lines", "words not told since the last pick"),
+        Key("open", "lines", "the options that can be picked, all of them, in any order"),
+        Key("closed", "lines", "options that cannot be picked here"),
+        Key("has", "held", "what variables and meters hold", inside="constant"),
+        Key("pick", "words", "the option that is picked then, or `scene.skip`"),
     ),
 }
 """The keys that are known in each place; places are named as messages name them."""

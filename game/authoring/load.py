@@ -33,7 +33,10 @@ from game.story.names import RESERVED, STORY_ID_PATTERN
 
 _START: Final = Span(1, 1)
 _STORY: Final = "story.yaml"
-_OTHERS: Final = frozenset({_STORY, "pictures.yaml"})
+PLAYS: Final = "plays.yaml"
+"""The file beside a story that `test` plays; it is no scene."""
+
+_OTHERS: Final = frozenset({_STORY, "pictures.yaml", PLAYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Loaded:
 def load(path: Path, *, fair: bool = True) -> Loaded:
     """Load the story in a folder, or the scene in a file; `fair` asks for the advice on fairness, too."""
     desk = Desk(fair)
-    if path.name == _STORY and not path.is_dir():
+    if (path.name == _STORY and not path.is_dir()) or (path.name == PLAYS and (path.parent / _STORY).is_file()):
         path = path.parent
     try:
         with _undisturbed():

@@ -165,6 +165,12 @@ def _meter(_key: Key) -> Schema:
     }
 
 
+def _held(key: Key) -> Schema:
+    """Return the schema of lines whose names are there already, me, we and you among them."""
+    known = {"pattern": f"^{ID_PATTERN.pattern}$", "doNotSuggest": True}
+    return {**_names(key), "propertyNames": known}
+
+
 def _names(key: Key) -> Schema:
     inside = refer(name_of(key.inside)) if key.inside in PLACES else shape(Key("", key.inside, ""))
     ids = {**_matching(kinds.NEW_ID, "id"), "doNotSuggest": True}
@@ -180,6 +186,9 @@ _SHAPES: Final[Mapping[str, Callable[[Key], Schema]]] = {
     "picture": lambda _: refer("place"),
     "text": lambda _: refer("words"),
     "texts": lambda _: _one_or_more(refer("words")),
+    "ids": lambda _: _one_or_more(refer("id")),
+    "lines": lambda _: _one_or_more(refer("words")),
+    "moments": lambda _: _list({"if": {"type": "object"}, "then": refer("moment"), "else": refer("words")}),
     "condition": lambda _: {**refer("words"), "maxLength": LONGEST},
     "flag": lambda _: _matching(kinds.FLAG, "flag", "boolean"),
     "whole": _whole,
@@ -190,6 +199,7 @@ _SHAPES: Final[Mapping[str, Callable[[Key], Schema]]] = {
     "end": lambda _: _constant("end", "the end of the last words"),
     "fields": lambda key: refer(name_of(key.inside)),
     "names": _names,
+    "held": _held,
     "passages": lambda key: {**_names(replace(key, inside="passage")), "minProperties": 1},
     "passage": lambda _: {**refer("steps"), "minItems": 1},
     "cases": lambda _: _list(refer("case")),

@@ -21,9 +21,9 @@ _BUSY: Final = (0.02, 0.1, 0.3)
 class Disk:
     """The real disk. Every method is one system call, or what stands for one on this platform; raises `OSError`."""
 
-    def make_folder(self, folder: Path) -> None:
-        """Make a folder that is the reader's alone, and those above it."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    def make_folder(self, folder: Path, mode: int = 0o700) -> None:
+        """Make a folder that is the reader's alone unless `mode` says otherwise, and those above it."""
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
 
     def create(self, path: Path) -> int:
         """Make a file that was not there; returns its handle."""

@@ -59,13 +59,13 @@ def write(path: Path, data: bytes, disk: Disk, *, previous: bool = True) -> None
     """Put `data` in the place of what `path` holds, which becomes `NAME.previous`. Raises `CannotKeep`."""
     try:
         there = _is_there(path)
-        fresh = _written(path, data, disk)
+        fresh = written(path, data, disk)
         try:
             if there and previous:
                 _second_name(path, beside(path, PREVIOUS), disk)
             disk.replace(fresh, path)
         finally:
-            _discard(fresh, disk)
+            discard(fresh, disk)
         disk.sync_folder(path.parent)
     except (OSError, ValueError) as error:
         raise cannot_keep(path, error) from error
@@ -154,7 +154,8 @@ def _asides(path: Path, suffix: str) -> Iterator[Path]:
         yield beside(path, f"{suffix}-{number}")
 
 
-def _written(path: Path, data: bytes, disk: Disk) -> Path:
+def written(path: Path, data: bytes, disk: Disk) -> Path:
+    """Write `data` to a temporary file beside `path`, synced and closed, and return it. Raises `OSError`."""
     fresh = _temporary(path)
     handle = disk.create(fresh)
     try:
@@ -166,7 +167,7 @@ def _written(path: Path, data: bytes, disk: Disk) -> Path:
         finally:
             disk.close(handle)
     except BaseException:
-        _discard(fresh, disk)
+        discard(fresh, disk)
         raise
     return fresh
 
@@ -177,14 +178,15 @@ def _second_name(path: Path, second: Path, disk: Disk) -> None:
         disk.link(path, other)
     except OSError:
         # FAT and some network disks know no second names.
-        other = _written(path, path.read_bytes(), disk)
+        other = written(path, path.read_bytes(), disk)
     try:
         disk.replace(other, second)
     finally:
         # Renaming between two names of one file does nothing, so the first of them may still be there.
-        _discard(other, disk)
+        discard(other, disk)
 
 
-def _discard(fresh: Path, disk: Disk) -> None:
+def discard(fresh: Path, disk: Disk) -> None:
+    """Remove a temporary file, if it is still there."""
     with contextlib.suppress(OSError):
         disk.remove(fresh)

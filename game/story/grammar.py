@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final, NamedTuple, TypeAlias
@@ -70,6 +70,14 @@ def _parse(source: str, scope: Scope) -> Parsed:
     if not parser.faults:
         return condition, ()
     return None, tuple(sorted(parser.faults, key=lambda fault: fault.at))
+
+
+def names(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the names and words that stand in a condition, `and` and its like among them, with their offsets."""
+    for match in _TOKEN.finditer(source):
+        word = match[1] or ""
+        if word[:1].isalpha() or word[:1] == "_":
+            yield match.start(1), word
 
 
 class _Typed(NamedTuple):

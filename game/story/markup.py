@@ -12,7 +12,7 @@ r"""The parser of prose: from an author's paragraph to a `Text`, or to faults wi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
@@ -52,6 +52,23 @@ def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:
     parser = _Parser(source, marks)
     text = parser.stretch(0, len(source), nested=False)
     return (None if parser.faults else text), tuple(sorted(parser.faults, key=lambda fault: fault.at))
+
+
+def names(source: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield what stands in the braces of a prose without faults: its offset, and whether it is a condition.
+
+    Without one it is a person, whose form is left out.
+    """
+    parser = _Parser(source, Marks(frozenset()))
+    inner = 0
+    for match in _TOKEN.finditer(source):
+        start = match.start()
+        if start < inner or match[0][0] != "{" or match[0] == "{{":
+            continue
+        close, question = parser.close(start, len(source))
+        inside = source[start + 1 : question if question >= 0 else close]
+        yield start + 1, inside if question >= 0 else inside.partition(".")[0], question >= 0
+        inner = question if question >= 0 else close
 
 
 def _common(source: str, marks: Marks) -> Text | None:
@@ -143,7 +160,7 @@ class _Parser:
 
     def _braces(self, start: int, end: int, pieces: list[Piece], *, nested: bool) -> int:
         """Parse what begins with the brace at `start`; returns where the text goes on."""
-        close, question = self._close(start, end)
+        close, question = self.close(start, end)
         if close < 0:
             self._fault("brace-open", start, 1, "{")
             return end
@@ -155,8 +172,8 @@ class _Parser:
             self._alternative(start, question, close, pieces)
         return close + 1
 
-    def _close(self, start: int, end: int) -> tuple[int, int]:
-        """Find the brace that closes the one at `start`, and the first question mark of its own (or -1)."""
+    def close(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place of the brace that closes the one at `start`, and of its first own question mark; else -1."""
         depth, question = 0, -1
         for match in _EDGE.finditer(self.source, start, end):
             sign = match.group()

@@ -24,20 +24,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the problems; returns 1 if any keeps a story from being played."""
     from game.authoring.load import load  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.plays.kept import kept  # noqa: PLC0415
     from game.authoring.problems import playable, show  # noqa: PLC0415
     from game.authoring.promises import broken  # noqa: PLC0415
     from game.library import find  # noqa: PLC0415
 
-    loaded = [load(find(path)) for path in args.paths]
-    found = [(*each.problems, *broken(each)) for each in loaded]
+    paths = [find(path) for path in args.paths]
+    loaded = [load(path) for path in paths]
+    plays = [kept(each, path) for each, path in zip(loaded, paths, strict=True)]
+    found = [(*each.problems, *broken(each), *more.problems) for each, more in zip(loaded, plays, strict=True)]
     problems = [problem for each in found for problem in each]
     if args.json:
         import json  # noqa: PLC0415
 
         sys.stdout.write(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2) + "\n")
     else:
-        for each, told in zip(loaded, found, strict=True):
-            sys.stdout.writelines(show(problem, each.sources) + "\n\n" for problem in told)
+        sources = [{**each.sources, **more.sources} for each, more in zip(loaded, plays, strict=True)]
+        for each, told in zip(sources, found, strict=True):
+            sys.stdout.writelines(show(problem, each) + "\n\n" for problem in told)
         sys.stdout.write(_summary(problems) + "\n")
     return 0 if playable(problems) else 1
 

@@ -37,7 +37,8 @@ SEEN = """
 
 UNSEEN = {
     "it stands in another place of the file, or in another file": """
-        id-twice was-taken go-unknown variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
+        id-twice was-taken was-taken-scene play-option-unknown play-place-unknown play-person-unknown go-unknown
+        variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
         cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words variable-unread
         variable-unset word-never-held pattern-twice meters-twice
     """,
@@ -56,12 +57,13 @@ UNSEEN = {
     """,
     "it is advice, and the file is right as it is": """
         ending-missing sign-disagrees both-strong recall-missing lone-option many-options length-tells word-tells
-        extreme-tells dynamics-few patterns-unshown
+        extreme-tells dynamics-few patterns-unshown play-empty
     """,
     "it needs the census": """
         promise-ending-rare promise-ending-never promise-stuck promise-endless promise-option-unreachable
         promise-undecided dead-zone-unadvised
     """,
+    "a schema knows no file names": "play-transcript-name",
     "it counts other problems": "more-errors more-warnings",
 }
 """The rules that a schema cannot see, by the reason."""
@@ -87,7 +89,7 @@ def validator(kind: str | None) -> Draft202012Validator:
 
 def kind_of(file: str) -> str:
     """Return which kind of file has this name."""
-    return {"story.yaml": "story", "pictures.yaml": "pictures"}.get(file, "scene")
+    return {"story.yaml": "story", "pictures.yaml": "pictures", "plays.yaml": "plays"}.get(file, "scene")
 
 
 def complaints(name: str, value: object) -> list[str]:
@@ -149,7 +151,9 @@ def test_what_passes_a_check_passes_the_schema(check: str) -> None:
 
 def test_the_guide_s_examples_pass_the_schema() -> None:
     """So are those of the guide."""
-    for name, text in zip(("dinner.yaml", "story.yaml"), test_docs.examples(test_docs.GUIDE), strict=True):
+    for name, text in zip(
+        ("dinner.yaml", "story.yaml", "plays.yaml"), test_docs.examples(test_docs.GUIDE), strict=True
+    ):
         assert complaints(name, yaml_values.value_of_text(text.encode())) == []
 
 

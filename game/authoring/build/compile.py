@@ -85,6 +85,7 @@ def names_of(plan: Plan) -> Names:
         frozenset(unsound),
         head.broken,
         {"You": YOU, **{person.name: person.id for person in head.cast}},
+        frozenset(scenes),
     )
 
 

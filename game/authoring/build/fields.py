@@ -62,6 +62,12 @@ def words(report: Report, node: Node | None, key: str) -> Scalar | None:
     return None
 
 
+def several(report: Report, node: Node | None, key: str) -> tuple[Scalar, ...]:
+    """Return the words that `key` holds: one value, or a list of them."""
+    inside = node.items if isinstance(node, Listing) else () if node is None else (node,)
+    return tuple(scalar for each in inside if (scalar := words(report, each, key)))
+
+
 def string(report: Report, node: Node | None, key: str) -> str:
     """Return the words that `key` holds on one line, or "" without them."""
     scalar = words(report, node, key)

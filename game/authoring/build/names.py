@@ -36,6 +36,8 @@ class Names:
     """Variables whose declaration is wrong; nothing more is said of them."""
     speakers: Mapping[str, str] = field(default_factory=dict)
     """The names that begin a line of speech, with the ids of the people."""
+    scenes: frozenset[str] = frozenset()
+    """The ids of all scenes."""
 
     @property
     def scope(self) -> Scope:

@@ -84,10 +84,10 @@ def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, in
 
 
 def _was(bench: Bench, name: Scalar, node: Node) -> None:
-    former = fields.words(bench.report, node, "was")
-    if former is None or not fields.good_id(bench.report, former, "a former option"):
-        return
-    former_id = bench.id(former.text)
-    if former_id in bench.names.scope.options:
-        bench.report.add("was-taken", former.span, found=former.text)
-    bench.graph.renamed[former_id] = bench.id(name.text)
+    for former in fields.several(bench.report, node, "was"):
+        if not fields.good_id(bench.report, former, "a former option"):
+            continue
+        former_id = bench.id(former.text)
+        if former_id in bench.names.scope.options:
+            bench.report.add("was-taken", former.span, found=former.text)
+        bench.graph.renamed[former_id] = bench.id(name.text)

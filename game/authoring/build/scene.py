@@ -9,6 +9,7 @@ from game.authoring.build.graph import Origin
 from game.authoring.build.steps import steps
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.story.model import Enter, Passage, Scene
+from game.story.names import SKIP
 from game.story.text import Text
 
 
@@ -23,6 +24,7 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
             fields.missing(report, tree, f"{key}-missing", scene=bench.scene)
     bench.graph.notes.origins[bench.scene] = Origin(report.file, tree)
     passages = _passages(bench, found.get("passages"))
+    _was(bench, found.get("was"))
     start = passages[0].start if passages else bench.end
     return Scene(
         bench.scene,
@@ -51,6 +53,19 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
         following = steps(bench, body, bench.end)
         bench.graph.fill(bench.passages[name.text], Enter(bench.id(name.text), following))
     return tuple(Passage(bench.id(name), start) for name, start in bench.passages.items())
+
+
+def _was(bench: Bench, node: Node | None) -> None:
+    """Let the picks of a scene's former ids lead to its options of today, also those that were renamed themselves."""
+    for former in fields.several(bench.report, node, "was"):
+        if former.text in bench.names.scenes:
+            bench.report.add("was-taken-scene", former.span, found=former.text)
+            continue
+        own = [id_ for id_ in bench.graph.options if id_.startswith(bench.id(""))]
+        now = {id_: id_ for id_ in (*own, bench.id(SKIP))} | dict(bench.graph.renamed)
+        for id_, today in now.items():
+            if today.startswith(bench.id("")) and id_.startswith(bench.id("")):
+                bench.graph.renamed[former.text + id_.removeprefix(bench.scene)] = today
 
 
 def _prompts(bench: Bench, node: Node | None) -> tuple[Text, ...]:

@@ -114,6 +114,11 @@ SHAPES: Final[dict[str, Rule]] = {
         N_("`was` gives a former name, and `{found}` is still the name of an option here."),
         N_("Delete `was`, or rename the other option."),
     ),
+    "was-taken-scene": Rule(
+        "E249",
+        N_("`was` gives the scene's former name, and `{found}` is still the name of a scene."),
+        N_("Delete `was`, or rename the other scene."),
+    ),
     "go-unknown": Rule("E229", N_("There is no passage `{found}` in this scene."), N_("{near}")),
     "variable-unknown": Rule("E230", N_("No variable `{found}` is declared in story.yaml."), N_("{near}")),
     "value-kind": Rule(

@@ -1,0 +1,1 @@
+"""Renaming: an id is changed wherever a story uses it, and nothing else is."""

@@ -1,0 +1,313 @@
+"""Plays beside a story: each rule on its own fixture, every expectation met and not met, accepting and recording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.authoring.likeness import likest
+from game.authoring.load import load
+from game.authoring.plays.accept import accepted
+from game.authoring.plays.coverage import coverage
+from game.authoring.plays.failure import Failure
+from game.authoring.plays.kept import Kept, kept
+from game.authoring.plays.perform import Performed, perform
+from game.authoring.plays.record import recorded
+from game.authoring.plays.transcripts import compared
+from game.authoring.problems import show
+from game.authoring.rules.plays import PLAYS
+from game.story.model import Story
+from game.terminal.prose import paragraphs
+from tests import shelf
+
+BROKEN = Path(__file__).parent.parent / "broken"
+
+
+@pytest.mark.parametrize("rule", sorted(PLAYS))
+def test_each_rule_has_a_fixture_that_breaks_it_and_no_other(
+    rule: str, expect_text: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One mistake gives one message at its place, and the story itself can be played all the same."""
+    monkeypatch.chdir(BROKEN)
+    loaded = load(Path(rule))
+    found = kept(loaded, Path(rule))
+    assert loaded.problems == ()
+    assert [each.code for each in found.problems] == [PLAYS[rule].code]
+    expect_text(BROKEN / f"{rule}.txt", "".join(show(each, found.sources) + "\n" for each in found.problems))
+
+
+def test_codes_lie_in_their_range() -> None:
+    """Codes of plays lie between 320 and 329."""
+    assert all(re.fullmatch(r"[EW]32\d", rule.code) for rule in PLAYS.values())
+
+
+def opened(folder: Path) -> tuple[Story, Kept]:
+    """Return the story in a folder, and its plays, which have to be sound."""
+    loaded = load(folder)
+    assert loaded.story is not None
+    found = kept(loaded, folder)
+    assert found.problems == (), [each.message for each in found.problems]
+    return loaded.story, found
+
+
+def played(folder: Path) -> tuple[Kept, list[Performed]]:
+    """Play all plays of a story."""
+    story, found = opened(folder)
+    return found, [perform(story, play, paragraphs) for play in found.plays]
+
+
+def one(folder: Path, *lines: str) -> Performed:
+    """Play a play of these lines."""
+    text = "plays:\n  only:\n" + "".join(f"    {line}\n" for line in lines)
+    _found, (done,) = played(shelf.story(folder, plays=text))
+    return done
+
+
+def test_a_story_is_played_as_its_plays_say(tmp_path: Path) -> None:
+    """Everything that a play can expect comes true, and what was met is known."""
+    found, done = played(shelf.story(tmp_path / "tea"))
+    assert [each.failures for each in done] == [(), ()]
+    assert [each.dynamic for each in done] == ["interdependence", "independence"]
+    story, _ = opened(found.file.parent)
+    left = coverage(story, done)
+    assert left.options.missed == ("porch.stand",)
+    assert left.passages.missed == ()
+    assert len(left.endings.missed) == 3
+
+
+def test_plays_are_no_scene_and_no_part_of_the_story(tmp_path: Path) -> None:
+    """A mistake in them keeps nobody from playing; `check` tells it."""
+    folder = shelf.story(tmp_path / "tea", plays="plays:\n  a:\n    moments: [dinner.tea]\n")
+    loaded = load(folder)
+    assert loaded.story is not None
+    assert [each.code for each in kept(loaded, folder).problems] == ["E320"]
+    assert "`dinner." in kept(loaded, folder).problems[0].hint
+    assert load(folder / "plays.yaml").story == loaded.story
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["monents: [dinner.pour]"], "E201"),
+        (["moments: dinner.pour"], "E205"),
+        (["moments: [{pick: [dinner.pour]}]"], "E203"),
+        (["moments: [{has: {cup: 3 sugars}}]"], "E231"),
+        (["moments: [{has: {savings: 4}}]"], "E232"),
+        (["moments: [{has: {sugar: 4}}]"], "E230"),
+        (["ends: happily"], "E210"),
+        (["with: {me: lots}", "ends: dependence"], "E208"),
+        (["names: {sam: {pronouns: it}}", "ends: dependence"], "E210"),
+        (["moments: [{closed: [dinner.skip]}]"], "E320"),
+    ],
+)
+def test_mistakes_are_told_as_in_scenes(tmp_path: Path, lines: list[str], code: str) -> None:
+    """The same rules, at their own lines."""
+    text = "plays:\n  only:\n" + "".join(f"    {line}\n" for line in lines)
+    folder = shelf.story(tmp_path / "tea", plays=text)
+    (problem,) = kept(load(folder), folder).problems
+    assert (problem.code, problem.line) == (code, 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "message", "came"),
+    [
+        (["- tells: The kettle is humming."], "These words are not told here.", "The kettle hums."),
+        (["- tells:", "    - could drink", "    - kettle hums"], "These words come too early", None),
+        (["- omits: kettle hums"], "These words are told here", "The kettle hums. They lean on the door."),
+        (["- open: [dinner.pour]"], "Other options are open here.", "dinner.pour, dinner.alone, dinner.wait"),
+        (["- closed: dinner.wait"], "`dinner.wait` can be picked here, and should not be.", None),
+        (["- has: {savings: 2}"], "`savings` holds something else here.", "1"),
+        (["- has: {me: -2}"], "`me` holds something else here.", "0"),
+        (["- porch.sit"], "another choice waits.", "a choice of dinner.pour, dinner.alone, dinner.wait"),
+        (["- dinner.alone", "- dinner.pour"], "the story is over.", "the end of the story"),
+    ],
+)
+def test_what_differs_is_told_with_what_came(tmp_path: Path, lines: list[str], message: str, came: str | None) -> None:
+    """Each kind of expectation fails for its own reason, at its own line."""
+    done = one(tmp_path / "tea", "moments:", *(f"  {line}" for line in lines))
+    (failure,) = done.failures
+    assert message in failure.message
+    assert (failure.came[0] if failure.came else None) == came
+    assert failure.span.line == 3 + len(lines)
+    assert failure.before
+
+
+def test_a_closed_option_tells_its_condition(tmp_path: Path) -> None:
+    """An author sees at once what would open it."""
+    lines = ["moments:", "  - dinner.skip", "  - porch.stand"]
+    done = one(tmp_path / "tea", "at: porch", "with: {savings: 0}", "moments:", "  - porch.stand")
+    assert "its condition does not hold: savings > 0 and (cup == white or me >= 1)" in done.failures[0].message
+    assert done.stopped
+    over = one(tmp_path / "tea", *lines)
+    assert "the story is over" in over.failures[0].message
+
+
+def test_an_unfinished_play_does_not_end(tmp_path: Path) -> None:
+    """What waits is told."""
+    done = one(tmp_path / "tea", "moments: [dinner.wait]", "ends: dependence")
+    assert done.failures[0].message == "The play is not over yet."
+    assert done.failures[0].came == ("a choice of dinner.pour, dinner.alone, dinner.wait",)
+
+
+def test_a_play_may_start_anywhere_under_any_name(tmp_path: Path) -> None:
+    """`at`, `with` and `names` are those of a trial and of a player."""
+    done = one(
+        tmp_path / "tea",
+        "at: porch.steps",
+        "with: {savings: 3, me: 1}",
+        "names: {sam: {name: Noor, pronouns: she}}",
+        "moments:",
+        "  - tells: 'Noor (low): Sit down, it is late.'",
+        "    open: [porch.sit, porch.stand]",
+        "  - porch.stand",
+    )
+    assert done.failures == ()
+
+
+def fixed(folder: Path) -> tuple[str, int, list[Failure]]:
+    """Accept all failures; return the new text of the plays, how many were mended, and those that are left."""
+    found, done = played(folder)
+    failures = [failure for each in done for failure in (*each.failures, compared(each, folder)) if failure]
+    files, mended = accepted(found, found.file.read_bytes(), failures)
+    for file, data in files.items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+    _found, again = played(folder)
+    left = [failure for each in again for failure in (*each.failures, compared(each, folder)) if failure]
+    return found.file.read_bytes().decode(), mended, left
+
+
+WRONG = """\
+# Mine, and with care
+plays:
+  both:   # a name
+    names: {you: {name: Ana}}
+    moments:
+      - tells:
+          - The kettle is humming.   # first
+          - "Sam: I could drink everything"
+          - |
+            Kim says so too.
+        open:
+          - dinner.alone   # own
+          - porch.sit      # no
+        pick: dinner.pour
+      - has: {cup: 'none', rested: false, me: -1}
+        open: [porch.sit, porch.stand]   # both
+      - porch.sit
+    transcript: both.txt
+    ends: "dependence"
+"""
+RIGHT = """\
+# Mine, and with care
+plays:
+  both:   # a name
+    names: {you: {name: Ana}}
+    moments:
+      - tells:
+          - The kettle hums.   # first
+          - "Sam: I could drink anything,"
+          - |
+            Kim says so too.
+        open:
+          - dinner.alone   # own
+          - dinner.pour
+          - dinner.wait
+        pick: dinner.pour
+      - has: {cup: 'white', rested: true, me: 1}
+        open: [porch.sit, porch.stand]   # both
+      - porch.sit
+    transcript: both.txt
+    ends: "interdependence"
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_accepting_keeps_comments_layout_and_quotes(tmp_path: Path, line_end: str) -> None:
+    """Only what differs is rewritten, in the file's own line ends; afterwards everything is as expected."""
+    folder = shelf.story(tmp_path / "tea", plays=WRONG.replace("\n", line_end))
+    text, mended, left = fixed(folder)
+    assert text == RIGHT.replace("\n", line_end)
+    assert left == []
+    assert mended == 8
+    assert "Pour two cups and ask Sam which" in (folder / "plays" / "both.txt").read_text(encoding="utf-8")
+
+
+def test_what_must_not_be_is_never_accepted(tmp_path: Path) -> None:
+    """A pick, a closed option, words that should be missing, and words without any like them are the author's."""
+    lines = ["- {omits: kettle hums, closed: dinner.wait}", "- tells: Nothing whatever to do with it", "- porch.sit"]
+    text = "plays:\n  only:\n    moments:\n" + "".join(f"      {line}\n" for line in lines)
+    folder = shelf.story(tmp_path / "tea", plays=text)
+    after, mended, left = fixed(folder)
+    assert (after, mended, len(left)) == (text, 0, 4)
+
+
+def test_a_transcript_that_differs_is_shown_line_by_line(tmp_path: Path) -> None:
+    """The lines that came, those that went, and where in the file."""
+    folder = shelf.story(
+        tmp_path / "tea", plays="plays:\n  own:\n    moments: [dinner.alone]\n    transcript: own.txt\n"
+    )
+    assert fixed(folder)[2] == []
+    file = folder / "plays" / "own.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("Nothing rises", "Steam rises"), encoding="utf-8")
+    _found, (done,) = played(folder)
+    failure = compared(done, folder)
+    assert failure is not None
+    assert {"-Steam rises in the hall.", "+Nothing rises in the hall."} <= set(failure.differs)
+
+
+def test_a_transcript_is_no_link(tmp_path: Path) -> None:
+    """Only files of the story's own folder are opened."""
+    folder = shelf.story(
+        tmp_path / "tea", plays="plays:\n  own:\n    moments: [dinner.alone]\n    transcript: own.txt\n"
+    )
+    (folder / "plays").mkdir()
+    (tmp_path / "secret").write_text("Secret")
+    (folder / "plays" / "own.txt").symlink_to(tmp_path / "secret")
+    _found, (done,) = played(folder)
+    failure = compared(done, folder)
+    assert failure is not None
+    assert "it is a link" in failure.message
+    assert failure.mend is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        None,
+        shelf.PLAYS,
+        "plays:\n",
+        "plays:\n    wide:\n        moments: [dinner.alone]\n",
+        "plays:\n  a:\n    ends: dependence",
+    ],
+)
+def test_a_play_is_recorded_at_the_end(tmp_path: Path, before: str | None) -> None:
+    """What stood in the file stays, byte for byte; the new play stands in line with the others and can be played."""
+    folder = shelf.story(tmp_path / "tea")
+    story, _ = opened(folder)
+    data = recorded(before.encode() if before else None, story, "new_one", ["dinner.pour", "porch.sit"], "in_between")
+    assert data is not None
+    assert data.startswith((before or "").encode())
+    (folder / "plays.yaml").write_bytes(data)
+    _found, done = played(folder)
+    assert done[-1].play.name == "new_one"
+    assert done[-1].dynamic == "interdependence"
+    assert [failure.message for failure in done[-1].failures] == ["The play ends in something else."]
+
+
+def test_a_play_is_not_recorded_where_it_cannot_be_added(tmp_path: Path) -> None:
+    """A file in braces, or one that cannot be read, is left alone."""
+    story, _ = opened(shelf.story(tmp_path / "tea"))
+    for before in (b"plays: {a: {ends: dependence}}\n", b"plays:\n  a: [\n", b"\xff"):
+        assert recorded(before, story, "new_one", ["dinner.pour"], None) is None
+
+
+def test_the_likest_words_are_as_long_as_those_expected() -> None:
+    """They begin and end where the expected ones would."""
+    told = "The window has gone black. In it sit two people, a lamp, and two forks in one box."
+    assert likest("sit two people, one lamp, and", [told]) == "sit two people, a lamp, and"
+    assert likest("The window is still black.", [told]) == "The window has gone black."
+    assert likest("A whistle blows far away", [told]) == ""
