@@ -43,9 +43,9 @@ def are_possible(text: str) -> bool:
     return " #" in text or "\\" in text or text.count(":") > text.count(": ") + text.count(":\n")
 
 
-def are_plain(names: Iterable[str]) -> bool:
+def are_plain(names: set[str]) -> bool:
     """Tell whether nothing can be wrong with names as such."""
-    return all(name.isidentifier() for name in names if name not in _FIELDS)
+    return all(map(str.isidentifier, names - _FIELDS))
 
 
 def in_nodes(nodes: Iterable[Node], lines: Sequence[str]) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def _in_words(scalar: Scalar, lines: Sequence[str]) -> Iterator[Finding]:
         if scalar.style != "'" and (not scalar.text or scalar.text.isspace()):
             yield Finding("block-not-indented", scalar.span, {"sign": scalar.style})
     elif scalar.text:
-        last = places.last_line(scalar)
+        last = places.last_line(scalar.written)
         if ":" in scalar.text or last > scalar.span.line:
             yield from _plain(scalar, last, lines)
         if " #" in lines[last - 1]:

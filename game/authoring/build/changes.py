@@ -10,7 +10,7 @@ from game.authoring.build import fields
 from game.authoring.build.bench import Bench
 from game.authoring.build.names import kind
 from game.authoring.build.report import nearest
-from game.authoring.nodes import Node, Scalar
+from game.authoring.nodes import Fields, Node, Scalar
 from game.story.model import Add, Assign, Stage, Value, Variable
 
 WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -21,7 +21,7 @@ _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
 _END: Final = "end"
 
 
-def done(bench: Bench, found: Mapping[str, Node], after: int, *only: str) -> int:
+def done(bench: Bench, found: Fields, after: int, *only: str) -> int:
     """Compile what `found` does, or `only` what these of its keys do, in the order of `DOES`."""
     for what in only or DOES:
         if what in found:

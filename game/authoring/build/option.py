@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from game.authoring.build import changes, fields, texts
@@ -51,14 +51,14 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
     return full_id
 
 
-def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None:
+def _fields(bench: Bench, name: Scalar, node: Node) -> Fields | None:
     found = fields.opened(bench.report, node, "an option", name.text)
-    if found is None or not isinstance(node, Fields):
+    if found is None:
         return None
-    bench.graph.notes.options[bench.id(name.text)] = node
+    bench.graph.notes.options[bench.id(name.text)] = found
     if "do" not in found and fields.lacks(found, "an option", "do", "say", loose=True):
         bench.report.add("option-wordless", name.span, option=name.text)
-    say = node.key("say") if "say" in found else None
+    say = found.key("say")
     if "do" in found and say:
         bench.report.add("option-two-voices", say.span, option=name.text)
     if "was" in found:
@@ -66,7 +66,7 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None
     return found
 
 
-def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, int]:
+def _score(bench: Bench, found: Fields) -> tuple[str | None, int, int]:
     me = fields.meter(bench.report, found.get("me"), "me")
     we = fields.meter(bench.report, found.get("we"), "we")
     shows = fields.words(bench.report, found.get("shows"), "shows")

@@ -15,12 +15,12 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
     """Compile the scene in `tree`, after which the node `bench.end` follows; None if it is no scene at all."""
     report = bench.report
     found = fields.opened(report, tree, "a scene", bench.scene)
-    if found is None or not isinstance(tree, Fields):
+    if found is None:
         return None
     for key in ("title", "passages"):
         if key not in found and report.sound and fields.lacks(found, "a scene", key):
-            fields.missing(report, tree, f"{key}-missing", scene=bench.scene)
-    bench.graph.notes.origins[bench.scene] = Origin(report.file, tree)
+            fields.missing(report, found, f"{key}-missing", scene=bench.scene)
+    bench.graph.notes.origins[bench.scene] = Origin(report.file, found)
     passages = _passages(bench, found.get("passages"))
     start = passages[0].start if passages else bench.end
     return Scene(
@@ -45,7 +45,7 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
         bench.claim(name, "a passage")
     bench = bench.with_passages({name.text: bench.graph.reserve() for name, _ in entries})
     for name, body in reversed(entries):
-        if isinstance(body, Listing) and not body.items:
+        if isinstance(body, Listing) and not body.raw:
             bench.report.add("value-missing", body.span, key=name.text)
         following = steps(bench, body, bench.end)
         bench.graph.fill(bench.passages[name.text], Enter(bench.id(name.text), following))
@@ -53,7 +53,6 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
 
 
 def _prompts(bench: Bench, node: Node | None) -> tuple[Text, ...]:
-    if isinstance(node, Scalar):
-        node = Listing((node,), node.start)
-    prompts = (texts.text(bench, item, "prompts") for item in fields.items(bench.report, node, "prompts"))
+    items = (node,) if isinstance(node, Scalar) else fields.items(bench.report, node, "prompts")
+    prompts = (texts.text(bench, item, "prompts") for item in items)
     return tuple(prompt for prompt in prompts if prompt)

@@ -14,7 +14,7 @@ from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import new_prose
 from game.authoring.build.option import option
-from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.authoring.nodes import NOTHING, Fields, Listing, Node, Scalar
 from game.story.conditions import Condition
 from game.story.model import Branch, Choose, Say
 
@@ -25,7 +25,7 @@ def steps(bench: Bench, node: Node | None, after: int) -> int:
     """Compile a list of steps, or one that stands alone; None is nothing."""
     if not isinstance(node, Listing):
         return after if node is None else _step(bench, node, after)
-    if len(node.items) > 1:
+    if len(node.raw) > 1:
         bench.graph.notes.runs.append((bench.report.file, node))
     for item in reversed(node.items):
         after = _step(bench, item, after)
@@ -54,9 +54,9 @@ def _prose(
 
 
 def _speaks(bench: Bench, node: Fields) -> bool:
-    if next(iter(node.values), "go") in schema.NAMES["a step"]:
+    if next(iter(node), "go") in schema.NAMES["a step"]:
         return False
-    return all(texts.speech(f"{key}:", bench.names.speakers) for key in node.values)
+    return all(texts.speech(f"{key}:", bench.names.speakers) for key in node)
 
 
 def _spoken(bench: Bench, node: Fields, after: int) -> int:
@@ -70,7 +70,7 @@ def _spoken(bench: Bench, node: Fields, after: int) -> int:
 def _done(bench: Bench, node: Fields, after: int) -> int:
     if _strange(bench, node):
         return after
-    found = fields.opened(bench.report, node, "a step", "step") or {}
+    found = fields.opened(bench.report, node, "a step", "step") or NOTHING
     heads = [key for key in found if key in _HEADS]
     if not heads:
         return _simple(bench, node, found, after)
@@ -83,9 +83,9 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
 
 def _strange(bench: Bench, node: Fields) -> bool:
     """Tell of a sentence that its colon made a mapping."""
-    if len(node.values) != 1:
+    if len(node.raw) != 1:
         return False
-    (name,) = node.values
+    (name,) = node.raw
     if not (" " in name or name[:1].isupper()):
         return False
     (key,) = node.keys
@@ -93,14 +93,16 @@ def _strange(bench: Bench, node: Fields) -> bool:
     return True
 
 
-def _simple(bench: Bench, node: Fields, found: Mapping[str, Node], after: int) -> int:
-    alone = next((key for key in node.keys if key.text in _BESIDE), None) if _BESIDE.keys() & found else None
+def _simple(bench: Bench, node: Fields, found: Fields, after: int) -> int:
+    alone = (
+        next((key for key in node.keys if key.text in _BESIDE), None) if not _BESIDE.keys().isdisjoint(found) else None
+    )
     if alone and fields.lacks(found, "a step", _BESIDE[alone.text]):
         bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
     return changes.done(bench, found, after)
 
 
-def _choose(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> int:
+def _choose(bench: Bench, found: Fields, head: Node, after: int) -> int:
     node = found["choose"]
     if not bench.scene:
         bench.report.add("choose-in-ending", head.span)
@@ -117,7 +119,7 @@ def _choose(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> 
     return place
 
 
-def _when(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> int:
+def _when(bench: Bench, found: Fields, head: Node, after: int) -> int:
     if "then" not in found and fields.lacks(found, "a step", "then"):
         bench.report.add("then-missing", head.span)
     otherwise = steps(bench, found.get("else"), after)
@@ -126,7 +128,7 @@ def _when(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> in
     return bench.graph.add(Branch(((when or texts.NEVER, then),), otherwise))
 
 
-def _cases(bench: Bench, found: Mapping[str, Node], _head: Node, after: int) -> int:
+def _cases(bench: Bench, found: Fields, _head: Node, after: int) -> int:
     cases = fields.items(bench.report, found["cases"], "cases")
     arms = [arm for case in cases if (arm := _case(bench, case, after))]
     if any(when is None for when, _ in arms[:-1]):
@@ -144,5 +146,5 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 
 
-_Head = Callable[[Bench, Mapping[str, Node], Node, int], int]
+_Head = Callable[[Bench, Fields, Node, int], int]
 _HEADS: Final[Mapping[str, _Head]] = {"choose": _choose, "when": _when, "cases": _cases}
