@@ -7,15 +7,17 @@ r"""The parser of prose: from an author's paragraph to a `Text`, or to faults wi
 
 1. Faults are told all at once; a text with a fault is None.
 2. A verb right after the name (or the name and a space) takes the form for one person, whatever the pronouns.
+3. A text in which nothing can be wrong is not parsed before somebody reads it: a story has more of those than anybody
+   will see.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, overload
 
 from game.story import grammar, pronouns
 from game.story.faults import Fault
@@ -40,6 +42,66 @@ class Marks:
     scope: Scope = field(default_factory=Scope)
     known: dict[str, tuple[Piece, Piece]] = field(default_factory=dict, repr=False, compare=False)
     """What stood between braces before, anywhere and after the name: a story has few forms, each a hundred times."""
+    faultless: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    """What words look like that hold nothing but people in braces, if the stars among them are even."""
+
+    def __post_init__(self) -> None:
+        """Learn the people's names."""
+        people = "|".join(sorted(map(re.escape, self.people)))
+        braces = rf"\{{(?:{people})(?:\.{_FORM.pattern})?\}}" if people else r"(?!)"
+        object.__setattr__(self, "faultless", re.compile(rf"[^{{}}\\]*(?:{braces}[^{{}}\\]*)*"))
+
+
+class Unread(Sequence[Piece]):
+    """A text without faults and alternatives, which is parsed when somebody reads it."""
+
+    __slots__ = ("_marks", "_read", "_source")
+
+    def __init__(self, source: str, marks: Marks) -> None:
+        self._source = source
+        self._marks = marks
+        self._read: Text | None = None
+
+    def _text(self) -> Text:
+        if self._read is None:
+            self._read = parse(self._source, self._marks)[0] or ()
+        return self._read
+
+    @overload
+    def __getitem__(self, at: int) -> Piece: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Text: ...
+
+    def __getitem__(self, at: int | slice) -> Piece | Text:
+        return self._text()[at]
+
+    def __iter__(self) -> Iterator[Piece]:
+        return iter(self._text())
+
+    def __len__(self) -> int:
+        return len(self._text())
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        return self._text() == (other._text() if isinstance(other, Unread) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._text())
+
+    def __repr__(self) -> str:
+        return repr(self._text())
+
+
+def unread(source: str, marks: Marks) -> Text | None:
+    """Return the text that `source` says, to be parsed when it is read, or None if something may be wrong with it."""
+    if ("{" in source or "}" in source or "\\" in source) and not marks.faultless.fullmatch(source):
+        return None
+    if not source or ("*" in source and source.count("*") % 2):
+        return None
+    return Unread(source, marks)
 
 
 def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:

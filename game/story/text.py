@@ -1,6 +1,6 @@
 """Text as the author compiled it, and as a reader with chosen names sees it.
 
-1. A `Text` is a tuple of pieces: words, names, pronouns, verbs, emphasis, and one-of-two alternatives.
+1. A `Text` is a sequence of pieces: words, names, pronouns, verbs, emphasis, and one-of-two alternatives.
 2. `settle` decides the alternatives by a state; what is left depends on names and pronouns alone.
 3. `spell` puts in the names: verbs agree with what stands before them, a name (always one person) or a pronoun.
 4. Names and pronouns are the player's and never enter a state, so they can be changed at any time.
@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -67,7 +67,7 @@ class Either:
 
 
 Piece: TypeAlias = Words | NameOf | Pronoun | Verb | Emphasis | Either
-Text: TypeAlias = tuple[Piece, ...]
+Text: TypeAlias = Sequence[Piece]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,9 @@ def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
     """Return the compiled words of a stretch of `scalar`; with a fault, no words."""
     source = scalar.text[start:end]
     flat = _BREAK.sub(" ", source) if "\n" in source else source
+    good = markup.unread(flat, bench.names.marks)
+    if good is not None:
+        return good
     found, faults = markup.parse(flat, bench.names.marks)
     if not faults:
         return found or ()
