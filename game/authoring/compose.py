@@ -69,7 +69,7 @@ def composed(page: Source, *, odd: bool) -> Tree | None:
 
 
 def _is_simple(text: str) -> bool:
-    if len(text) > LONGEST or text.startswith(("---", "%")) or "\n---" in text or "\n%" in text:
+    if len(text) > LONGEST or "---" in text or ("%" in text and (text[0] == "%" or "\n%" in text)):
         return False
     if ("&" in text or "!" in text) and _MARKED.search(text):
         return False
