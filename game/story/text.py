@@ -9,29 +9,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from game.story import pronouns
 from game.story.called import Called
 from game.story.conditions import Condition, Facts, holds
+from game.story.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """Words that stand as they are."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NameOf:
     """The name of a person of the cast."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pronoun:
     """A form of a person's pronoun, named by its they-form ("them", "they're")."""
 
@@ -40,7 +40,7 @@ class Pronoun:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verb:
     """A verb in the they-form. After the person's name (`singular`) it always takes the form for one."""
 
@@ -50,14 +50,14 @@ class Verb:
     singular: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Emphasis:
     """Words that are stressed."""
 
     inside: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Either:
     """One of two texts, by a condition."""
 
@@ -70,7 +70,7 @@ Piece: TypeAlias = Words | NameOf | Pronoun | Verb | Emphasis | Either
 Text: TypeAlias = Sequence[Piece]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """A stretch of letters with one look."""
 
