@@ -31,6 +31,7 @@ _NAME: Final = re.compile(r"([a-z]\w*)(?:\.([A-Za-z]+(?:['’][A-Za-z]+)?))?")
 _EDGE: Final = re.compile(r"\\.|[{}?]", re.DOTALL)
 _BAR: Final = re.compile(r"\\.|[{}|]", re.DOTALL)
 _FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+_ALTERNATIVE: Final = re.compile(r"\{([^{}?|*\\]+)\?[^{}|*\\]*\|[^{}|*\\]*\}")
 _SIGNS: Final = {"{{": "{", "}}": "}"}
 
 
@@ -43,17 +44,18 @@ class Marks:
     known: dict[str, tuple[Piece, Piece]] = field(default_factory=dict, repr=False, compare=False)
     """What stood between braces before, anywhere and after the name: a story has few forms, each a hundred times."""
     faultless: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    """What words look like that hold nothing but people in braces, if the stars among them are even."""
+    """What words look like in which nothing is wrong, if their stars are even and their conditions good."""
 
     def __post_init__(self) -> None:
         """Learn the people's names."""
         people = "|".join(sorted(map(re.escape, self.people)))
-        braces = rf"\{{(?:{people})(?:\.{_FORM.pattern})?\}}" if people else r"(?!)"
+        person = rf"\{{(?:{people})(?:\.{_FORM.pattern})?\}}" if people else r"(?!)"
+        braces = rf"(?:{person}|{_ALTERNATIVE.pattern})"
         object.__setattr__(self, "faultless", re.compile(rf"[^{{}}\\]*(?:{braces}[^{{}}\\]*)*"))
 
 
 class Unread(Sequence[Piece]):
-    """A text without faults and alternatives, which is parsed when somebody reads it."""
+    """A text without faults, which is parsed when somebody reads it."""
 
     __slots__ = ("_marks", "_read", "_source")
 
@@ -100,6 +102,8 @@ def unread(source: str, marks: Marks) -> Text | None:
     if ("{" in source or "}" in source or "\\" in source) and not marks.faultless.fullmatch(source):
         return None
     if not source or ("*" in source and source.count("*") % 2):
+        return None
+    if "?" in source and not all(grammar.parse(each.strip(), marks.scope)[0] for each in _ALTERNATIVE.findall(source)):
         return None
     return Unread(source, marks)
 

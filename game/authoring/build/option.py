@@ -17,6 +17,8 @@ Steps = Callable[[Bench, Node | None, int], int]
 
 
 _METERS: Final = ("me", "we")
+_TOLD: Final = ("recall", "protects", "costs", "lands")
+"""What an option has for the reveal, in the order in which the model has it."""
 
 
 def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> str:
@@ -43,10 +45,7 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
         pattern,
         me,
         we,
-        texts.text(bench, found.get("recall"), "recall"),
-        texts.text(bench, found.get("protects"), "protects"),
-        texts.text(bench, found.get("costs"), "costs"),
-        texts.text(bench, found.get("lands"), "lands"),
+        *[texts.text(bench, found[key], key) if key in found.raw else None for key in _TOLD],
     )
     return full_id
 

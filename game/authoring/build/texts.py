@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final, NamedTuple
 
 from game.authoring.build import fields
 from game.authoring.build.bench import Bench
-from game.authoring.build.graph import Prose, new_prose
+from game.authoring.build.graph import new_prose
 from game.authoring.build.report import nearest
 from game.authoring.nodes import Node, Scalar
 from game.story import grammar, markup
@@ -38,6 +39,9 @@ class Paragraph(NamedTuple):
     manner: str | None = None
 
 
+_paragraph: Final[Callable[[tuple[int, int, str | None, str | None]], Paragraph]] = partial(tuple.__new__, Paragraph)
+
+
 def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition | None:
     """Return the condition in `node`, or None if there is none."""
     scalar = fields.words(bench.report, node, key)
@@ -46,7 +50,7 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
     tree, faults = grammar.parse(scalar.text, bench.names.scope)
     for fault in faults:
         _tell(bench, scalar, 0, fault)
-    bench.graph.notes.conditions.append(Prose(bench.report.file, scalar, key))
+    bench.graph.notes.conditions.append(new_prose((bench.report.file, scalar, key)))
     return NEVER if tree is None else tree
 
 
@@ -57,7 +61,8 @@ def text(bench: Bench, node: Node | None, key: str) -> Text | None:
         return None
     source = scalar.text
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
-    return marked(bench, scalar, len(source) - len(source.lstrip()), len(source.rstrip()))
+    good = markup.unread(source, bench.names.marks) if _is_tidy(source) else None
+    return good or marked(bench, scalar, len(source) - len(source.lstrip()), len(source.rstrip()))
 
 
 def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
@@ -75,6 +80,10 @@ def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
     return ()
 
 
+def _is_tidy(source: str) -> bool:
+    return "\n" not in source and not (source[0].isspace() or source[-1].isspace())
+
+
 def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
     """Return the paragraphs of `source`; `speakers` gives the people's ids by name."""
     found: list[Paragraph] = []
@@ -84,7 +93,7 @@ def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
         gap = _PART.search(source, at, end) if "\n" in source else None
         stop = gap.start() if gap else end
         if source.find(":", at, stop) < 0:
-            found.append(Paragraph(at, stop))
+            found.append(_paragraph((at, stop, None, None)))
         else:
             found += _lines(source, at, stop, speakers)
         at = gap.end() if gap else end
@@ -100,15 +109,15 @@ def speech(line: str, speakers: Mapping[str, str]) -> tuple[str, str | None, int
 
 
 def _lines(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> Iterator[Paragraph]:
-    part = Paragraph(start, start)
+    part = _paragraph((start, start, None, None))
     at = start
     while at <= stop:
         end = source.find("\n", at, stop)
         end = stop if end < 0 else end
-        spoken = speech(source[at:end], speakers)
+        spoken = speech(source[at:end], speakers) if source.find(":", at, end) >= 0 else None
         if spoken:
             yield from _some(source, part, at)
-            part = Paragraph(at + spoken[2], at, spoken[0], spoken[1])
+            part = _paragraph((at + spoken[2], at, spoken[0], spoken[1]))
         at = end + 1
     yield from _some(source, part, stop)
 
@@ -116,7 +125,7 @@ def _lines(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> I
 def _some(source: str, part: Paragraph, end: int) -> Iterator[Paragraph]:
     stretch = source[part.start : end].rstrip()
     if stretch:
-        yield Paragraph(part.start, part.start + len(stretch), part.speaker, part.manner)
+        yield _paragraph((part.start, part.start + len(stretch), part.speaker, part.manner))
 
 
 def _tell(bench: Bench, scalar: Scalar, shift: int, fault: Fault) -> None:
