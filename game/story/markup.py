@@ -31,7 +31,7 @@ _NAME: Final = re.compile(r"([a-z]\w*)(?:\.([A-Za-z]+(?:['’][A-Za-z]+)?))?")
 _EDGE: Final = re.compile(r"\\.|[{}?]", re.DOTALL)
 _BAR: Final = re.compile(r"\\.|[{}|]", re.DOTALL)
 _FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
-_ALTERNATIVE: Final = re.compile(r"\{([^{}?|*\\]+)\?[^{}|*\\]*\|[^{}|*\\]*\}")
+_INSIDE: Final = re.compile(r"\{([^{}]*)\}")
 _SIGNS: Final = {"{{": "{", "}}": "}"}
 
 
@@ -43,15 +43,6 @@ class Marks:
     scope: Scope = field(default_factory=Scope)
     known: dict[str, tuple[Piece, Piece]] = field(default_factory=dict, repr=False, compare=False)
     """What stood between braces before, anywhere and after the name: a story has few forms, each a hundred times."""
-    faultless: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    """What words look like in which nothing is wrong, if their stars are even and their conditions good."""
-
-    def __post_init__(self) -> None:
-        """Learn the people's names."""
-        people = "|".join(sorted(map(re.escape, self.people)))
-        person = rf"\{{(?:{people})(?:\.{_FORM.pattern})?\}}" if people else r"(?!)"
-        braces = rf"(?:{person}|{_ALTERNATIVE.pattern})"
-        object.__setattr__(self, "faultless", re.compile(rf"[^{{}}\\]*(?:{braces}[^{{}}\\]*)*"))
 
 
 class Unread(Sequence[Piece]):
@@ -99,13 +90,23 @@ class Unread(Sequence[Piece]):
 
 def unread(source: str, marks: Marks) -> Text | None:
     """Return the text that `source` says, to be parsed when it is read, or None if something may be wrong with it."""
-    if ("{" in source or "}" in source or "\\" in source) and not marks.faultless.fullmatch(source):
+    if not source or "\\" in source or ("*" in source and source.count("*") % 2):
         return None
-    if not source or ("*" in source and source.count("*") % 2):
-        return None
-    if "?" in source and not all(grammar.parse(each.strip(), marks.scope)[0] for each in _ALTERNATIVE.findall(source)):
-        return None
+    if "{" in source or "}" in source:
+        inside = _INSIDE.findall(source)
+        if not len(inside) == source.count("{") == source.count("}"):
+            return None
+        if not all(each in marks.known or _is_good(each, marks) for each in inside):
+            return None
     return Unread(source, marks)
+
+
+def _is_good(inside: str, marks: Marks) -> bool:
+    """Tell whether what stands between braces is surely right."""
+    if "?" not in inside:
+        return _between(inside, marks) is not None
+    condition, _, sides = inside.partition("?")
+    return "|" in sides and "*" not in inside and grammar.parse(condition.strip(), marks.scope)[0] is not None
 
 
 def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:

@@ -24,7 +24,7 @@ _END: Final = "end"
 def done(bench: Bench, found: Fields, after: int, *only: str) -> int:
     """Compile what `found` does, or `only` what these of its keys do, in the order of `DOES`."""
     for what in only or DOES:
-        if what in found:
+        if what in found.raw:
             after = DOES[what](bench, what, found[what], after)
     return after
 
@@ -51,7 +51,7 @@ def _go(bench: Bench, what: str, node: Node, after: int) -> int:
             near = nearest(scalar.text, [*bench.passages, _END])
             bench.report.add("go-unknown", scalar.span, found=fields.brief(scalar.text), near=near)
         return after
-    bench.graph.notes.targets.add(bench.passages[scalar.text])
+    bench.graph.notes.goes.append(bench.passages[scalar.text])
     return bench.passages[scalar.text]
 
 

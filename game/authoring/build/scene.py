@@ -44,11 +44,17 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
     for name, _ in entries:
         bench.claim(name, "a passage")
     bench = bench.with_passages({name.text: bench.graph.reserve() for name, _ in entries})
+    goes, back = bench.graph.notes.goes, False
+    first = len(goes)
     for name, body in reversed(entries):
+        before = len(goes)
         if isinstance(body, Listing) and not body.raw:
             bench.report.add("value-missing", body.span, key=name.text)
         following = steps(bench, body, bench.end)
         bench.graph.fill(bench.passages[name.text], Enter(bench.id(name.text), following))
+        back = back or any(target <= bench.passages[name.text] for target in goes[before:])
+    if back:
+        bench.graph.notes.turning.update(goes[first:])
     return tuple(Passage(bench.id(name), start) for name, start in bench.passages.items())
 
 

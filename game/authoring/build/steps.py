@@ -54,7 +54,7 @@ def _prose(
 
 
 def _speaks(bench: Bench, node: Fields) -> bool:
-    if next(iter(node), "go") in schema.NAMES["a step"]:
+    if next(iter(node.raw), "go") in schema.NAMES["a step"]:
         return False
     return all(texts.speech(f"{key}:", bench.names.speakers) for key in node)
 
@@ -71,7 +71,7 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
     if _strange(bench, node):
         return after
     found = fields.opened(bench.report, node, "a step", "step") or NOTHING
-    heads = [key for key in found if key in _HEADS]
+    heads = [key for key in found.raw if key in _HEADS]
     if not heads:
         return _simple(bench, node, found, after)
     others = [key for key in found if key in changes.DOES] + heads[1:]
@@ -95,7 +95,7 @@ def _strange(bench: Bench, node: Fields) -> bool:
 
 def _simple(bench: Bench, node: Fields, found: Fields, after: int) -> int:
     alone = (
-        next((key for key in node.keys if key.text in _BESIDE), None) if not _BESIDE.keys().isdisjoint(found) else None
+        next((key for key in node.keys if key.text in _BESIDE), None) if not _BESIDE.keys().isdisjoint(found.raw) else None
     )
     if alone and fields.lacks(found, "a step", _BESIDE[alone.text]):
         bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
