@@ -73,7 +73,9 @@ class Listing:
     @property
     def items(self) -> tuple[Node, ...]:
         """The items."""
-        return tuple([_node(raw, self, at) for at, raw in enumerate(self.raw)])
+        return tuple(
+            [new_scalar((raw, self, at)) if isinstance(raw, str) else raw for at, raw in enumerate(self.raw)]
+        )
 
     @property
     def span(self) -> Span:
@@ -108,7 +110,8 @@ class Fields:
 
     def __getitem__(self, name: str) -> Node:
         """Return the value under a name that there is."""
-        return _node(self.raw[name], self, name)
+        raw = self.raw[name]
+        return new_scalar((raw, self, name)) if isinstance(raw, str) else raw
 
     def get(self, name: str) -> Node | None:
         """Return the value under `name`, or None."""
@@ -158,10 +161,6 @@ new_scalar: Final[Callable[[tuple[str, Listing | Fields | Alone, str | int | Non
     tuple.__new__, Scalar
 )
 """Make a scalar of all that is in it, in half the time that calling the class takes."""
-
-
-def _node(raw: Raw, home: Listing | Fields, at: str | int) -> Node:
-    return new_scalar((raw, home, at)) if isinstance(raw, str) else raw
 
 
 def rooted(raw: Raw, page: Source, start: Mark) -> Node:

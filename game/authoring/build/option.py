@@ -28,24 +28,25 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
     found = _fields(bench, name, node)
     if found is None:
         return full_id
+    raw = found.raw
     target = changes.done(bench, found, after, "go")
-    target = steps(bench, found.get("then"), target)
+    target = steps(bench, found["then"], target) if "then" in raw else target
     target = changes.done(bench, found, target, "add", "set")
     pattern, me, we = _score(bench, found)
-    again = fields.flag(report, found.get("again"), "again")
+    again = "again" in raw and fields.flag(report, found["again"], "again")
     if again and pattern:
         report.add("again-scored", found["again"].span, option=name.text)
     bench.graph.options[full_id] = Option(
         full_id,
         texts.text(bench, found.get("do"), "do") or texts.text(bench, found.get("say"), "say") or (),
-        "say" in found,
+        "say" in raw,
         target,
-        texts.condition(bench, found.get("when")),
+        texts.condition(bench, found["when"]) if "when" in raw else None,
         again,
         pattern,
         me,
         we,
-        *[texts.text(bench, found[key], key) if key in found.raw else None for key in _TOLD],
+        *[texts.text(bench, found[key], key) if key in raw else None for key in _TOLD],
     )
     return full_id
 
@@ -55,19 +56,19 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Fields | None:
     if found is None:
         return None
     bench.graph.notes.options[bench.id(name.text)] = found
-    if "do" not in found and fields.lacks(found, "an option", "do", "say", loose=True):
+    raw = found.raw
+    if "do" not in raw and fields.lacks(found, "an option", "do", "say", loose=True):
         bench.report.add("option-wordless", name.span, option=name.text)
-    say = found.key("say")
-    if "do" in found and say:
+    say = found.key("say") if "say" in raw else None
+    if "do" in raw and say:
         bench.report.add("option-two-voices", say.span, option=name.text)
-    if "was" in found:
+    if "was" in raw:
         _was(bench, name, found["was"])
     return found
 
 
 def _score(bench: Bench, found: Fields) -> tuple[str | None, int, int]:
-    me = fields.meter(bench.report, found.get("me"), "me")
-    we = fields.meter(bench.report, found.get("we"), "we")
+    me, we = (fields.meter(bench.report, found[key], key) if key in found.raw else None for key in _METERS)
     shows = fields.words(bench.report, found.get("shows"), "shows")
     if shows is None:
         stray = next((key for key in _METERS if key in found), None)

@@ -94,6 +94,8 @@ def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
         stop = gap.start() if gap else end
         if source.find(":", at, stop) < 0:
             found.append(_paragraph((at, stop, None, None)))
+        elif source.find("\n", at, stop) < 0:
+            found += _line(source, at, stop, speakers)
         else:
             found += _lines(source, at, stop, speakers)
         at = gap.end() if gap else end
@@ -106,6 +108,17 @@ def speech(line: str, speakers: Mapping[str, str]) -> tuple[str, str | None, int
     if not match or match[1] not in speakers:
         return None
     return speakers[match[1]], match[2] or None, match.end()
+
+
+def _line(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> list[Paragraph]:
+    """Return the one paragraph that a line is; none if somebody speaks and says nothing."""
+    line = source[start:stop].rstrip()
+    spoken = speech(line, speakers)
+    stop = start + len(line)
+    if not spoken:
+        return [_paragraph((start, stop, None, None))]
+    begin = start + spoken[2]
+    return [_paragraph((begin, stop, spoken[0], spoken[1]))] if begin < stop else []
 
 
 def _lines(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> Iterator[Paragraph]:
