@@ -73,9 +73,7 @@ class Listing:
     @property
     def items(self) -> tuple[Node, ...]:
         """The items."""
-        return tuple(
-            [new_scalar((raw, self, at)) if isinstance(raw, str) else raw for at, raw in enumerate(self.raw)]
-        )
+        return tuple([new_scalar((raw, self, at)) if isinstance(raw, str) else raw for at, raw in enumerate(self.raw)])
 
     @property
     def span(self) -> Span:

@@ -67,24 +67,31 @@ class Unread(Sequence[Piece]):
     def __getitem__(self, at: slice) -> Text: ...
 
     def __getitem__(self, at: int | slice) -> Piece | Text:
+        """Return a piece, or several."""
         return self._text()[at]
 
     def __iter__(self) -> Iterator[Piece]:
+        """Go through the pieces."""
         return iter(self._text())
 
     def __len__(self) -> int:
+        """Return how many pieces there are."""
         return len(self._text())
 
     def __bool__(self) -> bool:
+        """Tell that there is a text, without reading it."""
         return True
 
     def __eq__(self, other: object) -> bool:
+        """Tell whether another text has the same pieces."""
         return self._text() == (other._text() if isinstance(other, Unread) else other)
 
     def __hash__(self) -> int:
+        """Return what the tuple of the pieces would."""
         return hash(self._text())
 
     def __repr__(self) -> str:
+        """Return the pieces as they are shown to who looks for a mistake."""
         return repr(self._text())
 
 
@@ -96,8 +103,9 @@ def unread(source: str, marks: Marks) -> Text | None:
         inside = _INSIDE.findall(source)
         if not len(inside) == source.count("{") == source.count("}"):
             return None
-        if not all(each in marks.known or _is_good(each, marks) for each in inside):
-            return None
+        for each in inside:
+            if each not in marks.known and not _is_good(each, marks):
+                return None
     return Unread(source, marks)
 
 

@@ -70,7 +70,7 @@ def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
     while ahead:
         node = ahead.pop()
         if isinstance(node, Listing):
-            ahead += node.raw
+            ahead += [step for step in node.raw if not isinstance(step, str)]
         elif isinstance(node, Fields):
             ahead += [node.raw[key] for key in _STEPS if key in node.raw]
             choose = node.raw.get("choose")

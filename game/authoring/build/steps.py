@@ -95,7 +95,9 @@ def _strange(bench: Bench, node: Fields) -> bool:
 
 def _simple(bench: Bench, node: Fields, found: Fields, after: int) -> int:
     alone = (
-        next((key for key in node.keys if key.text in _BESIDE), None) if not _BESIDE.keys().isdisjoint(found.raw) else None
+        next((key for key in node.keys if key.text in _BESIDE), None)
+        if not _BESIDE.keys().isdisjoint(found.raw)
+        else None
     )
     if alone and fields.lacks(found, "a step", _BESIDE[alone.text]):
         bench.report.add("companion-alone", alone.span, found=alone.text, head=_BESIDE[alone.text])
