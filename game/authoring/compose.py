@@ -73,7 +73,7 @@ def _is_simple(text: str) -> bool:
         return False
     if ("&" in text or "!" in text) and _MARKED.search(text):
         return False
-    return sum(map(text.count, _OPENING)) <= _MOST_OPENING
+    return len(text) <= _MOST_OPENING or sum(map(text.count, _OPENING)) <= _MOST_OPENING
 
 
 def _copied(node: Any, tree: Tree, depth: int) -> Raw:  # noqa: ANN401

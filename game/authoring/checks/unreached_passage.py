@@ -40,13 +40,12 @@ def unreached_passage(draft: Draft) -> Iterator[Problem]:
 
 
 def _reached(story: Story) -> set[int]:
-    reached: set[int] = set()
-    ahead = [story.start]
+    nodes, reached, ahead = story.nodes, set[int](), [story.start]
     while ahead:
         place = ahead.pop()
         while place not in reached:
             reached.add(place)
-            node = story.nodes[place]
+            node = nodes[place]
             if isinstance(node, Choose):
                 ahead += [story.options[option].target for option in node.options if option in story.options]
             elif isinstance(node, Branch):
