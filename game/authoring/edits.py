@@ -55,7 +55,7 @@ def extent(scalar: Scalar) -> tuple[int, int]:
         return start, quoted.end()
     if text.startswith(scalar.text, start):
         return start, start + len(scalar.text)
-    last = places.last_line(scalar)
+    last = places.last_line(scalar.written)
     line = _NOTE.sub("", scalar.page.lines[last - 1].rstrip())
     return start, index(scalar.page, Span(last, len(line) + 1))
 
@@ -128,10 +128,10 @@ def scalars(node: Node) -> Iterator[Scalar]:
         match here:
             case Scalar():
                 yield here
-            case Listing(items):
-                ahead += items
-            case Fields(values):
-                ahead += values.values()
+            case Listing():
+                ahead += here.items
+            case Fields():
+                ahead += here.nodes
 
 
 def _escaped(words: str) -> str:
@@ -144,7 +144,7 @@ def _block(scalar: Scalar, words: str) -> Edit:
     page, first = scalar.page, scalar.start.line + 2
     rows = scalar.text.rstrip("\n").count("\n") + 1
     if scalar.style == ">":
-        rows = places.last_line(scalar) - first + 1
+        rows = places.last_line(scalar.written) - first + 1
     line = page.lines[first - 1]
     start = index(page, Span(first, len(line) - len(line.lstrip()) + 1))
     last = first + rows - 1

@@ -23,6 +23,7 @@ from game.authoring.build.report import Part, Report, nearest
 from game.authoring.checks import check
 from game.authoring.checks.draft import draft
 from game.authoring.desk import Desk, bounded
+from game.authoring.nodes import NOTHING
 from game.authoring.pictures import own_pictures, shipped_pictures
 from game.authoring.places import Source, Span
 from game.authoring.problems import Problem, playable
@@ -120,7 +121,7 @@ def _scene(desk: Desk, path: Path) -> Loaded:
         if not front.report.sound:
             desk.sources.update(beside.sources)
             desk.reading[front.report.file] = beside.reading.get(front.report.file, ())
-    alone = replace(known, title="", scenes=(), dead_zone=(0, 0), endings={}, promises=Promises())
+    alone = replace(known, title="", scenes=(), dead_zone=(0, 0), endings=NOTHING, promises=Promises())
     pictures = own_pictures(beside, folder, _before(folder))
     plan = Plan(name, alone, front, {**scenes, name: part}, _places(pictures), name)
     return _loaded(desk, plan, pictures, folder)

@@ -1,7 +1,7 @@
 """Parse: from the lines of a file to its tree and everything that is wrong with it as YAML.
 
-1. YAML is read as libyaml's stream of events and nothing else: no value is converted, no alias followed, no depth
-   left to C's stack. This is the only module that imports yaml.
+1. YAML is read by libyaml and nothing else of PyYAML: no value is converted, no alias followed, and the depth is
+   bounded. A file with nothing wrong in it is composed (`compose`); any other is read event by event (`descent`).
 2. Signs that may not stand in a file are told first and taken out.
 3. At a mistake in the YAML the line at fault is set aside and the file read again, so that all mistakes are told.
 4. A line has one mistake at most; the one that was found first is told.
@@ -9,36 +9,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 import yaml
-from yaml import events
 from yaml._yaml import CParser
 
 from game.authoring import signs, traps
+from game.authoring.compose import composed
+from game.authoring.descent import Descent
 from game.authoring.explain import explain
-from game.authoring.nodes import Fields, Listing, Node, Scalar, new_fields, new_scalar
-from game.authoring.places import Mark, Source, Span
+from game.authoring.nodes import Fields, Node, Scalar
+from game.authoring.places import Source, Span
 from game.authoring.problems import Problem, problem
-from game.authoring.snags import FILLING, Snag
+from game.authoring.snags import Snag
 from game.authoring.traps import Finding
-from game.authoring.tree import DEEPEST, LONGEST, TooMuchError, Tree
+from game.authoring.tree import TooMuchError, Tree
 
 if not yaml.__with_libyaml__:  # pragma: no cover  # depends on how PyYAML was built
     raise ImportError(
         "Me & We reads scenes with libyaml, and this PyYAML was built without it. Install one of PyYAML's own "
         "wheels: python -m pip install --force-reinstall --only-binary :all: PyYAML"
     )
-
-MOST_EVENTS: Final = 100_000
-"""A file may hold this many names and values; the beginning and the end of each list and group count too."""
-
-_WORDS, _ALIAS, _DOCUMENT = events.ScalarEvent, events.AliasEvent, events.DocumentStartEvent
-_FIELDS, _FIELDS_END = events.MappingStartEvent, events.MappingEndEvent
-_LISTING, _LISTING_END = events.SequenceStartEvent, events.SequenceEndEvent
-_NODES: Final = frozenset({_WORDS, _ALIAS, _FIELDS, _LISTING})
 
 _MOST_MISTAKES: Final = 50
 _NO_COLON: Final = "could not find expected ':'"
@@ -143,12 +135,17 @@ def _whole(tree: Tree, found: list[Finding]) -> tuple[Node | None, list[Finding]
 
 
 def _grow(page: Source) -> _Reading:
-    """Let a tree grow from the events of a file, to the end or to where libyaml stops."""
-    tree, snag = Tree(page, traps.are_possible(page.text)), None
+    """Let a tree grow from a file, to the end or to where libyaml stops."""
+    odd = traps.are_possible(page.text)
+    tree = composed(page, odd=odd)
+    return _Reading(tree, None) if tree else _descended(Tree(page, odd))
+
+
+def _descended(tree: Tree) -> _Reading:
+    page, snag = tree.page, None
     parser = CParser(page.text + "\n")
-    get = parser.get_event if len(page.text) <= LONGEST else partial(next, _bounded(parser, tree), None)
     try:
-        _Descent(get, tree).whole()
+        Descent(parser, tree).whole()
     except TooMuchError:
         pass
     except yaml.MarkedYAMLError as error:
@@ -156,108 +153,6 @@ def _grow(page: Source) -> _Reading:
     finally:
         parser.dispose()
     return _Reading(tree, snag)
-
-
-class _Descent:
-    """From the events to the nodes, the outermost first; how deep this goes is counted and bounded.
-
-    It runs for each word of a story and makes the speed of reading. So it looks at as little as it can, least of all at
-    marks; what may be a trap (words that are missing, a line of prose that may begin with a dash) is only noted; and
-    `_fields` does itself what `_node` would do for nine of ten words.
-    """
-
-    def __init__(self, get: Callable[[], Any], tree: Tree) -> None:
-        self.get = get
-        self.tree = tree
-        self.depth = 0
-
-    def whole(self) -> None:
-        """Read what there is; a document's end and the stream's beginning and end say nothing new."""
-        while (event := self.get()) is not None:
-            if type(event) is _DOCUMENT:
-                self.tree.begin(_at(event), directives=bool(event.version or event.tags))
-            elif type(event) in _NODES:
-                self.tree.roots.append(self._node(event))
-
-    def _node(self, event: Any) -> Node:  # noqa: ANN401  # PyYAML's events are not typed; so for all of these
-        kind, tree = type(event), self.tree
-        if kind is _ALIAS:
-            tree.refuse_shortcut(_at(event))
-            return new_scalar((FILLING, event.start_mark, tree.page))
-        if event.anchor or event.tag:
-            _refuse_decorated(event, tree)
-        if kind is _WORDS:
-            text = event.value
-            if not text or (text.isspace() if event.style else "- " in text):
-                tree.odd = True
-            return new_scalar((text, event.start_mark, tree.page))
-        if self.depth >= DEEPEST:
-            tree.refuse("too-deep", _at(event), DEEPEST)
-        self.depth += 1
-        node = self._fields(event) if kind is _FIELDS else self._listing(event)
-        self.depth -= 1
-        return node
-
-    def _listing(self, opened: Any) -> Listing:  # noqa: ANN401
-        get, node, items, flow = self.get, self._node, list[Node](), opened.flow_style
-        nested = False
-        while type(event := get()) is not _LISTING_END:
-            items.append(node(event))
-            nested = nested or type(event) is _LISTING
-        self.tree.odd = self.tree.odd or nested or flow
-        return Listing(tuple(items), opened.start_mark, flow)
-
-    def _fields(self, opened: Any) -> Fields:  # noqa: ANN401
-        get, node, tree = self.get, self._node, self.tree
-        page, values, marks = tree.page, dict[str, Node](), list[Mark]()
-        while type(key := get()) is not _FIELDS_END:
-            plain = type(key) is _WORDS and not key.anchor and not key.tag
-            name: Any = key.value if plain else node(key)
-            event: Any = get()
-            kind = type(event)
-            if kind is _WORDS and not event.anchor and not event.tag:
-                text = event.value
-                if not text or (text.isspace() if event.style else "- " in text):
-                    tree.odd = True
-                value: Node = new_scalar((text, event.start_mark, page))
-            else:
-                value = node(event)
-            if plain and name not in values:
-                values[name] = value
-                marks.append(key.start_mark)
-            else:
-                tree.clash(name, key.start_mark, value, values, marks)
-        tree.names.update(values)
-        return new_fields((values, marks, page, opened.start_mark, opened.flow_style))
-
-
-def _bounded(parser: CParser, tree: Tree) -> Iterator[Any]:
-    """Yield the events of a file that is long enough to hold too many, or too long a value, as far as it may go."""
-    stream: Iterator[Any] = iter(parser.get_event, None)
-    for count, event in enumerate(stream):
-        if count >= MOST_EVENTS:
-            tree.refuse("too-many-values", _at(event), MOST_EVENTS)
-        if _is_long(event):
-            words = new_scalar((event.value, event.start_mark, tree.page))
-            details: dict[str, object] = {"count": len(words.text), "limit": LONGEST}
-            tree.findings.append(Finding("value-too-long", words.span, details))
-            event.value = words.text[:LONGEST]
-        yield event
-
-
-def _is_long(event: Any) -> bool:  # noqa: ANN401
-    return type(event) is _WORDS and len(event.value) > LONGEST
-
-
-def _refuse_decorated(event: Any, tree: Tree) -> None:  # noqa: ANN401
-    if event.anchor:
-        tree.refuse_shortcut(_at(event))
-    elif event.tag:
-        tree.refuse_tag(_at(event))
-
-
-def _at(event: Any) -> Span:  # noqa: ANN401
-    return Span(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _snag(error: yaml.MarkedYAMLError, last: int) -> Snag:

@@ -17,7 +17,7 @@ from typing import Final
 from game.authoring.build import fields
 from game.authoring.build.report import Part, Report, nearest
 from game.authoring.desk import Desk
-from game.authoring.nodes import Fields, Listing, Node, unwritten
+from game.authoring.nodes import NOTHING, Fields, Listing, Node, unwritten
 from game.authoring.places import Span
 from game.host import Picture
 from game.shipped import ASSETS
@@ -124,16 +124,16 @@ def _is_good(report: Report, file: Path) -> bool:
 def _told(part: Part, key: str) -> dict[str, tuple[str, tuple[int, int] | None]]:
     """Return the words and the focus of each picture under `key` of a `pictures.yaml`."""
     report = part.report
-    found = fields.opened(report, part.tree, "pictures.yaml", "pictures.yaml") or {}
+    found = fields.opened(report, part.tree, "pictures.yaml", "pictures.yaml") or NOTHING
     told: dict[str, tuple[str, tuple[int, int] | None]] = {}
     for name, node in fields.names(report, found.get(key), key):
-        about = fields.opened(report, node, "a picture", name.text) or {}
+        about = fields.opened(report, node, "a picture", name.text) or NOTHING
         told[name.text] = (fields.string(report, about.get("alt"), "alt"), _focus(report, about.get("focus")))
     return told
 
 
 def _focus(report: Report, node: Node | None) -> tuple[int, int] | None:
-    if not isinstance(node, Listing) or len(node.items) != _AXES:
+    if not isinstance(node, Listing) or len(node.raw) != _AXES:
         fields.items(report, node, "focus")
         return None
     x, y = (fields.whole(report, item, "focus") for item in node.items)

@@ -38,6 +38,18 @@ class Mark(Protocol):
         """How many characters come before in the line."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The mark at the start of a file."""
+
+    index: int = 0
+    line: int = 0
+    column: int = 0
+
+
+START: Final = _Start()
+
+
 @dataclass(frozen=True)
 class Source:
     """A file as it was read: `name` is how it was called, `text` what it holds."""
@@ -51,27 +63,13 @@ class Source:
         return tuple(self.text.split("\n"))
 
 
-class Written(Protocol):
-    """A text and how it was written; `Scalar` is one."""
+class Written(NamedTuple):
+    """A text and how it was written: its words, the sign that they begin with ("" for none), where, and the file."""
 
-    @property
-    def text(self) -> str:
-        """The words."""
-
-    @property
-    def style(self) -> str:
-        """The sign that they begin with, or "" for none."""
-
-    @property
-    def start(self) -> Mark:
-        """Where they begin."""
-
-    @property
-    def page(self) -> Source:
-        """The file."""
-
-    def __hash__(self) -> int:
-        """Return what a cache knows it by."""
+    text: str
+    style: str
+    start: Mark
+    page: Source
 
 
 _Piece: TypeAlias = tuple[int, Span]

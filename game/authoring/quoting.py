@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from game.authoring import traps
+from game.authoring.marks import FILLING
 from game.authoring.places import Span
-from game.authoring.snags import FILLING, Lines, Mistake, Snag, filled, hanging, parts
+from game.authoring.snags import Lines, Mistake, Snag, filled, hanging, parts
 from game.authoring.traps import Finding
 
 _CLOSING: Final = {"[": "]", "{": "}"}

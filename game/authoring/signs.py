@@ -22,6 +22,9 @@ _ANYWHERE: Final = (
 )
 _ANY: Final = re.compile(f"[{''.join(signs.pattern.strip('[]') for _, signs in _ANYWHERE)}]")
 
+_PLAIN: Final = bytes([0x0A, *range(0x20, 0x7F)])
+"""All that stands in a file in plain English: asking for these takes least."""
+
 _HIDDEN: Final = r"[\xa0\xad\u180e\u2000-\u200f\u202f\u205f\u2060\u3000]"
 _LOOK: Final = re.compile(_HIDDEN.replace("[", r"[\t"))
 _BESIDE_NAME: Final = re.compile(
@@ -39,6 +42,8 @@ _MOST_NAMED: Final = 8
 def cleaned(source: Source) -> tuple[Source, list[Finding]]:
     """Return the file without signs that may not stand there, and what was found."""
     text = source.text
+    if text.isascii() and not text.encode().translate(None, _PLAIN):
+        return source, []
     if text.replace("\n", "").isprintable():
         return source, []
     clean = list(source.lines)

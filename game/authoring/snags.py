@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
+from game.authoring.marks import FILLING
 from game.authoring.places import Span
 from game.authoring.traps import Finding
 
 Lines: TypeAlias = Sequence[str]
 """The lines of a file."""
-
-FILLING: Final = "x"
-"""What is read in place of words that cannot be read."""
 
 _HEAD: Final = re.compile(r"( *(?:- +)*(?:[^\s\"'{}\[\]#&*!|>%@`:,-][^\s:\"'{}\[\]]*: +)?)(.*)")
 

@@ -29,6 +29,7 @@ _FIELDS: Final = frozenset[str]().union(*NAMES.values())
 """Names that an author writes before a colon: `go:hall` without a space is surely one of them."""
 
 _NO_SPACE: Final = re.compile(r"([a-z_]+):(?=[^\s/:])")
+_CLOSE_COLON: Final = re.compile(r":(?![ \n])")
 _ID: Final = re.compile(r"[a-z0-9_.+-]*")
 _NOTE: Final = re.compile(r"\s*#")
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)*(?: \([^()]*\))?")
@@ -40,12 +41,12 @@ _CURLY: Final = "“”„‟«»‘’‚‛"
 
 def are_possible(text: str) -> bool:
     """Tell whether a file may hold a note after words, a colon without a space, or an escape."""
-    return " #" in text or "\\" in text or text.count(":") > text.count(": ") + text.count(":\n")
+    return "\\" in text or ("#" in text and " #" in text) or _CLOSE_COLON.search(text) is not None
 
 
-def are_plain(names: Iterable[str]) -> bool:
+def are_plain(names: set[str]) -> bool:
     """Tell whether nothing can be wrong with names as such."""
-    return all(name.isidentifier() for name in names if name not in _FIELDS)
+    return all(map(str.isidentifier, names - _FIELDS))
 
 
 def in_nodes(nodes: Iterable[Node], lines: Sequence[str]) -> Iterator[Finding]:
@@ -70,7 +71,7 @@ def _in_words(scalar: Scalar, lines: Sequence[str]) -> Iterator[Finding]:
         if scalar.style != "'" and (not scalar.text or scalar.text.isspace()):
             yield Finding("block-not-indented", scalar.span, {"sign": scalar.style})
     elif scalar.text:
-        last = places.last_line(scalar)
+        last = places.last_line(scalar.written)
         if ":" in scalar.text or last > scalar.span.line:
             yield from _plain(scalar, last, lines)
         if " #" in lines[last - 1]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
 from game.authoring import traps
 from game.authoring.nodes import Node, Scalar
-from game.authoring.places import Mark, Source, Span
+from game.authoring.places import Source, Span
 from game.authoring.traps import Finding
 
 DEEPEST: Final = 32
 """Lists and fields may stand in one another this many times."""
-
-LONGEST: Final = 20_000
-"""A value may have this many characters."""
 
 MOST_REFUSED: Final = 50
 """After this many tags, shortcuts or clashing names nobody needs to know of more."""
@@ -43,20 +41,15 @@ class Tree:
     _dropped: list[Node] = field(default_factory=list)
     _shortcuts: list[Span] = field(default_factory=list)
 
-    def clash(self, name: Node | str, mark: Mark, value: Node, values: dict[str, Node], marks: list[Mark]) -> None:
-        """Take a field whose name is no plain one, or there already among `values`, which stand at `marks`."""
-        self.odd = True
-        key = Scalar(name, mark, self.page) if isinstance(name, str) else name
-        if not isinstance(key, Scalar):
-            self._clashes.append(Finding("odd-name", key.span, {}))
-            self._dropped += key, value
-        elif key.text in values:
-            line = marks[list(values).index(key.text)].line + 1
-            self._clashes.append(Finding("name-twice", key.span, {"name": key.text, "line": line}))
+    def clash(self, key: Node, value: Node, lines: Mapping[str, int]) -> None:
+        """Leave out a field whose name is no words, or is there already: `lines` are those of the names so far."""
+        if isinstance(key, Scalar):
+            self._clashes.append(Finding("name-twice", key.span, {"name": key.text, "line": lines[key.text]}))
             self._dropped.append(value)
         else:
-            values[key.text] = value
-            marks.append(mark)
+            self._clashes.append(Finding("odd-name", key.span, {}))
+            self._dropped += key, value
+        self.odd = True
         self._stop_after(len(self._clashes))
 
     def begin(self, span: Span, *, directives: bool) -> None:

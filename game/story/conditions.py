@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeAlias
+
+from game.story.values import value
 
 
 class Facts(Protocol):
@@ -33,14 +34,14 @@ class Facts(Protocol):
         """The ids of the options picked so far."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Constant:
     """A number, a word, or true and false."""
 
     value: bool | int | str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ValueOf:
     """What the variable with this index holds."""
 
@@ -48,21 +49,21 @@ class ValueOf:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meter:
     """The meter `me` or `we`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picked:
     """Whether the option was picked."""
 
     option: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shown:
     """How many of the options that show a pattern were picked."""
 
@@ -70,7 +71,7 @@ class Shown:
     options: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compare:
     """A comparison of two terms; `sign` is a key of `SIGNS`."""
 
@@ -79,21 +80,21 @@ class Compare:
     right: Term
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Not:
     """The opposite."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class And:
     """All of its parts."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Or:
     """Any of its parts."""
 

@@ -9,17 +9,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from game.story.conditions import Condition
 from game.story.text import Text
+from game.story.values import value
 
 Value: TypeAlias = bool | int | str
 """What a variable holds: a flag, a bounded whole number, or a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variable:
     """A declared variable. Its kind is the type of `start`; `low` and `high` bound a number."""
 
@@ -33,7 +34,7 @@ class Variable:
         return max(self.low, min(self.high, value))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """Somebody in the cast, as the author named them; the player may choose other names and pronouns."""
 
@@ -42,7 +43,7 @@ class Person:
     pronouns: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Say:
     """A paragraph, or somebody's words (`speaker` is a person's id, `manner` an aside such as "low")."""
 
@@ -52,7 +53,7 @@ class Say:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     """A stage direction: `what` is place, season, time, figures or sound."""
 
@@ -61,7 +62,7 @@ class Stage:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assign:
     """Sets a variable, by its index, to a constant."""
 
@@ -70,7 +71,7 @@ class Assign:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Add:
     """Adds a constant to a bounded number, by its index; stops at the bounds."""
 
@@ -79,7 +80,7 @@ class Add:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Branch:
     """Goes on at the first arm whose condition holds, else at `next`."""
 
@@ -87,7 +88,7 @@ class Branch:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Enter:
     """The beginning of a scene (`id` "dinner") or of a passage ("dinner.fridge")."""
 
@@ -95,7 +96,7 @@ class Enter:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choose:
     """Waits for one of its options (ids); with none open it is passed over and `next` follows."""
 
@@ -105,7 +106,7 @@ class Choose:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finish:
     """The end: of the story, or of an epilogue."""
 
@@ -113,7 +114,7 @@ class Finish:
 Node: TypeAlias = Say | Stage | Assign | Add | Branch | Enter | Choose | Finish
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Option:
     """One answer. `target` is the first node of what it does; `me` and `we` are 0 when it `shows` nothing."""
 
@@ -137,7 +138,7 @@ class Option:
         return self.shows is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A named stretch of a scene; `id` is `scene.passage`, `start` its `Enter` node."""
 
@@ -145,7 +146,7 @@ class Passage:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """A scene. `start` is its `Enter` node, `after` the node that follows when it ends or is skipped."""
 
@@ -161,7 +162,7 @@ class Scene:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promises:
     """What the author promises of all playthroughs: shares in percent, None where nothing is promised."""
 
@@ -170,7 +171,7 @@ class Promises:
     every_option_reachable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Story:
     """A whole story: `start` is where play begins, `endings` where each dynamic's epilogue does."""
 

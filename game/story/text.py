@@ -1,6 +1,6 @@
 """Text as the author compiled it, and as a reader with chosen names sees it.
 
-1. A `Text` is a tuple of pieces: words, names, pronouns, verbs, emphasis, and one-of-two alternatives.
+1. A `Text` is a sequence of pieces: words, names, pronouns, verbs, emphasis, and one-of-two alternatives.
 2. `settle` decides the alternatives by a state; what is left depends on names and pronouns alone.
 3. `spell` puts in the names: verbs agree with what stands before them, a name (always one person) or a pronoun.
 4. Names and pronouns are the player's and never enter a state, so they can be changed at any time.
@@ -8,30 +8,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from game.story import pronouns
 from game.story.called import Called
 from game.story.conditions import Condition, Facts, holds
+from game.story.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """Words that stand as they are."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NameOf:
     """The name of a person of the cast."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pronoun:
     """A form of a person's pronoun, named by its they-form ("them", "they're")."""
 
@@ -40,7 +40,7 @@ class Pronoun:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verb:
     """A verb in the they-form. After the person's name (`singular`) it always takes the form for one."""
 
@@ -50,14 +50,14 @@ class Verb:
     singular: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Emphasis:
     """Words that are stressed."""
 
     inside: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Either:
     """One of two texts, by a condition."""
 
@@ -67,10 +67,10 @@ class Either:
 
 
 Piece: TypeAlias = Words | NameOf | Pronoun | Verb | Emphasis | Either
-Text: TypeAlias = tuple[Piece, ...]
+Text: TypeAlias = Sequence[Piece]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """A stretch of letters with one look."""
 

@@ -10,12 +10,12 @@ from game.language import N_, _
 
 HELP = N_("Print the format as a JSON Schema, for editors that complete and check YAML.")
 
-_KINDS = ("story", "scene", "pictures")
+_KINDS = ("story", "scene", "pictures", "plays")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `schema` takes."""
-    kind = _("the kind of file that it describes: story, scene or pictures; without it, all")
+    kind = _("the kind of file that it describes: story, scene, pictures or plays; without it, all")
     parser.add_argument("kind", metavar="KIND", nargs="?", choices=_KINDS, help=kind)
     out = _("a file to write it to; or a folder, for a file of each kind")
     parser.add_argument("-o", dest="place", metavar="PLACE", type=Path, help=out)

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from game.authoring.descent import MOST_EVENTS
+from game.authoring.marks import LONGEST
 from game.authoring.nodes import Fields, Listing, Node, Scalar
-from game.authoring.parse import MOST_EVENTS, parse
+from game.authoring.parse import parse
 from game.authoring.places import Source
 from game.authoring.problems import Problem, show
 from game.authoring.read import LARGEST, decode, read
 from game.authoring.rules import RULES
 from game.authoring.rules.reading import READING
-from game.authoring.tree import DEEPEST, LONGEST
+from game.authoring.tree import DEEPEST
 
 BROKEN = Path(__file__).parent.parent / "broken"
 

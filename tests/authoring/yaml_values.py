@@ -31,7 +31,7 @@ def value_of_text(data: bytes, name: str = "tea.yaml") -> object:
 def _value(node: Node) -> object:
     match node:
         case Fields():
-            return {name: _value(value) for name, value in node.values.items()}
+            return {key.text: _value(value) for key, value in node.entries}
         case Listing():
             return [_value(item) for item in node.items]
         case Scalar():

@@ -8,7 +8,6 @@ import pytest
 
 from game.insight.reveal import Moment, Reveal
 from game.insight.why import told
-from game.story.text import Text
 
 
 def meant(pulls: Sequence[int]) -> Reveal:
@@ -20,7 +19,7 @@ def meant(pulls: Sequence[int]) -> Reveal:
 
 
 def _moment(number: int, pull: int) -> Moment:
-    text, spoken = Text(()), False
+    text, spoken = (), False
     return Moment(number, f"a.o{number}", "absorb_blame", -1, 1, pull, text, text, spoken, None, None, None, None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.authoring.build import fields
-from game.authoring.build.graph import Choice, Graph, Origin
+from game.authoring.build.graph import Choice, Graph, Origin, new_origin
 from game.authoring.build.names import Names
 from game.authoring.build.report import Report
 from game.authoring.nodes import Node, Scalar
@@ -32,7 +32,7 @@ class Bench:
 
     def origin(self, at: Node) -> Origin:
         """Return the place of something in this file."""
-        return Origin(self.report.file, at)
+        return new_origin((self.report.file, at))
 
     def id(self, name: str) -> str:
         """Return the full id of something in this scene."""

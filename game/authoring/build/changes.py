@@ -10,16 +10,16 @@ from game.authoring.build.bench import Bench
 from game.authoring.build.names import kind
 from game.authoring.build.report import nearest
 from game.authoring.kinds import FLAGS, WHOLE, WORD
-from game.authoring.nodes import Node, Scalar
+from game.authoring.nodes import Fields, Node, Scalar
 from game.story.model import Add, Assign, Stage, Value, Variable
 
 _END: Final = "end"
 
 
-def done(bench: Bench, found: Mapping[str, Node], after: int, *only: str) -> int:
+def done(bench: Bench, found: Fields, after: int, *only: str) -> int:
     """Compile what `found` does, or `only` what these of its keys do, in the order of `DOES`."""
     for what in only or DOES:
-        if what in found:
+        if what in found.raw:
             after = DOES[what](bench, what, found[what], after)
     return after
 
@@ -46,7 +46,7 @@ def _go(bench: Bench, what: str, node: Node, after: int) -> int:
             near = nearest(scalar.text, [*bench.passages, _END])
             bench.report.add("go-unknown", scalar.span, found=fields.brief(scalar.text), near=near)
         return after
-    bench.graph.notes.targets.add(bench.passages[scalar.text])
+    bench.graph.notes.goes.append(bench.passages[scalar.text])
     return bench.passages[scalar.text]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from game.authoring import schema
@@ -16,16 +16,16 @@ from game.language import _
 from game.story.names import RESERVED
 
 
-def opened(report: Report, node: Node | None, place: str, key: str) -> Mapping[str, Node] | None:
-    """Return the values of a mapping at `place` by key, after telling of each key that is not known there."""
+def opened(report: Report, node: Node | None, place: str, key: str) -> Fields | None:
+    """Return the mapping at `place`, after telling of each key that is not known there."""
     group = mapping(report, node, key)
     if group is None:
         return None
-    if not group.values.keys() <= schema.NAMES[place]:
+    if not group.raw.keys() <= schema.NAMES[place]:
         for name in group.keys:
             if name.text not in schema.NAMES[place]:
                 _stray(report, name, place)
-    return group.values
+    return group
 
 
 def names(report: Report, node: Node | None, key: str) -> tuple[tuple[Scalar, Node], ...]:

@@ -52,8 +52,9 @@ class Prose(NamedTuple):
         return Origin(self.file, self.scalar.place(offset, length))
 
 
+new_origin: Final[Callable[[tuple[str, Node | Span]], Origin]] = partial(tuple.__new__, Origin)
 new_prose: Final[Callable[[tuple[str, Scalar, str]], Prose]] = partial(tuple.__new__, Prose)
-"""Make prose of all that is in it, in half the time that calling the class takes."""
+"""Make an origin, or prose, of all that is in it, in half the time that calling the class takes."""
 
 
 @dataclass(slots=True)
@@ -66,8 +67,10 @@ class Notes:
     runs: list[tuple[str, Listing]] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     conditions: list[Prose] = field(default_factory=list)
-    targets: set[int] = field(default_factory=set)
-    """The first nodes of the passages that some `go` leads to."""
+    goes: list[int] = field(default_factory=list)
+    """The first node of the passage that each `go` leads to."""
+    turning: set[int] = field(default_factory=set)
+    """Those in scenes where some `go` leads back: round in a circle goes nobody else."""
     changes: list[tuple[Origin, str, str]] = field(default_factory=list)
     """Each `set` and `add`: where, the variable, and the value as typed ("" for an addition)."""
 

@@ -9,7 +9,7 @@ from game.authoring import schema
 from game.authoring.build import changes, fields
 from game.authoring.build.report import Report
 from game.authoring.keys import FORMAT
-from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.authoring.nodes import NOTHING, Fields, Listing, Node, Scalar
 from game.authoring.places import Span
 from game.story.model import Person, Promises, Variable
 
@@ -37,7 +37,7 @@ class Head:
     broken: frozenset[str] = frozenset()
     scenes: tuple[Listed, ...] = ()
     dead_zone: tuple[int, int] = (0, 0)
-    endings: Mapping[str, Node] = field(default_factory=dict)
+    endings: Fields = NOTHING
     promises: Promises = field(default_factory=Promises)
     span: Span = field(default_factory=lambda: Span(1, 1))
     declared: Mapping[str, Span] = field(default_factory=dict)
@@ -47,9 +47,9 @@ class Head:
 def head(report: Report, tree: Node) -> Head:
     """Read the tree of a `story.yaml`."""
     found = fields.opened(report, tree, "story.yaml", "story.yaml")
-    if found is None or not isinstance(tree, Fields):
+    if found is None:
         return Head()
-    _demands(report, tree, found)
+    _demands(report, found)
     declared = _entries(report, found, "variables")
     variables = [_variable(report, name, node) for name, node in declared]
     return Head(
@@ -60,31 +60,31 @@ def head(report: Report, tree: Node) -> Head:
         frozenset(variable.id for variable, good in variables if not good),
         _scenes(report, found.get("scenes")),
         _dead_zone(report, found.get("dead_zone")),
-        fields.opened(report, found.get("endings"), "endings", "endings") or {},
+        fields.opened(report, found.get("endings"), "endings", "endings") or NOTHING,
         _promises(report, found.get("promises")),
-        (tree.key("endings") or tree).span,
+        (found.key("endings") or found).span,
         {name.text: name.span for name, _ in declared},
     )
 
 
-def _demands(report: Report, tree: Fields, found: Mapping[str, Node]) -> None:
+def _demands(report: Report, found: Fields) -> None:
     for key in schema.REQUIRED["story.yaml"]:
         if report.sound and fields.lacks(found, "story.yaml", key):
-            fields.missing(report, tree, f"story-{key}-missing")
+            fields.missing(report, found, f"story-{key}-missing")
     version = fields.whole(report, found.get("format"), "format")
     if version is not None and version != FORMAT:
         report.add("format-unknown", found["format"].span, found=version, known=FORMAT)
 
 
-def _entries(report: Report, found: Mapping[str, Node], key: str) -> tuple[tuple[Scalar, Node], ...]:
+def _entries(report: Report, found: Fields, key: str) -> tuple[tuple[Scalar, Node], ...]:
     return fields.names(report, found.get(key), key)
 
 
-def _cast(report: Report, found: Mapping[str, Node]) -> tuple[Person, ...]:
+def _cast(report: Report, found: Fields) -> tuple[Person, ...]:
     people: list[Person] = []
     for key, node in _entries(report, found, "cast"):
         fields.good_id(report, key, "a person")
-        about = fields.opened(report, node, "a person", key.text) or {}
+        about = fields.opened(report, node, "a person", key.text) or NOTHING
         name = fields.string(report, about.get("name"), "name") or key.text.title()
         if any(name == other.name for other in people):
             report.add("cast-name-twice", key.span, found=name)
@@ -113,7 +113,7 @@ def _variable(report: Report, name: Scalar, node: Node) -> tuple[Variable, bool]
 
 
 def _number(report: Report, name: Scalar, node: Fields) -> Variable | None:
-    found = fields.opened(report, node, "a bounded number", name.text) or {}
+    found = fields.opened(report, node, "a bounded number", name.text) or NOTHING
     start, low, high = (fields.whole(report, found.get(key), key) for key in ("start", "low", "high"))
     if any(fields.lacks(found, "a bounded number", key) for key in schema.REQUIRED["a bounded number"]):
         report.add("number-unbounded", name.span, variable=name.text, found=start or 0)
@@ -144,7 +144,7 @@ def _listed(report: Report, item: Node) -> Listed | None:
     when: Node | None = None
     name: Node | None = item
     if isinstance(item, Fields):
-        found = fields.opened(report, item, "an entry of scenes", "scenes") or {}
+        found = fields.opened(report, item, "an entry of scenes", "scenes") or NOTHING
         name, when = found.get("scene"), found.get("when")
         if fields.lacks(found, "an entry of scenes", "scene"):
             fields.missing(report, item, "scene-unnamed")
@@ -155,7 +155,7 @@ def _listed(report: Report, item: Node) -> Listed | None:
 
 
 def _dead_zone(report: Report, node: Node | None) -> tuple[int, int]:
-    found = fields.opened(report, node, "dead_zone", "dead_zone") or {}
+    found = fields.opened(report, node, "dead_zone", "dead_zone") or NOTHING
     widths = []
     for key in ("me", "we"):
         width = fields.whole(report, found.get(key), key) or 0
@@ -166,7 +166,7 @@ def _dead_zone(report: Report, node: Node | None) -> tuple[int, int]:
 
 
 def _promises(report: Report, node: Node | None) -> Promises:
-    found = fields.opened(report, node, "promises", "promises") or {}
+    found = fields.opened(report, node, "promises", "promises") or NOTHING
     return Promises(
         fields.percent(report, found.get("every_ending_above"), "every_ending_above"),
         fields.flag(report, found.get("never_stuck"), "never_stuck"),

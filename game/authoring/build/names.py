@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.authoring.nodes import Fields, Listing, Node, Raw
 from game.insight.patterns import PATTERNS
 from game.story.grammar import Scope
 from game.story.markup import Marks
@@ -68,17 +68,17 @@ def shown_by(options: Iterator[tuple[str, str | None]]) -> tuple[frozenset[str],
 def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
     """Yield the full id and the pattern of each option in the tree of a scene."""
     passages = tree.get("passages") if isinstance(tree, Fields) else None
-    ahead = list(passages.values.values()) if isinstance(passages, Fields) else []
+    ahead: list[Raw] = list(passages.raw.values()) if isinstance(passages, Fields) else []
     while ahead:
         node = ahead.pop()
         if isinstance(node, Listing):
-            ahead += node.items
+            ahead += [step for step in node.raw if not isinstance(step, str)]
         elif isinstance(node, Fields):
-            ahead += [node.values[key] for key in _STEPS if key in node.values]
-            choose = node.get("choose")
-            for name, option in choose.values.items() if isinstance(choose, Fields) else ():
+            ahead += [node.raw[key] for key in _STEPS if key in node.raw]
+            choose = node.raw.get("choose")
+            for name, option in choose.raw.items() if isinstance(choose, Fields) else ():
                 shows = None
                 if isinstance(option, Fields):
-                    shows = option.get("shows")
-                    ahead += [option.values["then"]] if "then" in option.values else []
-                yield f"{scene}.{name}", shows.text if isinstance(shows, Scalar) else None
+                    shows = option.raw.get("shows")
+                    ahead += [option.raw["then"]] if "then" in option.raw else []
+                yield f"{scene}.{name}", shows if isinstance(shows, str) else None

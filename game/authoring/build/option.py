@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from game.authoring.build import changes, fields, texts
@@ -17,6 +17,8 @@ Steps = Callable[[Bench, Node | None, int], int]
 """The compiler of steps; it is handed in, since options hold steps and steps hold options."""
 
 _METERS: Final = tuple(key.name for key in PLACES["an option"] if key.needs == "shows")
+_TOLD: Final = ("recall", "protects", "costs", "lands")
+"""What an option has for the reveal, in the order in which the model has it."""
 
 
 def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> str:
@@ -26,49 +28,47 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
     found = _fields(bench, name, node)
     if found is None:
         return full_id
+    raw = found.raw
     target = changes.done(bench, found, after, "go")
-    target = steps(bench, found.get("then"), target)
+    target = steps(bench, found["then"], target) if "then" in raw else target
     target = changes.done(bench, found, target, "add", "set")
     pattern, me, we = _score(bench, found)
-    again = fields.flag(report, found.get("again"), "again")
+    again = "again" in raw and fields.flag(report, found["again"], "again")
     if again and pattern:
         report.add("again-scored", found["again"].span, option=name.text)
     bench.graph.options[full_id] = Option(
         full_id,
         texts.text(bench, found.get("do"), "do") or texts.text(bench, found.get("say"), "say") or (),
-        "say" in found,
+        "say" in raw,
         target,
-        texts.condition(bench, found.get("when")),
+        texts.condition(bench, found["when"]) if "when" in raw else None,
         again,
         pattern,
         me,
         we,
-        texts.text(bench, found.get("recall"), "recall"),
-        texts.text(bench, found.get("protects"), "protects"),
-        texts.text(bench, found.get("costs"), "costs"),
-        texts.text(bench, found.get("lands"), "lands"),
+        *[texts.text(bench, found[key], key) if key in raw else None for key in _TOLD],
     )
     return full_id
 
 
-def _fields(bench: Bench, name: Scalar, node: Node) -> Mapping[str, Node] | None:
+def _fields(bench: Bench, name: Scalar, node: Node) -> Fields | None:
     found = fields.opened(bench.report, node, "an option", name.text)
-    if found is None or not isinstance(node, Fields):
+    if found is None:
         return None
-    bench.graph.notes.options[bench.id(name.text)] = node
-    if SPOKEN[0] not in found and fields.lacks(found, "an option", *SPOKEN, loose=True):
+    bench.graph.notes.options[bench.id(name.text)] = found
+    raw = found.raw
+    if SPOKEN[0] not in raw and fields.lacks(found, "an option", *SPOKEN, loose=True):
         bench.report.add("option-wordless", name.span, option=name.text)
-    say = node.key("say") if "say" in found else None
-    if "do" in found and say:
+    say = found.key("say") if "say" in raw else None
+    if "do" in raw and say:
         bench.report.add("option-two-voices", say.span, option=name.text)
-    if "was" in found:
+    if "was" in raw:
         _was(bench, name, found["was"])
     return found
 
 
-def _score(bench: Bench, found: Mapping[str, Node]) -> tuple[str | None, int, int]:
-    me = fields.meter(bench.report, found.get("me"), "me")
-    we = fields.meter(bench.report, found.get("we"), "we")
+def _score(bench: Bench, found: Fields) -> tuple[str | None, int, int]:
+    me, we = (fields.meter(bench.report, found[key], key) if key in found.raw else None for key in _METERS)
     shows = fields.words(bench.report, found.get("shows"), "shows")
     if shows is None:
         stray = next((key for key in _METERS if key in found), None)

@@ -17,12 +17,12 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
     """Compile the scene in `tree`, after which the node `bench.end` follows; None if it is no scene at all."""
     report = bench.report
     found = fields.opened(report, tree, "a scene", bench.scene)
-    if found is None or not isinstance(tree, Fields):
+    if found is None:
         return None
     for key in schema.REQUIRED["a scene"]:
         if key not in found and report.sound and fields.lacks(found, "a scene", key):
-            fields.missing(report, tree, f"{key}-missing", scene=bench.scene)
-    bench.graph.notes.origins[bench.scene] = Origin(report.file, tree)
+            fields.missing(report, found, f"{key}-missing", scene=bench.scene)
+    bench.graph.notes.origins[bench.scene] = Origin(report.file, found)
     passages = _passages(bench, found.get("passages"))
     _was(bench, found.get("was"))
     start = passages[0].start if passages else bench.end
@@ -47,11 +47,17 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
     for name, _ in entries:
         bench.claim(name, "a passage")
     bench = bench.with_passages({name.text: bench.graph.reserve() for name, _ in entries})
+    goes, back = bench.graph.notes.goes, False
+    first = len(goes)
     for name, body in reversed(entries):
-        if isinstance(body, Listing) and not body.items:
+        before = len(goes)
+        if isinstance(body, Listing) and not body.raw:
             bench.report.add("value-missing", body.span, key=name.text)
         following = steps(bench, body, bench.end)
         bench.graph.fill(bench.passages[name.text], Enter(bench.id(name.text), following))
+        back = back or any(target <= bench.passages[name.text] for target in goes[before:])
+    if back:
+        bench.graph.notes.turning.update(goes[first:])
     return tuple(Passage(bench.id(name), start) for name, start in bench.passages.items())
 
 
@@ -69,7 +75,6 @@ def _was(bench: Bench, node: Node | None) -> None:
 
 
 def _prompts(bench: Bench, node: Node | None) -> tuple[Text, ...]:
-    if isinstance(node, Scalar):
-        node = Listing((node,), node.start)
-    prompts = (texts.text(bench, item, "prompts") for item in fields.items(bench.report, node, "prompts"))
+    items = (node,) if isinstance(node, Scalar) else fields.items(bench.report, node, "prompts")
+    prompts = (texts.text(bench, item, "prompts") for item in items)
     return tuple(prompt for prompt in prompts if prompt)

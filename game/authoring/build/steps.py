@@ -15,7 +15,7 @@ from game.authoring.build.bench import Bench
 from game.authoring.build.graph import new_prose
 from game.authoring.build.option import option
 from game.authoring.keys import HEADS, PLACES
-from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.authoring.nodes import NOTHING, Fields, Listing, Node, Scalar
 from game.story.conditions import Condition
 from game.story.model import Branch, Choose, Say
 
@@ -27,7 +27,7 @@ def steps(bench: Bench, node: Node | None, after: int) -> int:
     """Compile a list of steps, or one that stands alone; None is nothing."""
     if not isinstance(node, Listing):
         return after if node is None else _step(bench, node, after)
-    if len(node.items) > 1:
+    if len(node.raw) > 1:
         bench.graph.notes.runs.append((bench.report.file, node))
     for item in reversed(node.items):
         after = _step(bench, item, after)
@@ -56,9 +56,9 @@ def _prose(
 
 
 def _speaks(bench: Bench, node: Fields) -> bool:
-    if next(iter(node.values), "go") in schema.NAMES["a step"]:
+    if next(iter(node.raw), "go") in schema.NAMES["a step"]:
         return False
-    return all(texts.speech(f"{key}:", bench.names.speakers) for key in node.values)
+    return all(texts.speech(f"{key}:", bench.names.speakers) for key in node)
 
 
 def _spoken(bench: Bench, node: Fields, after: int) -> int:
@@ -72,10 +72,10 @@ def _spoken(bench: Bench, node: Fields, after: int) -> int:
 def _done(bench: Bench, node: Fields, after: int) -> int:
     if _strange(bench, node):
         return after
-    found = fields.opened(bench.report, node, "a step", "step") or {}
-    if not _BESIDE.keys().isdisjoint(found):
+    found = fields.opened(bench.report, node, "a step", "step") or NOTHING
+    if not _BESIDE.keys().isdisjoint(found.raw):
         _companions(bench, node, found)
-    heads = [key for key in found if key in _HEADS]
+    heads = [key for key in found.raw if key in _HEADS]
     if not heads:
         return changes.done(bench, found, after)
     others = [key for key in found if key in _APART and heads[0] in _APART[key]]
@@ -87,9 +87,9 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
 
 def _strange(bench: Bench, node: Fields) -> bool:
     """Tell of a sentence that its colon made a mapping."""
-    if len(node.values) != 1:
+    if len(node.raw) != 1:
         return False
-    (name,) = node.values
+    (name,) = node.raw
     if not (" " in name or name[:1].isupper()):
         return False
     (key,) = node.keys
@@ -97,15 +97,15 @@ def _strange(bench: Bench, node: Fields) -> bool:
     return True
 
 
-def _companions(bench: Bench, node: Fields, found: Mapping[str, Node]) -> None:
+def _companions(bench: Bench, node: Fields, found: Fields) -> None:
     """Tell of the first key that has nothing to go with."""
-    alone = next((name for name in found if name in _BESIDE and _BESIDE[name] not in found), None)
+    alone = next((name for name in found.raw if name in _BESIDE and _BESIDE[name] not in found), None)
     key = node.key(alone) if alone else None
     if key and fields.lacks(found, "a step", _BESIDE[key.text]):
         bench.report.add("companion-alone", key.span, found=key.text, head=_BESIDE[key.text])
 
 
-def _choose(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> int:
+def _choose(bench: Bench, found: Fields, head: Node, after: int) -> int:
     node = found["choose"]
     if not bench.scene:
         bench.report.add("choose-in-ending", head.span)
@@ -122,7 +122,7 @@ def _choose(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> 
     return place
 
 
-def _when(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> int:
+def _when(bench: Bench, found: Fields, head: Node, after: int) -> int:
     if "then" not in found and fields.lacks(found, "a step", "then"):
         bench.report.add("then-missing", head.span)
     otherwise = steps(bench, found.get("else"), after)
@@ -131,7 +131,7 @@ def _when(bench: Bench, found: Mapping[str, Node], head: Node, after: int) -> in
     return bench.graph.add(Branch(((when or texts.NEVER, then),), otherwise))
 
 
-def _cases(bench: Bench, found: Mapping[str, Node], _head: Node, after: int) -> int:
+def _cases(bench: Bench, found: Fields, _head: Node, after: int) -> int:
     cases = fields.items(bench.report, found["cases"], "cases")
     arms = [arm for case in cases if (arm := _case(bench, case, after))]
     if any(when is None for when, _ in arms[:-1]):
@@ -149,5 +149,5 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 
 
-_Head = Callable[[Bench, Mapping[str, Node], Node, int], int]
+_Head = Callable[[Bench, Fields, Node, int], int]
 _HEADS: Final[Mapping[str, _Head]] = {"choose": _choose, "when": _when, "cases": _cases}

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final, NamedTuple
 
 from game.authoring.build import fields
 from game.authoring.build.bench import Bench
-from game.authoring.build.graph import Prose, new_prose
+from game.authoring.build.graph import new_prose
 from game.authoring.build.report import nearest
 from game.authoring.nodes import Node, Scalar
 from game.story import grammar, markup
@@ -38,6 +39,9 @@ class Paragraph(NamedTuple):
     manner: str | None = None
 
 
+_paragraph: Final[Callable[[tuple[int, int, str | None, str | None]], Paragraph]] = partial(tuple.__new__, Paragraph)
+
+
 def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition | None:
     """Return the condition in `node`, or None if there is none."""
     scalar = fields.words(bench.report, node, key)
@@ -46,7 +50,7 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
     tree, faults = grammar.parse(scalar.text, bench.names.scope)
     for fault in faults:
         _tell(bench, scalar, 0, fault)
-    bench.graph.notes.conditions.append(Prose(bench.report.file, scalar, key))
+    bench.graph.notes.conditions.append(new_prose((bench.report.file, scalar, key)))
     return NEVER if tree is None else tree
 
 
@@ -57,19 +61,27 @@ def text(bench: Bench, node: Node | None, key: str) -> Text | None:
         return None
     source = scalar.text
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
-    return marked(bench, scalar, len(source) - len(source.lstrip()), len(source.rstrip()))
+    good = markup.unread(source, bench.names.marks) if _is_tidy(source) else None
+    return good or marked(bench, scalar, len(source) - len(source.lstrip()), len(source.rstrip()))
 
 
 def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
     """Return the compiled words of a stretch of `scalar`; with a fault, no words."""
     source = scalar.text[start:end]
     flat = _BREAK.sub(" ", source) if "\n" in source else source
+    good = markup.unread(flat, bench.names.marks)
+    if good is not None:
+        return good
     found, faults = markup.parse(flat, bench.names.marks)
     if not faults:
         return found or ()
     for fault in markup.parse(source.replace("\n", " "), bench.names.marks)[1]:
         _tell(bench, scalar, start, fault)
     return ()
+
+
+def _is_tidy(source: str) -> bool:
+    return "\n" not in source and not (source[0].isspace() or source[-1].isspace())
 
 
 def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
@@ -81,7 +93,9 @@ def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
         gap = _PART.search(source, at, end) if "\n" in source else None
         stop = gap.start() if gap else end
         if source.find(":", at, stop) < 0:
-            found.append(Paragraph(at, stop))
+            found.append(_paragraph((at, stop, None, None)))
+        elif source.find("\n", at, stop) < 0:
+            found += _line(source, at, stop, speakers)
         else:
             found += _lines(source, at, stop, speakers)
         at = gap.end() if gap else end
@@ -96,16 +110,27 @@ def speech(line: str, speakers: Mapping[str, str]) -> tuple[str, str | None, int
     return speakers[match[1]], match[2] or None, match.end()
 
 
+def _line(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> list[Paragraph]:
+    """Return the one paragraph that a line is; none if somebody speaks and says nothing."""
+    line = source[start:stop].rstrip()
+    spoken = speech(line, speakers)
+    stop = start + len(line)
+    if not spoken:
+        return [_paragraph((start, stop, None, None))]
+    begin = start + spoken[2]
+    return [_paragraph((begin, stop, spoken[0], spoken[1]))] if begin < stop else []
+
+
 def _lines(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> Iterator[Paragraph]:
-    part = Paragraph(start, start)
+    part = _paragraph((start, start, None, None))
     at = start
     while at <= stop:
         end = source.find("\n", at, stop)
         end = stop if end < 0 else end
-        spoken = speech(source[at:end], speakers)
+        spoken = speech(source[at:end], speakers) if source.find(":", at, end) >= 0 else None
         if spoken:
             yield from _some(source, part, at)
-            part = Paragraph(at + spoken[2], at, spoken[0], spoken[1])
+            part = _paragraph((at + spoken[2], at, spoken[0], spoken[1]))
         at = end + 1
     yield from _some(source, part, stop)
 
@@ -113,7 +138,7 @@ def _lines(source: str, start: int, stop: int, speakers: Mapping[str, str]) -> I
 def _some(source: str, part: Paragraph, end: int) -> Iterator[Paragraph]:
     stretch = source[part.start : end].rstrip()
     if stretch:
-        yield Paragraph(part.start, part.start + len(stretch), part.speaker, part.manner)
+        yield _paragraph((part.start, part.start + len(stretch), part.speaker, part.manner))
 
 
 def _tell(bench: Bench, scalar: Scalar, shift: int, fault: Fault) -> None:

@@ -33,9 +33,9 @@ from game.authoring.problems import Problem
 
 def circle(draft: Draft) -> Iterator[Problem]:
     """Yield each circle of passages that holds no choice, once."""
-    ways = Ways(draft.story, draft.notes.targets)
+    ways = Ways(draft.story, frozenset(draft.notes.goes))
     told: set[str] = set()
-    for passage in sorted(draft.notes.targets):
+    for passage in sorted(draft.notes.turning):
         if ways.name(passage) not in told:
             names = [ways.name(place) for place in ways.round(passage)]
             told.update(names)

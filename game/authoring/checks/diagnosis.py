@@ -35,12 +35,11 @@ _PARTS: Final = ("dependen", "toxic", "trauma")
 
 def diagnosis(draft: Draft) -> Iterator[Problem]:
     """Yield the first such word in each piece of a scene's words."""
-    before = [prose for prose in draft.notes.prose if prose.key in _BEFORE]
-    small = "\n".join([prose.scalar.text for prose in before]).lower()
+    small = draft.words.lower()
     if not any(part in small for part in _PARTS):  # as in nearly all stories, and a tenth of the time to find out
         return
-    for prose in before:
-        match = _WORD.search(prose.scalar.text)
+    for prose in draft.notes.prose:
+        match = _WORD.search(prose.scalar.text) if prose.key in _BEFORE else None
         if match and not (draft.whole and prose.file == draft.file):
             origin = prose.origin(match.start(), len(match[0]))
             yield draft.problem("diagnosis-word", origin, found=match[0])

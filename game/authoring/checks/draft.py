@@ -15,7 +15,11 @@ from game.authoring.nodes import Fields, Scalar
 from game.authoring.problems import Problem, problem
 from game.story.model import Option, Story
 
-_ALTERNATIVE: Final = re.compile(r"\{([^{}?]+)\?")
+ALTERNATIVE: Final = re.compile(r"\{([^{}?]+)\?")
+"""The condition of an alternative in prose."""
+
+_APART: Final = "\n}\n"
+"""No condition goes on past a brace."""
 
 
 class Asked(NamedTuple):
@@ -46,8 +50,8 @@ class Scored(NamedTuple):
 class Draft:
     """A story and what was noted while it was built. `file` is its story.yaml; a lone scene is not `whole`.
 
-    `asked` are all conditions, those inside prose too; `labels` are the choices with the ids and words of their
-    options, as far as they have any; `scored` are the options that show a pattern.
+    `words` is all prose in one, to find out quickly whether something is anywhere in it; `labels` are the choices with
+    the ids and words of their options, as far as they have any; `scored` are the options that show a pattern.
     """
 
     story: Story
@@ -56,7 +60,7 @@ class Draft:
     head: Head
     file: str
     whole: bool
-    asked: tuple[Asked, ...]
+    words: str
     labels: tuple[tuple[Choice, tuple[Label, ...]], ...]
     scored: tuple[Scored, ...]
 
@@ -64,22 +68,24 @@ class Draft:
         """Return a problem at an origin."""
         return problem(rule, origin.file, origin.span, **details)
 
+    def asked(self, sign: str) -> Iterator[Asked]:
+        """Yield all conditions that hold a sign, those inside prose too."""
+        for prose in self.notes.conditions:
+            if sign in prose.scalar.text:
+                yield Asked(prose.scalar.text, prose, 0)
+        for prose in self.notes.prose if sign in self.words else ():
+            if sign in prose.scalar.text:
+                for match in ALTERNATIVE.finditer(prose.scalar.text):
+                    if sign in match[1]:
+                        yield Asked(match[1].strip(), prose, match.start(1))
+
 
 def draft(built: Compiled, head: Head, file: str, *, whole: bool) -> Draft:
     """Lay out what was compiled for the checks."""
     story, notes = built.story, built.notes
     labels = tuple((choice, tuple(_labels(notes, choice))) for choice in notes.choices)
-    return Draft(story, built.names, notes, head, file, whole, tuple(_asked(notes)), labels, tuple(_scored(built)))
-
-
-def _asked(notes: Notes) -> Iterator[Asked]:
-    for prose in notes.conditions:
-        yield Asked(prose.scalar.text, prose, 0)
-    for prose in notes.prose:
-        text = prose.scalar.text
-        if "?" in text and "{" in text:
-            for match in _ALTERNATIVE.finditer(text):
-                yield Asked(match[1].strip(), prose, match.start(1))
+    words = _APART.join([prose.scalar.text for prose in notes.prose])
+    return Draft(story, built.names, notes, head, file, whole, words, labels, tuple(_scored(built)))
 
 
 def _labels(notes: Notes, choice: Choice) -> Iterator[Label]:

@@ -50,8 +50,7 @@ _LIKE: Final = 0.8
 
 def forms(draft: Draft) -> Iterator[Problem]:
     """Yield the forms in braces that would come out wrong."""
-    words = "\n".join([prose.scalar.text for prose in draft.notes.prose])
-    wrong = {form: found for form in {form for _, form in _FORM.findall(words)} if (found := _better(form))[0]}
+    wrong = {form: found for form in {form for _, form in _FORM.findall(draft.words)} if (found := _better(form))[0]}
     for prose in draft.notes.prose if wrong else ():
         for match in _FORM.finditer(prose.scalar.text):
             if match[2] in wrong:

@@ -50,9 +50,8 @@ def unheld_word(draft: Draft) -> Iterator[Problem]:
         held[variable.id].add(str(variable.start))
     for _, name, value in draft.notes.changes:
         held[name].add(value)
-    for asked in draft.asked:
-        if "=" in asked.source:
-            yield from _unheld(draft, asked, held)
+    for asked in draft.asked("="):
+        yield from _unheld(draft, asked, held)
 
 
 def _unheld(draft: Draft, asked: Asked, held: dict[str, set[str]]) -> Iterator[Problem]:

@@ -25,9 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.authoring.checks.draft import Draft
-from game.authoring.checks.ways import follows
 from game.authoring.problems import Problem
-from game.story.model import Choose, Story
+from game.story.model import Branch, Choose, Finish, Story
 
 
 def unreached_passage(draft: Draft) -> Iterator[Problem]:
@@ -41,15 +40,17 @@ def unreached_passage(draft: Draft) -> Iterator[Problem]:
 
 
 def _reached(story: Story) -> set[int]:
-    reached: set[int] = set()
-    ahead = [story.start]
+    nodes, reached, ahead = story.nodes, set[int](), [story.start]
     while ahead:
         place = ahead.pop()
-        if place in reached:
-            continue
-        reached.add(place)
-        node = story.nodes[place]
-        ahead += follows(node)
-        if isinstance(node, Choose):
-            ahead += (story.options[option].target for option in node.options if option in story.options)
+        while place not in reached:
+            reached.add(place)
+            node = nodes[place]
+            if isinstance(node, Choose):
+                ahead += [story.options[option].target for option in node.options if option in story.options]
+            elif isinstance(node, Branch):
+                ahead += [target for _, target in node.arms]
+            elif isinstance(node, Finish):
+                break
+            place = node.next
     return reached

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.authoring.build.graph import Origin
-from game.authoring.checks.draft import Draft
+from game.authoring.checks.draft import ALTERNATIVE, Draft
 from game.authoring.problems import Problem
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
@@ -44,7 +44,8 @@ def unread_variable(draft: Draft) -> Iterator[Problem]:
     """Yield the variables whose names stand in no condition."""
     if not draft.whole:
         return
-    asked = {name for each in draft.asked for name in _NAME.findall(each.source)}
+    conditions = (prose.scalar.text for prose in draft.notes.conditions)
+    asked = set(_NAME.findall("\n".join((*conditions, *ALTERNATIVE.findall(draft.words)))))
     for name, span in draft.head.declared.items():
         if name not in asked:
             yield draft.problem("variable-unread", Origin(draft.file, span), found=name)

@@ -36,12 +36,12 @@ from game.authoring.problems import Problem
 
 def used_up(draft: Draft) -> Iterator[Problem]:
     """Yield each choice that may be passed over and from which the text leads back to it without another one."""
-    choices = {choice.node: choice for choice in draft.notes.choices if not _lasts(draft, choice)}
-    if not draft.notes.targets:
+    if not draft.notes.turning:
         return
-    ways = Ways(draft.story, draft.notes.targets, frozenset(choices))
+    choices = {choice.node: choice for choice in draft.notes.choices if not _lasts(draft, choice)}
+    ways = Ways(draft.story, frozenset(draft.notes.goes), frozenset(choices))
     told: set[int] = set()
-    for passage in sorted(draft.notes.targets):
+    for passage in sorted(draft.notes.turning):
         around = ways.round(passage)
         on_the_way = {place for each in around for place in ways.walk(each)} & choices.keys()
         if around and on_the_way and not told.intersection(around):

@@ -13,7 +13,7 @@ class Ways:
     """The ways between the passages that `go` leads to (by their nodes); a choice in `passed` is passed over."""
 
     story: Story
-    targets: set[int]
+    targets: frozenset[int]
     passed: frozenset[int] = frozenset()
     _known: dict[int, list[int]] = field(default_factory=dict)
 

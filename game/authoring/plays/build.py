@@ -6,7 +6,7 @@ Names are looked up in the story; without one, because it cannot be played yet, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from game.authoring.build import fields
 from game.authoring.build.changes import KINDS, value_of
 from game.authoring.build.names import YOU, kind
 from game.authoring.build.report import Report, nearest
-from game.authoring.nodes import Fields, Node, Scalar
+from game.authoring.nodes import NOTHING, Fields, Node, Scalar
 from game.authoring.plays.play import Closed, Has, Moment, Omits, Open, Play, Start, Tells, Want
 from game.story.called import Called
 from game.story.model import Story, Value, Variable
@@ -26,7 +26,7 @@ _METERS: Final = ("me", "we")
 
 def built(report: Report, tree: Node, story: Story | None) -> tuple[Play, ...]:
     """Return the plays in the tree of a `plays.yaml`; those with a mistake in them must not be played."""
-    found = fields.opened(report, tree, "plays.yaml", "plays.yaml") or {}
+    found = fields.opened(report, tree, "plays.yaml", "plays.yaml") or NOTHING
     bench, plays = _Bench(report, story), found.get("plays")
     if plays is None and isinstance(tree, Fields) and fields.lacks(found, "plays.yaml", "plays"):
         fields.missing(report, tree, "value-missing", key="plays")
@@ -44,7 +44,7 @@ class _Bench:
 
     def play(self, key: Scalar, node: Node) -> Play:
         fields.good_id(self.report, key, "a play")
-        found = fields.opened(self.report, node, "a play", key.text) or {}
+        found = fields.opened(self.report, node, "a play", key.text) or NOTHING
         play = Play(
             key,
             self._start(found),
@@ -61,7 +61,7 @@ class _Bench:
             self.report.add("play-empty", key.span, found=key.text)
         return play
 
-    def _start(self, found: Mapping[str, Node]) -> Start | None:
+    def _start(self, found: Fields) -> Start | None:
         if self.story is None or not ("at" in found or "with" in found):
             return None
         place = self._place(found.get("at"))
@@ -87,7 +87,7 @@ class _Bench:
             if self.story and key.text not in people:
                 self._unknown("play-person-unknown", key, people)
             usual = people.get(key.text, people[YOU])
-            found = fields.opened(self.report, about, "a person", key.text) or {}
+            found = fields.opened(self.report, about, "a person", key.text) or NOTHING
             name = fields.string(self.report, found.get("name"), "name") or usual.name
             pronouns = fields.one_of(self.report, found.get("pronouns"), "a person", "pronouns") or usual.pronouns
             yield key.text, Called(name, pronouns)
@@ -95,10 +95,10 @@ class _Bench:
     def _moment(self, node: Node) -> Moment:
         if isinstance(node, Scalar):
             return Moment((), self._option(fields.words(self.report, node, "pick")))
-        found = fields.opened(self.report, node, "a moment", "moments") or {}
+        found = fields.opened(self.report, node, "a moment", "moments") or NOTHING
         return Moment(tuple(self._wants(found)), self._option(fields.words(self.report, found.get("pick"), "pick")))
 
-    def _wants(self, found: Mapping[str, Node]) -> Iterator[Want]:
+    def _wants(self, found: Fields) -> Iterator[Want]:
         yield from map(Tells, fields.several(self.report, found.get("tells"), "tells"))
         yield from map(Omits, fields.several(self.report, found.get("omits"), "omits"))
         if "open" in found:

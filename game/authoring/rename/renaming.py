@@ -16,6 +16,7 @@ from pathlib import Path
 
 from game.authoring.edits import edited
 from game.authoring.load import Loaded, load
+from game.authoring.nodes import Fields
 from game.authoring.plays.kept import Kept, kept
 from game.authoring.problems import playable, show
 from game.authoring.rename.changes import changes, words
@@ -101,9 +102,8 @@ def _insist_on_name(found: Target, papers: tuple[File, ...]) -> None:
     """Refuse to rename somebody whose name in the story comes from the id: everybody would be called otherwise."""
     for file in papers:
         cast = file.tree.get("cast") if file.place == "story.yaml" else None
-        values = getattr(cast, "values", {})
-        about = getattr(values.get(found.old), "values", {}) if found.old in values else None
-        if about is not None and "name" not in about:
+        about = cast.get(found.old) if isinstance(cast, Fields) else None
+        if isinstance(about, Fields) and "name" not in about:
             sentence = _("`{old}` has no `name:`, so the id gives the name in the story. Write `name: {name}` first.")
             raise Refusal(sentence.format(old=found.old, name=found.old.title()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Final, TypeVar
 
@@ -53,6 +53,9 @@ def _mapped(value: _Any, target: Target, kind: str = "") -> _Any:
     """Return a value of a compiled story with the id of `target` renamed in all fields that hold ids."""
     if isinstance(value, str):
         return _id(value, target, kind)  # type: ignore[return-value]  # a string gives a string
+    if isinstance(value, Sequence) and not isinstance(value, tuple):
+        # A text that was not read yet.
+        return tuple(_mapped(each, target, kind) for each in value)  # type: ignore[return-value]  # the same text
     if isinstance(value, tuple | frozenset):
         return type(value)(_mapped(each, target, kind) for each in value)
     if isinstance(value, Mapping):

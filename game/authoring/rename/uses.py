@@ -82,8 +82,8 @@ def _steps(node: Node) -> Iterator[Use]:
     elif isinstance(node, Listing):
         for item in node.items:
             yield from _steps(item)
-    elif schema.NAMES["a step"].isdisjoint(node.values):
-        yield from (Use("text", value) for value in node.values.values() if isinstance(value, Scalar))
+    elif schema.NAMES["a step"].isdisjoint(node.raw):
+        yield from (Use("text", value) for value in node.nodes if isinstance(value, Scalar))
     else:
         yield from _group(node, "a step")
 
