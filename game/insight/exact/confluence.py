@@ -91,7 +91,8 @@ class Confluence:
         for leg in self._legs.get(node, ()):
             me, we, when = leg.way
             rows, held = self._summed(leg.pieces, width)
-            into = joined(into, moved(within(rows, held, when, (me, we)), me, (held.low + we - coming[0]) * width))
+            going = moved(within(rows, held, when, (me, we)), me, 0)
+            into = joined(into, going, (held.low + we - coming[0]) * width)
         into = clamped(into, self._bounds[node].me)
         for piece in self._last.pop(node, ()):
             self._let_go(piece)
@@ -112,7 +113,7 @@ class Confluence:
                 found = NONE
                 for piece, span in zip(pieces, spans, strict=True):
                     rows, _held = self._summed((piece,), width)
-                    found = joined(found, moved(rows, 0, (span[0] - low) * width))
+                    found = joined(found, rows, (span[0] - low) * width)
             self._sums[pieces, width] = found
         return found, fields((low, high), width)
 
@@ -145,14 +146,27 @@ class Confluence:
 
 
 def levels(net: Net) -> list[tuple[int, ...]]:
-    """Return the circles of a net in order, those first that are fewest moves from the beginning on the longest way."""
+    """Return the circles of a net in order: level by level, and in a level as what leads there first.
+
+    The level of a node is the number of moves on the longest way there.
+    """
     number = {node: index for index, circle in enumerate(net.order) for node in circle}
-    depth = [0] * len(net.order)
-    for index, circle in enumerate(net.order):
-        for node in circle:
-            for case in net.cases[node]:
-                for move in case.moves:
-                    to = number[move.to]
-                    if to != index:
-                        depth[to] = max(depth[to], depth[index] + 1)
-    return [circle for _depth, _index, circle in sorted(zip(depth, range(len(depth)), net.order, strict=True))]
+    ahead = [
+        {number[move.to] for node in circle for case in net.cases[node] for move in case.moves} - {index}
+        for index, circle in enumerate(net.order)
+    ]
+    depth = [0] * len(ahead)
+    for index, following in enumerate(ahead):
+        for to in following:
+            depth[to] = max(depth[to], depth[index] + 1)
+    by_depth: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for index in range(len(ahead)):
+        by_depth[depth[index]][index] = None
+    found: list[int] = []
+    level = list(by_depth.get(0, ()))
+    while level:
+        found += level
+        coming = dict.fromkeys(to for index in level for to in sorted(ahead[index]))
+        after = by_depth.get(depth[level[0]] + 1, {})
+        level = [*(to for to in coming if to in after), *(to for to in after if to not in coming)]
+    return [net.order[index] for index in found]

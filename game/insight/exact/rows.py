@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import repeat
-from operator import add, and_, lshift, mul
+from operator import add, and_, lshift, mul, rshift, sub
 from typing import Final, NamedTuple
 
-from game.insight.exact.columns import Fields, columns, reads_me
+from game.insight.exact.columns import Fields, columns
 from game.insight.exact.fate import Bounds
 from game.insight.exact.net import Net
-from game.story.conditions import Condition
+from game.insight.exact.regions import Point
+from game.insight.exact.tokens import terms
+from game.insight.exact.wholes import made
+from game.story.conditions import Condition, Meter, holds
 
 
 class Rows(NamedTuple):
@@ -35,7 +39,8 @@ WORD: Final = 64
 
 _WORD: Final = "Q"
 _LOOSE: Final = 12
-"""Columns beyond a bound that are not worth folding yet."""
+_PART: Final = 16
+"""Columns beyond a bound that are not worth folding yet: so many, and this part of all."""
 
 
 class Windows:
@@ -63,6 +68,7 @@ class Windows:
 
 
 def _folded(span: tuple[int, int], bound: tuple[int, int], loose: int) -> tuple[int, int]:
+    loose += (span[1] - span[0]) // _PART if loose else 0
     low = max(span[0], min(bound[0], span[1])) if span[0] < bound[0] - loose else span[0]
     high = min(span[1], max(bound[1], low)) if span[1] > bound[1] + loose else span[1]
     return min(low, high), max(low, high)
@@ -75,18 +81,32 @@ def fields(span: tuple[int, int], width: int) -> Fields:
 
 def folded(rows: Rows, coming: Fields, kept: Fields) -> Rows:
     """Return rows with the columns outside of `kept` added to its outermost."""
-    if coming == kept:
-        return rows
-    width, modulus = kept.width, (1 << kept.width) - 1
-    left, right = (kept.low - coming.low) * width, kept.count * width
-    outside, inside = (1 << left) - 1, (1 << right) - 1
-    last = (kept.count - 1) * width
-    found = []
-    for row in rows.each:
-        inner = row >> left
-        below, above = row & outside, inner >> right
-        found.append((inner & inside) + below % modulus + (above % modulus << last))
-    return Rows(rows.first, found)
+    left, above = kept.low - coming.low, coming.low + coming.count - kept.low - kept.count
+    each, width = rows.each, kept.width
+    if left:
+        below = _summed(_lower(each, left * width), left, width)
+        each = list(map(add, _higher(each, left * width), below))
+    if above:
+        over = _higher(each, kept.count * width)
+        more = map(sub, _summed(over, above, width), map(lshift, over, repeat(width)))
+        each = list(map(add, each, map(lshift, more, repeat((kept.count - 1) * width))))
+    return Rows(rows.first, each)
+
+
+def _lower(each: list[int], bits: int) -> list[int]:
+    return list(map(and_, each, repeat(made()((1 << bits) - 1))))
+
+
+def _higher(each: list[int], bits: int) -> list[int]:
+    return list(map(rshift, each, repeat(bits)))
+
+
+def _summed(each: list[int], count: int, width: int) -> list[int]:
+    """Return the sum of the fields of each short row, by laying its halves over each other."""
+    while count > 1:
+        count = (count + 1) // 2
+        each = list(map(add, _higher(each, count * width), _lower(each, count * width)))
+    return each
 
 
 def clamped(rows: Rows, bound: tuple[int, int]) -> Rows:
@@ -106,10 +126,21 @@ def within(rows: Rows, held: Fields, when: Condition | None, change: tuple[int, 
     if when is None:
         return rows
     moved = Fields(held.low + change[1], held.count, held.width)
-    if reads_me(when):
-        masks = [columns(when, me + change[0], moved) for me in range(rows.first, rows.first + len(rows.each))]
-        return trimmed(Rows(rows.first, list(map(and_, rows.each, masks))))
-    return trimmed(Rows(rows.first, list(map(and_, rows.each, repeat(columns(when, 0, moved))))))
+    first = rows.first + change[0]
+    meters = {term.name for term in terms(when) if isinstance(term, Meter)}
+    if meters == {"me"}:
+        pairs = zip(rows.each, _taken(when, first, len(rows.each)), strict=True)
+        return trimmed(Rows(rows.first, [row if taken else 0 for row, taken in pairs]))
+    if meters == {"we"}:
+        mask = made()(columns(when, 0, moved))
+        return trimmed(Rows(rows.first, list(map(and_, rows.each, repeat(mask)))))
+    return trimmed(Rows(rows.first, [row & columns(when, me, moved) for me, row in enumerate(rows.each, first)]))
+
+
+@lru_cache(maxsize=4096)
+def _taken(when: Condition, first: int, count: int) -> tuple[bool, ...]:
+    """Return for so many values of me from the first whether a condition, which reads me alone, holds."""
+    return tuple(holds(when, Point(me=me)) for me in range(first, first + count))
 
 
 def trimmed(rows: Rows) -> Rows:
@@ -125,17 +156,17 @@ def moved(rows: Rows, change: int, shift: int) -> Rows:
     return Rows(rows.first + change, list(map(lshift, rows.each, repeat(shift))) if shift else rows.each)
 
 
-def joined(one: Rows, other: Rows) -> Rows:
-    """Return the sum of rows."""
+def joined(one: Rows, other: Rows, shift: int = 0) -> Rows:
+    """Return the sum of rows, the `other` moved up by `shift` bits; row by row, so that little is held at once."""
     if not one.each or not other.each:
-        return one if one.each else other
-    (first, each), (start, more) = sorted((one, other), key=lambda rows: rows.first)
-    skip = start - first
-    if skip > len(each):
-        each = each + [0] * (skip - len(each))
-    both = min(len(each) - skip, len(more))
-    rest = each[skip + both :] or more[both:]
-    return Rows(first, [*each[:skip], *map(add, each[skip : skip + both], more), *rest])
+        return one if one.each else moved(other, 0, shift)
+    first = min(one.first, other.first)
+    size = max(one.first + len(one.each), other.first + len(other.each)) - first
+    mine, theirs = one.first - first, other.first - first
+    coming = map(lshift, other.each, repeat(shift)) if shift else iter(other.each)
+    each = [0] * mine + one.each + [0] * (size - mine - len(one.each))
+    each[theirs : theirs + len(other.each)] = map(add, each[theirs:], coming)
+    return Rows(first, each)
 
 
 def scaled(rows: Rows, factor: int) -> Rows:
@@ -162,7 +193,7 @@ def widened(rows: Rows, held: Fields, width: int) -> Rows:
     old, new = held.width // WORD, width // WORD
     if old == new:
         return rows
-    return Rows(rows.first, [type(row)(_spread(row, held.count, old, new)) for row in rows.each])
+    return Rows(rows.first, [_spread(row, held.count, old, new) for row in rows.each])
 
 
 def _spread(row: int, count: int, old: int, new: int) -> int:
@@ -170,4 +201,4 @@ def _spread(row: int, count: int, old: int, new: int) -> int:
     target = array(_WORD, bytes(count * new * WORD // 8))
     for word in range(old):
         target[word::new] = source[word::old]
-    return int.from_bytes(target.tobytes(), "little")
+    return type(row).from_bytes(target.tobytes(), "little")

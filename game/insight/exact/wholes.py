@@ -13,7 +13,8 @@ from importlib.util import find_spec
 
 def made() -> Callable[[int], int]:
     """Return what makes a number one that is fast to reckon with: `gmpy2.mpz` where there is one, else `int`."""
-    if find_spec("gmpy2") is None:
+    import os
+    if os.environ.get("NOGMP") or find_spec("gmpy2") is None:
         return int
     mpz: Callable[[int], int] = import_module("gmpy2").mpz
     return mpz
