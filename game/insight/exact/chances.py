@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.insight.exact.chart import Case, Chart
-from game.insight.exact.confluence import Arrivals, Confluence, levels
+from game.insight.exact.confluence import Arrivals, Confluence, Frame, levels
 from game.insight.exact.fate import Bounds
 from game.insight.exact.idling import Stay, stays
 from game.insight.exact.limits import Limits
@@ -77,8 +77,8 @@ class _Pouring:
         self.width = self.scales.width
         self.parts: dict[int, list[_Part]] = {}
         self.coming: defaultdict[int, float] = defaultdict(float)
-        widths = dict.fromkeys(self.scales.coming, self.width)
-        self.flow = Confluence(self.order, self._arrivals(), self.windows, bounds, widths, self.scales.times)
+        frame = Frame(self.windows, bounds, dict.fromkeys(self.scales.coming, self.width))
+        self.flow = Confluence(self.order, self._arrivals(), frame, self.scales.times)
         whole = made()
         for root in chart.roots[:1]:
             self.flow.begin(root.to, root.me, root.we, whole(int(self.scales.coming[root.to])))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.insight.exact.chart import Move
 from game.insight.exact.columns import Fields
@@ -40,6 +41,14 @@ class Leg:
     pieces: tuple[Piece, ...]
 
 
+class Frame(NamedTuple):
+    """For each node the columns of its rows, the meters that are told apart there, and the bits of a field."""
+
+    windows: Windows
+    bounds: list[Bounds]
+    widths: Mapping[int, int]
+
+
 class Arrivals:
     """What is to come to each node: legs, each of all the pieces that take the same way."""
 
@@ -58,22 +67,14 @@ class Arrivals:
 
 
 class Confluence:
-    """Rows on their way over a net; `widths` are the bits of a field at each node."""
+    """Rows on their way over a net, whose nodes are met in `order`."""
 
-    def __init__(  # noqa: PLR0913  # the parts of one machine, each built elsewhere
-        self,
-        order: Sequence[tuple[int, ...]],
-        arrivals: Arrivals,
-        windows: Windows,
-        bounds: list[Bounds],
-        widths: Mapping[int, int],
-        times: Times,
+    def __init__(
+        self, order: Sequence[tuple[int, ...]], arrivals: Arrivals, frame: Frame, times: Times | None = None
     ) -> None:
         self._legs = arrivals.legs()
-        self._windows = windows
-        self._bounds = bounds
-        self._widths = widths
-        self._times = times
+        self._windows, self._bounds, self._widths = frame
+        self._times = times or _as_they_are
         self._parts: dict[int, Sequence[Rows]] = {}
         self._sums: dict[Kept, Rows] = {}
         self._roots: dict[int, Rows] = {}
@@ -143,6 +144,10 @@ class Confluence:
             self._parts.pop(kept, None)
         else:
             self._sums.pop(kept, None)
+
+
+def _as_they_are(rows: Rows, _count: int, _factor: float) -> Rows:
+    return rows
 
 
 def levels(net: Net) -> list[tuple[int, ...]]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from game.insight.exact.confluence import Arrivals, Confluence, levels
+from game.insight.exact.confluence import Arrivals, Confluence, Frame, levels
 from game.insight.exact.fate import Bounds
 from game.insight.exact.limits import Limits
 from game.insight.exact.net import Net
-from game.insight.exact.rows import WORD, Rows, Windows, cells, fields, within
+from game.insight.exact.rows import WORD, Windows, cells, fields, within
 from game.insight.exact.wholes import made
 
 
 def counted(net: Net, bounds: list[Bounds], limits: Limits) -> Counter[tuple[int, int]]:
     """Return how many playthroughs end with which meters, folded onto the bounds of the nodes where they end."""
     widths, windows, order, whole = _widths(net), Windows(net, bounds), levels(net), made()
-    flow = Confluence(order, _arrivals(net), windows, bounds, widths, _as_they_are)
+    flow = Confluence(order, _arrivals(net), Frame(windows, bounds, widths))
     found: Counter[tuple[int, int]] = Counter()
     for root in net.roots:
         flow.begin(root.to, root.me, root.we, whole(1))
@@ -43,10 +43,6 @@ def _arrivals(net: Net) -> Arrivals:
             for move in case.moves:
                 arrivals.note(node, part, move)
     return arrivals
-
-
-def _as_they_are(rows: Rows, _count: int, _factor: float) -> Rows:
-    return rows
 
 
 def _widths(net: Net) -> dict[int, int]:

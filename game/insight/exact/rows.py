@@ -129,18 +129,32 @@ def within(rows: Rows, held: Fields, when: Condition | None, change: tuple[int, 
     first = rows.first + change[0]
     meters = {term.name for term in terms(when) if isinstance(term, Meter)}
     if meters == {"me"}:
-        pairs = zip(rows.each, _taken(when, first, len(rows.each)), strict=True)
-        return trimmed(Rows(rows.first, [row if taken else 0 for row, taken in pairs]))
+        taken = _Beside.of(when)
+        each = [row if taken[me] else 0 for me, row in enumerate(rows.each, first)]
+        return trimmed(Rows(rows.first, each))
     if meters == {"we"}:
         mask = made()(columns(when, 0, moved))
         return trimmed(Rows(rows.first, list(map(and_, rows.each, repeat(mask)))))
     return trimmed(Rows(rows.first, [row & columns(when, me, moved) for me, row in enumerate(rows.each, first)]))
 
 
-@lru_cache(maxsize=4096)
-def _taken(when: Condition, first: int, count: int) -> tuple[bool, ...]:
-    """Return for so many values of me from the first whether a condition, which reads me alone, holds."""
-    return tuple(holds(when, Point(me=me)) for me in range(first, first + count))
+class _Beside(dict[int, bool]):
+    """Whether a condition that reads me alone holds, for each me that was asked for."""
+
+    def __init__(self, when: Condition) -> None:
+        super().__init__()
+        self._when = when
+
+    def __missing__(self, me: int) -> bool:
+        """Find it out once."""
+        found = self[me] = holds(self._when, Point(me=me))
+        return found
+
+    @classmethod
+    @lru_cache(maxsize=4096)
+    def of(cls, when: Condition) -> _Beside:
+        """Return what is known of a condition."""
+        return cls(when)
 
 
 def trimmed(rows: Rows) -> Rows:
