@@ -20,6 +20,7 @@ from game.insight.dynamics import verdict
 from game.insight.exact.chances import Shares, shared_out
 from game.insight.exact.chart import chart
 from game.insight.exact.counts import counted
+from game.insight.exact.digits import digits
 from game.insight.exact.fate import fate
 from game.insight.exact.flow import circles
 from game.insight.exact.gathering import gathered
@@ -83,13 +84,13 @@ class Census:
         me, we = self.meters or ((0, 0), (0, 0))
         return {
             "story": self.story,
-            "playthroughs": str(self.playthroughs),
+            "playthroughs": digits(self.playthroughs),
             "states": self.states,
             "complete": self.complete,
             "meters": {"me": list(me), "we": list(we)},
             "dynamics": {
                 name: {
-                    "playthroughs": str(ending.playthroughs),
+                    "playthroughs": digits(ending.playthroughs),
                     "chance": ending.chance,
                     "shortest": list(ending.shortest or ()),
                 }
