@@ -186,7 +186,7 @@ def test_gmpy2_changes_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_more_digits_than_python_writes_at_once_are_printed_exactly() -> None:
-    """Nine thousand one hundred choices of three have 3^9100 playthroughs, and `census --json` tells all 4,342 digits."""
+    """So many choices of three have 3^9100 playthroughs, and `census --json` tells all 4,342 digits."""
     draft, following = Draft(), 0
     for point in reversed(range(9100)):
         ids = tuple(f"scene.point_{point}_{number}" for number in range(3))

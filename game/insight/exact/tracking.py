@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from game.insight.exact.chart import Case, Move
 from game.insight.exact.flow import following, reached
+from game.insight.exact.limits import Limits
 from game.insight.exact.planes import Span
 from game.insight.exact.reach import Reach
 from game.insight.exact.regions import Point, comparisons, residue
@@ -66,23 +67,33 @@ class Tracking:
         for spot in met.seen:
             self._spots[met.chart.spots[spot].place].append(spot)
 
-    def follow(self, read: frozenset[Fact], group: list[Asked]) -> None:
-        """Ask the questions of a group, all of which read these facts."""
+    def follow(self, read: frozenset[Fact], group: list[Asked], limits: Limits) -> bool:
+        """Ask the questions of a group, all of which read these facts; False if a limit cut that short."""
+        if limits.passed():
+            return False
         walk = _Walk(self.met, self.marks, read, group)
         after, needed = self._needed(read, walk)
         for circle in self.met.chart.order if needed else ():
             here = [spot for spot in circle if spot in needed]
+            if here and limits.passed():
+                return False
             if here:
                 walk.turn(here, after)
+        return True
 
-    def ask(self, group: list[Asked]) -> None:
-        """Ask questions that read nothing but what the spots themselves know."""
+    def ask(self, group: list[Asked], limits: Limits) -> bool:
+        """Ask questions that read nothing but what the spots themselves know; False if a limit cut that short."""
         walk = _Walk(self.met, self.marks, frozenset[Fact]().union(*(each.read for each in group)), group)
         for spot, plane in self.met.seen.items():
+            if limits.passed():
+                return False
             walk.stand(spot, plane)
         for spot, case, move in self.met.moves() if walk.asked else ():
             if move.pick in walk.asked or any(place in walk.asked for place in move.trail[:-1]):
+                if limits.passed():
+                    return False
                 walk.step(spot, case, move)
+        return True
 
     def _needed(self, read: frozenset[Fact], walk: _Walk) -> tuple[frozenset[int], frozenset[int]]:
         """Return the spots after a change of the facts, and all spots whose moves have to be followed."""

@@ -58,13 +58,11 @@ def truths(met: Reach, limits: Limits) -> tuple[Truth, ...]:
     tracking, standing = Tracking(met, marks), list[Asked]()
     for read, group in _groups(asked, marks, answers).items():
         followed = [each for each in group if not _known(met, read, each)]
-        if limits.passed() or not met.complete:
-            undecided |= {each.key for each in group}
-            continue
         standing += [each for each in group if each not in followed]
-        if followed:
-            tracking.follow(read, followed)
-    tracking.ask(standing)
+        if not met.complete or (followed and not tracking.follow(read, followed, limits)):
+            undecided |= {each.key for each in group}
+    if not tracking.ask(standing, limits):
+        undecided |= {each.key for each in standing}
     return tuple(_truth(*key, answer, decided=key not in undecided) for key, answer in answers.items())
 
 
