@@ -131,6 +131,9 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("every_ending_above", "percent", "each dynamic is at least this likely for an even reader"),
         Key("never_stuck", "flag", "at every choice something is open"),
         Key("every_option_reachable", "flag", "each option can be picked in some playthrough"),
+        Key(
+            "leads_only_to", "names", "options, each with the endings that a run which picks it may have, and no others"
+        ),
     ),
     "pictures.yaml": (
         Key("places", "names", "your own places, by id: `{alt: WORDS}`"),
