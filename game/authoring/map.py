@@ -16,7 +16,7 @@ from typing import Final
 
 from game.authoring.figures import short
 from game.authoring.map_graph import Box, Graph, Way, graph
-from game.authoring.map_layout import LETTER, MARGIN, Area, Band, Layout, Spot, layout
+from game.authoring.map_layout import BETWEEN, LETTER, MARGIN, Area, Band, Layout, Spot, layout
 from game.authoring.whereabouts import Whereabouts
 from game.insight.census import Census
 from game.language import _
@@ -132,8 +132,11 @@ def _way(way: Way, plan: Layout) -> str:
     wide = max(1.0, _WIDEST * way.chance)
     top, bottom = one.y + one.height / 2, other.y - other.height / 2
     if bottom > top:
-        half = (top + bottom) / 2
-        curve = f"M{one.x:.1f} {top:.1f} C{one.x:.1f} {half:.1f} {other.x:.1f} {half:.1f} {other.x:.1f} {bottom:.1f}"
+        # A way to an ending that is not in the first row of these goes straight on, between the boxes of the first.
+        bend = top + BETWEEN if other.box.kind == "ending" else bottom
+        half = (top + bend) / 2
+        curve = f"M{one.x:.1f} {top:.1f} C{one.x:.1f} {half:.1f} {other.x:.1f} {half:.1f} {other.x:.1f} {bend:.1f}"
+        curve += f" V{bottom:.1f}" if bend < bottom else ""
     else:
         left, right = one.x - one.width / 2, other.x - other.width / 2
         out = max(min(left, right) - 60, 4)
