@@ -82,10 +82,11 @@ def _head(seen: Surveyed) -> Iterator[str]:
 def _endings(seen: Surveyed) -> Iterator[str]:
     yield _("Endings, each with its shortest run")
     for name, ending in seen.census.dynamics.items():
+        met = ending.shortest is not None or ending.chance > 0
         none = _("not met") if not seen.census.complete else _("never reached")
-        figure = share(ending.chance) if ending.shortest is not None else none
+        figure = share(ending.chance) if met else none
         row = _row(dynamic_name(name), ending.chance, figure, seen)
-        yield f"{row}  {short(ending.playthroughs)}" if ending.shortest is not None else row
+        yield f"{row}  {short(ending.playthroughs)}" if met else row
         yield from _run(ending.shortest)
     if seen.census.endless:
         yield _("  {share} of all readers never come to an end: they turn in a circle.").format(

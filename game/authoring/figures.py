@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.insight.exact.digits import digits
 from game.language import N_, _
 
 _NAMES: Final = (
@@ -23,17 +24,19 @@ _LEAST: Final = 0.0005
 
 def grouped(count: int) -> str:
     """Return all digits of a count, in groups of three."""
-    return f"{count:,}"
+    written = digits(count)
+    first = len(written) % _GROUP or _GROUP
+    return ",".join((written[:first], *(written[at : at + _GROUP] for at in range(first, len(written), _GROUP))))
 
 
 def short(count: int) -> str:
     """Return a count in at most some twenty characters: exact up to fifteen digits, then rounded, in words."""
-    digits = len(str(count))
-    if digits <= _FIRST:
+    size = len(digits(count))
+    if size <= _FIRST:
         return grouped(count)
-    name = (digits - 1 - _FIRST) // _GROUP
+    name = (size - 1 - _FIRST) // _GROUP
     if name >= len(_NAMES):
-        return _("a number of {digits} digits").format(digits=grouped(digits))
+        return _("a number of {digits} digits").format(digits=grouped(size))
     tenths = count // 10 ** (_FIRST + name * _GROUP - 1)
     return _(_NAMES[name]).format(count=f"{tenths // 10}.{tenths % 10}")
 

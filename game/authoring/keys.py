@@ -5,10 +5,10 @@
 2. Kinds of a single value: words (as they stand), text (words with marks, one paragraph), condition, flag, whole (a
    number), meter, percent, id, go, pattern, picture (an id of one), constant (what a variable can hold), variable (what
    it begins with), one of (see `among`).
-3. Kinds that hold others: ids and lines (an id or words, or a list of such); moments; steps; ending (steps without
-   choices); cases; passages; texts (a list, or one alone); listed (scenes); point; fields (the keys of the place
-   `inside`); names (ids of the author's, each with a value of the kind, or the place, `inside`); held (the same for
-   names that there are, me, we and you among them).
+3. Kinds that hold others: ids and lines (an id or words, or a list of such); moments; leads (options with one or more
+   endings each); steps; ending (steps without choices); cases; passages; texts (a list, or one alone); listed (scenes);
+   point; fields (the keys of the place `inside`); names (ids of the author's, each with a value of the kind, or the
+   place, `inside`); held (the same for names that there are, me, we and you among them).
 """
 
 from __future__ import annotations
@@ -176,6 +176,7 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("every_ending_above", "percent", "each ending comes to more than this share of even readers: 10%"),
         Key("never_stuck", "flag", "at every choice something is open, and every run ends", default="false"),
         Key("every_option_reachable", "flag", "each option can be picked in some playthrough", default="false"),
+        Key("leads_only_to", "leads", "options, each with the endings that are all a run which picks it can have"),
     ),
     "pictures.yaml": (
         Key("places", "names", "your own places, by id: `{alt: WORDS}`", inside="a picture"),

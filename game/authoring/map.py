@@ -1,25 +1,27 @@
-"""The map: a story's graph as a picture, and as a page that holds the picture.
+"""The map: a story's graph as a picture.
 
 1. Kind and state are told by shape: passages are boxes, choices diamonds, options round, endings double; what no run
    reaches is dashed. Colour repeats it, and follows the reader's light or dark.
 2. A way is as wide as its chance.
-3. Nothing in it moves, runs or is fetched; every word of the story is escaped.
+3. Each box says in words what it shows and where it leads, for those who hear the map.
+4. Nothing in it moves, runs or is fetched; every word of the story is escaped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from textwrap import wrap
 from typing import Final
 
 from game.authoring.figures import short
-from game.authoring.map_graph import Way, graph
-from game.authoring.map_layout import MARGIN, Area, Band, Layout, Spot, layout
+from game.authoring.map_graph import Box, Graph, Way, graph
+from game.authoring.map_layout import BETWEEN, LETTER, MARGIN, Area, Band, Layout, Spot, layout
 from game.authoring.whereabouts import Whereabouts
 from game.insight.census import Census
 from game.language import _
 
-_HEAD: Final = 118
+_TITLE_LETTER: Final = 12.2
 _WIDEST: Final = 12.0
 
 _FIXED: Final = """
@@ -55,51 +57,30 @@ _DAY: Final = ("#faf8f4", "#f0ece3", "#24211d", "#6b6459", "#8b8376", "#ffffff",
 _NIGHT: Final = ("#1b1a18", "#252320", "#ece7dd", "#a89f91", "#7d7568", "#2f2c28", "#7fa8c0", "#d4a840")
 _PRINT: Final = ("#ffffff", "#f4f4f4", "#000000", "#444444", "#666666", "#ffffff", "#777777", "#000000")
 
-_PAGE: Final = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
-body {{ margin: 0; background: #faf8f4; }} svg {{ display: block; margin: 0 auto; max-width: none; }}
-@media (prefers-color-scheme: dark) {{ body {{ background: #1b1a18; }} }}
-@media print {{ body {{ background: #ffffff; }} svg {{ width: 100%; height: auto; }} }}
-</style>
-</head>
-<body>
-{svg}</body>
-</html>
-"""
-
 
 def picture(places: Whereabouts, census: Census) -> str:
     """Return the map of a story as SVG."""
     drawn = graph(places, census)
-    plan = layout(drawn, _HEAD)
+    width = layout(drawn, 0).width
+    head, below = _header(places.story.title, census, width)
+    plan = layout(drawn, below)
     size = f"{plan.width:.0f}", f"{plan.height:.0f}"
-    title = escape(places.story.title)
+    about = escape(_("Map of {story}").format(story=places.story.title))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"',
-        f' viewBox="0 0 {size[0]} {size[1]}" role="img" aria-labelledby="map-title">',
-        f'<title id="map-title">{escape(_("Map of {story}").format(story=places.story.title))}</title>',
+        f' viewBox="0 0 {size[0]} {size[1]}" role="graphics-document document" aria-labelledby="map-title">',
+        f'<title id="map-title">{about}</title>',
         f"<style>{_style()}</style>",
         f'<rect class="paper" width="{size[0]}" height="{size[1]}"/>',
-        _text(MARGIN, 34, title, "title"),
-        *_legend(census),
+        *head,
         *(_band(band, plan) for band in plan.bands),
+        '<g aria-hidden="true">',
         *(_way(way, plan) for way in drawn.ways),
-        *(line for spot in plan.spots.values() for line in _spot(spot)),
+        "</g>",
+        *(line for spot in plan.spots.values() for line in _labelled(spot, drawn)),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
-
-
-def page(places: Whereabouts, census: Census) -> str:
-    """Return the map as a page that needs nothing else."""
-    title = escape(_("Map of {story}").format(story=places.story.title))
-    return _PAGE.format(title=title, svg=picture(places, census))
 
 
 def _style() -> str:
@@ -108,23 +89,36 @@ def _style() -> str:
     return f"{_FIXED}{day}{dark}@media print {{\n{paper}}}\n"
 
 
-def _legend(census: Census) -> Iterator[str]:
+def _header(title: str, census: Census, width: float) -> tuple[list[str], float]:
+    """Return the title, what the map is of, and its signs, all within `width`, and where the first band begins."""
     count = _("{count} playthroughs").format(count=short(census.playthroughs))
     proof = count if census.complete else _("The walk was stopped: nothing here is proved")
-    yield _text(MARGIN, 56, escape(proof), "soft")
     reader = _("Shares, and the widths of the ways: a reader who picks evenly among open options.")
-    yield _text(MARGIN, 74, escape(reader), "soft")
+    letters = int((width - 2 * MARGIN) / LETTER)
+    parts, y = [], 34.0
+    for line in wrap(title, int(letters * LETTER / _TITLE_LETTER)):
+        parts.append(_text(MARGIN, y, escape(line), "title"))
+        y += 22
+    for line in (*wrap(proof, letters), *wrap(reader, letters)):
+        parts.append(_text(MARGIN, y, escape(line), "soft"))
+        y += 18
     x = float(MARGIN)
-    for kind, dead, words in (
-        ("passage", False, _("passage")),
-        ("choice", False, _("choice")),
-        ("option", False, _("option")),
-        ("ending", False, _("ending")),
-        ("passage", True, _("no run comes here")),
-    ):
-        yield from _shape(kind, (x, 86, 24, 16), dead=dead)
-        yield _text(x + 32, 98, escape(words), "soft")
-        x += 54 + 7.3 * len(words)
+    for kind, dead, words in _signs():
+        wide = 46 + LETTER * len(words)
+        if x + wide > width - MARGIN:
+            x, y = float(MARGIN), y + 26
+        parts += [*_shape(kind, (x, y - 6, 24, 16), dead=dead), _text(x + 32, y + 6, escape(words), "soft")]
+        x += wide
+    return parts, y + 26
+
+
+def _signs() -> Iterator[tuple[str, bool, str]]:
+    """Yield what the shapes stand for: a kind of box, whether no run comes there, and words."""
+    yield "passage", False, _("passage")
+    yield "choice", False, _("choice")
+    yield "option", False, _("option")
+    yield "ending", False, _("ending")
+    yield "passage", True, _("no run comes here")
 
 
 def _band(band: Band, plan: Layout) -> str:
@@ -138,14 +132,35 @@ def _way(way: Way, plan: Layout) -> str:
     wide = max(1.0, _WIDEST * way.chance)
     top, bottom = one.y + one.height / 2, other.y - other.height / 2
     if bottom > top:
-        half = (top + bottom) / 2
-        curve = f"M{one.x:.1f} {top:.1f} C{one.x:.1f} {half:.1f} {other.x:.1f} {half:.1f} {other.x:.1f} {bottom:.1f}"
+        # A way to an ending that is not in the first row of these goes straight on, between the boxes of the first.
+        bend = top + BETWEEN if other.box.kind == "ending" else bottom
+        half = (top + bend) / 2
+        curve = f"M{one.x:.1f} {top:.1f} C{one.x:.1f} {half:.1f} {other.x:.1f} {half:.1f} {other.x:.1f} {bend:.1f}"
+        curve += f" V{bottom:.1f}" if bend < bottom else ""
     else:
         left, right = one.x - one.width / 2, other.x - other.width / 2
         out = max(min(left, right) - 60, 4)
         curve = f"M{left:.1f} {one.y:.1f} C{out:.1f} {one.y:.1f} {out:.1f} {other.y:.1f} {right:.1f} {other.y:.1f}"
     look = _look("way dead" if way.dead else "way")
     return f'<path{look} d="{curve}" stroke-width="{wide:.1f}"/>'
+
+
+def _labelled(spot: Spot, drawn: Graph) -> Iterator[str]:
+    """Yield a box with a label that tells in words what its shape, its figure and its ways show."""
+    label = escape(_label(spot.box, drawn))
+    yield f'<g role="img" aria-label="{label}"><title>{label}</title>'
+    yield from _spot(spot)
+    yield "</g>"
+
+
+def _label(box: Box, drawn: Graph) -> str:
+    kinds = {"passage": _("passage"), "choice": _("choice"), "option": _("option"), "ending": _("ending")}
+    named = " ".join(word for word in (kinds.get(box.kind, ""), box.words) if word)
+    told = ", ".join(part for part in (named, box.figure) if part)
+    boxes = {each.key: each for each in drawn.boxes}
+    ends = [boxes[way.end] for way in drawn.ways if way.start == box.key]
+    after = [each.words or kinds.get(each.kind, "") for each in ends]
+    return _("{box}; leads to {boxes}").format(box=told, boxes=", ".join(after)) if after else told
 
 
 def _spot(spot: Spot) -> Iterator[str]:

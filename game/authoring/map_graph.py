@@ -114,7 +114,7 @@ def _endings(census: Census) -> Iterator[Box]:
     yield Box(END, "end", "", _("end"), "", 1.0, dead=False)
     for name, ending in census.dynamics.items():
         dead = census.complete and ending.shortest is None
-        figure = _figure(Met(name, ending.shortest is not None, ending.chance), census)
+        figure = _figure(Met(name, ending.shortest is not None or ending.chance > 0, ending.chance), census)
         yield Box(f"({name})", "ending", "", dynamic_name(name), figure, ending.chance, dead)
 
 

@@ -24,9 +24,15 @@ MARGIN: Final = 24
 TITLE: Final = 34
 _GAP: Final = 18
 _HEIGHT: Final = {"passage": 30, "choice": 26, "option": 38, "end": 26, "ending": 40}
-_BETWEEN: Final = 34
+BETWEEN: Final = 34
+"""The room between rows."""
+
 _PAD: Final = 22
 _DIAMOND: Final = 40
+_ENDINGS: Final = 3
+_ENDING_GAP: Final = 40
+_NARROWEST: Final = 330.0
+"""A map that is no wider than a phone can be read on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def layout(graph: Graph, top: float) -> Layout:
     """Lay out a graph; the first band begins at `top`."""
     bands = {key: _rows(graph, [box for box in graph.boxes if box.band == key]) for key, _title in graph.bands}
     widest = max((_row_width(row) for rows in bands.values() for row in rows), default=0.0)
-    width = max(widest, 720.0) + 4 * MARGIN
+    width = max(widest, _NARROWEST) + 4 * MARGIN
     spots: dict[str, Spot] = {}
     placed: list[Band] = []
     before = _before(graph)
@@ -101,7 +107,12 @@ def _rows(graph: Graph, boxes: list[Box]) -> list[list[Box]]:
     rows: list[list[Box]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
     for box in boxes:
         rows[depth[box.key]].append(box)
-    return rows
+    return [row[at : at + _ENDINGS] if row[0].kind == "ending" else row for row in rows for at in _starts(row)]
+
+
+def _starts(row: list[Box]) -> range:
+    """Return where the parts of a row begin: endings have wide names, and stand a few in a row."""
+    return range(0, len(row), _ENDINGS if row[0].kind == "ending" else len(row))
 
 
 def _stack(
@@ -117,9 +128,9 @@ def _stack(
         for box in sorted(row, key=lambda each: means[each.key]):
             wide = width(box)
             spots[box.key] = Spot(box, x + wide / 2, y + height / 2, wide, _HEIGHT[box.kind])
-            x += wide + _GAP
-        y += height + _BETWEEN
-    return max(y - _BETWEEN, top) - top
+            x += wide + _gap(row)
+        y += height + BETWEEN
+    return max(y - BETWEEN, top) - top
 
 
 def _mean(box: Box, spots: Mapping[str, Spot], before: Mapping[str, list[str]], middle: float) -> float:
@@ -138,4 +149,9 @@ def width(box: Box) -> float:
 
 
 def _row_width(row: list[Box]) -> float:
-    return sum(width(box) for box in row) + _GAP * (len(row) - 1)
+    return sum(width(box) for box in row) + _gap(row) * (len(row) - 1)
+
+
+def _gap(row: list[Box]) -> int:
+    """Return the room between the boxes of a row; between endings there is more, for the ways to those below."""
+    return _GAP if row[0].kind != "ending" else _ENDING_GAP

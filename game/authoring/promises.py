@@ -5,7 +5,8 @@
 2. A broken promise is told at its own line, with a shortest run that shows it where there is one.
 3. "Never stuck" means that no choice is met with its options closed by conditions, and that everybody comes to an end.
    A choice whose options were all picked before is passed over by design, and breaks nothing.
-4. A share holds if it is above the one promised by more than rounding can move it.
+4. An option that leads only to some endings leads there whatever is picked before and after it.
+5. A share holds if it is above the one promised by more than rounding can move it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from game.authoring.whereabouts import Whereabouts
 from game.authoring.written import written
 from game.insight.advice import advised_dead_zone
 from game.insight.census import Census, census
-from game.insight.exact.limits import Limits
+from game.insight.exact.limits import Limits, StoppedError
+from game.insight.leads import led_to
 from game.language import _, ngettext
 from game.story import engine
 from game.story.called import Called
@@ -67,7 +69,7 @@ def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
     places = Whereabouts(loaded, story)
     file = places.front or ""
     held = _Held(story, census(story, limits), places, file, _spans(loaded, file), limits)
-    checks = (_endings, _stuck, _options, _dead_zone) if held.census.complete else (_undecided,)
+    checks = (_endings, _stuck, _options, _leads, _dead_zone) if held.census.complete else (_undecided,)
     return tuple(sorted(found for check in checks for found in check(held)))
 
 
@@ -76,13 +78,23 @@ def _spans(loaded: Loaded, file: str) -> dict[str, Span]:
     source = loaded.sources.get(file)
     tree = parse(source)[0] if source else None
     made = tree.get("promises") if isinstance(tree, Fields) else None
-    keys = (*made.keys, *tree.keys) if isinstance(tree, Fields) and isinstance(made, Fields) else ()
+    leads = made.get("leads_only_to") if isinstance(made, Fields) else None
+    keys = [key for each in (leads, made, tree) if isinstance(each, Fields) for key in each.keys]
     return {key.text: key.span for key in reversed(keys)}
 
 
 def _undecided(held: _Held) -> Iterator[Problem]:
-    seconds, states = f"{held.limits.seconds or 0:g}", grouped(held.census.states)
-    yield held.problem("promise-undecided", "promises", seconds=seconds, states=states)
+    yield _cut_short(held, "promises", _("the story keeps this"))
+
+
+def _cut_short(held: _Held, key: str, what: str) -> Problem:
+    """Return what to say of a walk that a limit cut short: which one, and what helps."""
+    if held.limits.passed():
+        stopped = _("{seconds} seconds").format(seconds=f"{held.limits.seconds or 0:g}")
+        way = _("`me-and-we census` tells more with a larger `--seconds`. Or m")
+    else:
+        stopped, way = _("{states} merged states").format(states=grouped(held.limits.states or 0)), _("M")
+    return held.problem("promise-undecided", key, what=what, stopped=stopped, way=way)
 
 
 def _endings(held: _Held) -> Iterator[Problem]:
@@ -144,11 +156,31 @@ def _why(held: _Held, option: str) -> str:
     return f"{told} ({ranges})" if ranges else told
 
 
+def _leads(held: _Held) -> Iterator[Problem]:
+    for option, endings in held.story.promises.leads_only_to:
+        promised = _(" or ").join(f"`{ending}`" for ending in endings)
+        try:
+            runs = led_to(held.story, option, held.limits)
+        except StoppedError:
+            yield _cut_short(
+                held, option, _("`{option}` leads only to {promised}").format(option=option, promised=promised)
+            )
+            continue
+        if not runs:
+            yield held.problem("promise-lead-never", option, option=option, promised=promised, why=_why(held, option))
+        others = [ending for ending in runs if ending not in endings]
+        for ending in sorted(others, key=lambda each: len(runs[each])):
+            run = told_run(held.places, runs[ending])
+            yield held.problem("promise-lead-broken", option, option=option, promised=promised, ending=ending, run=run)
+
+
 def _dead_zone(held: _Held) -> Iterator[Problem]:
     scored = sum(option.scored for option in held.story.options.values())
     advised = advised_dead_zone(held.story, held.limits) if scored >= ENOUGH else None
+    key = "dead_zone" if "dead_zone" in held.spans else "promises"
+    if advised is None and scored >= ENOUGH and held.limits.passed():
+        yield _cut_short(held, key, _("the dead zone leaves every verdict room"))
     if advised is not None and advised != held.story.dead_zone:
-        key = "dead_zone" if "dead_zone" in held.spans else "promises"
         shown = {"zone": zone(held.story.dead_zone), "advised": zone(advised)}
         yield held.problem("dead-zone-unadvised", key, **shown, advised_yaml="me: {}, we: {}".format(*advised))
 

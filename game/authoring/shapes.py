@@ -15,7 +15,7 @@ from game.authoring.keys import PLACES, Key
 from game.authoring.pictures import shipped_pictures
 from game.insight.patterns import PATTERNS, Pattern
 from game.story.grammar import LONGEST
-from game.story.names import FIGURES, ID_PATTERN
+from game.story.names import ENDINGS, FIGURES, ID_PATTERN
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -177,6 +177,12 @@ def _names(key: Key) -> Schema:
     return {"type": "object", "errorMessage": ASKS["names"], "propertyNames": ids, "additionalProperties": inside}
 
 
+def _leads(_key: Key) -> Schema:
+    picks = {"type": "string", "pattern": rf"^{ID_PATTERN.pattern}\.{ID_PATTERN.pattern}$", "doNotSuggest": True}
+    endings = _one_or_more({"enum": list(ENDINGS)})
+    return {"type": "object", "errorMessage": ASKS["names"], "propertyNames": picks, "additionalProperties": endings}
+
+
 def _list(items: Schema, **more: object) -> Schema:
     return {"type": "array", "errorMessage": ASKS["list"], "items": items, **more}
 
@@ -200,6 +206,7 @@ _SHAPES: Final[Mapping[str, Callable[[Key], Schema]]] = {
     "fields": lambda key: refer(name_of(key.inside)),
     "names": _names,
     "held": _held,
+    "leads": _leads,
     "passages": lambda key: {**_names(replace(key, inside="passage")), "minProperties": 1},
     "passage": lambda _: {**refer("steps"), "minItems": 1},
     "cases": lambda _: _list(refer("case")),

@@ -11,15 +11,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from game.insight.dynamics import verdict
 from game.insight.exact.chances import Shares, shared_out
-from game.insight.exact.chart import chart
+from game.insight.exact.chart import Chart, chart
 from game.insight.exact.counts import counted
+from game.insight.exact.digits import digits
 from game.insight.exact.fate import fate
 from game.insight.exact.flow import circles
 from game.insight.exact.gathering import gathered
@@ -31,6 +32,11 @@ from game.insight.exact.spreads import Closed, closed_places, ends, overall, ran
 from game.insight.exact.truths import Truth, truths
 from game.story.model import Choose, Enter, Finish, Story
 from game.story.names import ENDINGS
+
+Meters = tuple[int, int]
+"""Values of me and we."""
+
+Number = TypeVar("Number", int, float)
 
 TOGETHER: Final = 6
 """How many repeatable things of one circle are watched in one walk; each can double the states of its circle."""
@@ -83,13 +89,13 @@ class Census:
         me, we = self.meters or ((0, 0), (0, 0))
         return {
             "story": self.story,
-            "playthroughs": str(self.playthroughs),
+            "playthroughs": digits(self.playthroughs),
             "states": self.states,
             "complete": self.complete,
             "meters": {"me": list(me), "we": list(we)},
             "dynamics": {
                 name: {
-                    "playthroughs": str(ending.playthroughs),
+                    "playthroughs": digits(ending.playthroughs),
                     "chance": ending.chance,
                     "shortest": list(ending.shortest or ()),
                 }
@@ -107,16 +113,19 @@ def _met_json(met: Met) -> dict[str, object]:
 def census(story: Story, limits: Limits | None = None) -> Census:
     """Return what is true of all playthroughs of `story`, as far as `limits` allow."""
     limits = limits or Limits()
-    watches = list(watched(story))
-    charts = [chart(read(story, each), limits) for each in watches]
-    met = reach(charts[0], board(charts[0]), limits)
-    net = gathered(charts[0], limits)
-    counts = _counts(story, counted(net, fate(net, story.dead_zone), limits))
-    shares = [shared_out(each, fate(each, story.dead_zone), limits) for each in charts]
-    chances = _chances(story, shares[0].ends)
-    things = _things(met, watches, shares)
-    asked = truths(met, limits)
+    watches, charts = list(watched(story)), list[Chart]()
+    for each in watches:
+        if not limits.passed():
+            charts.append(chart(read(story, each), limits))
+    if limits.passed():
+        return _nothing(story, sum(len(each.spots) for each in charts[:1]))
+    met, net = reach(charts[0], board(charts[0]), limits), gathered(charts[0], limits)
+    ways = Counter[Meters]() if limits.passed() else counted(net, fate(net, story.dead_zone), limits)
+    shares = [Shares() if limits.passed() else _shared(each, limits) for each in charts]
+    counts, chances = _by_verdict(story, ways, 0), _by_verdict(story, shares[0].ends, 0.0)
+    things, asked = _things(met, watches, shares), () if limits.passed() else truths(met, limits)
     goals = verdicts(met.board, ends(met), story.dead_zone)
+    runs = {name: None if limits.passed() else shortest(met, goals[name]) for name in ENDINGS}
     return Census(
         story=story.id,
         playthroughs=sum(counts.values()),
@@ -124,15 +133,41 @@ def census(story: Story, limits: Limits | None = None) -> Census:
         complete=met.complete and net.complete and all(each.complete for each in charts) and not limits.passed(),
         meters=overall(ranges(met, Finish)),
         choices=ranges(met, Choose),
-        dynamics={name: Ending(counts[name], chances[name], shortest(met, goals[name])) for name in ENDINGS},
+        dynamics={name: Ending(counts[name], chances[name], runs[name]) for name in ENDINGS},
         options=tuple(things(id_) for id_ in story.options),
         passages=tuple(things(each.id) for scene in story.scenes.values() for each in scene.passages),
         scenes=tuple(things(id_) for id_ in story.scenes),
-        closed=closed_places(met),
+        closed=() if limits.passed() else closed_places(met),
         truths=asked,
         endless=shares[0].endless,
         lost=max(share.lost for share in shares),
     )
+
+
+def _nothing(story: Story, states: int) -> Census:
+    """Return a census that stopped before it could tell anything, after so many merged states."""
+    return Census(
+        story=story.id,
+        playthroughs=0,
+        states=states,
+        complete=False,
+        meters=None,
+        choices={},
+        dynamics=dict.fromkeys(ENDINGS, Ending(0, 0.0, None)),
+        options=tuple(Met(id_, reachable=False, chance=0.0) for id_ in story.options),
+        passages=tuple(
+            Met(each.id, reachable=False, chance=0.0) for scene in story.scenes.values() for each in scene.passages
+        ),
+        scenes=tuple(Met(id_, reachable=False, chance=0.0) for id_ in story.scenes),
+        closed=(),
+        truths=(),
+        endless=0.0,
+        lost=0.0,
+    )
+
+
+def _shared(each: Chart, limits: Limits) -> Shares:
+    return shared_out(each, fate(each, each.reading.story.dead_zone), limits)
 
 
 def watched(story: Story) -> Iterator[frozenset[str]]:
@@ -150,17 +185,11 @@ def watched(story: Story) -> Iterator[frozenset[str]]:
         yield frozenset(id_ for group in groups.values() for id_ in group[start : start + TOGETHER])
 
 
-def _counts(story: Story, ends: Mapping[tuple[int, int], int]) -> dict[str, int]:
-    found = dict.fromkeys(ENDINGS, 0)
+def _by_verdict(story: Story, ends: Mapping[Meters, Number], nothing: Number) -> dict[str, Number]:
+    """Return what falls to each verdict of what ends with which meters."""
+    found = dict.fromkeys(ENDINGS, nothing)
     for (me, we), number in ends.items():
         found[verdict(me, we, story.dead_zone)] += number
-    return found
-
-
-def _chances(story: Story, ends: Mapping[tuple[int, int], float]) -> dict[str, float]:
-    found = dict.fromkeys(ENDINGS, 0.0)
-    for (me, we), chance in ends.items():
-        found[verdict(me, we, story.dead_zone)] += chance
     return found
 
 

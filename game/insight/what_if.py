@@ -2,7 +2,9 @@
 
 1. Every road is replayed through `step` before it is returned, and its verdict compared.
 2. A run may be unfinished; then everything that a road adds to it is new.
-3. A reveal waits no longer than `SOON` for it: `in_time` returns None then, and the reveal says nothing of roads.
+3. A reveal waits only so long for it (`SOON` in a window, `PATIENT` elsewhere): `in_time` returns None then, and the
+   reveal says nothing of roads. A story of 24 choices takes a tenth of a second at most, so that a machine ten times
+   slower is in time, too.
 """
 
 from __future__ import annotations
@@ -20,8 +22,11 @@ from game.story.model import Story
 from game.story.names import DYNAMICS
 from game.story.state import State
 
-SOON: Final = 0.8
-"""Seconds after which a reveal does without what could have followed."""
+SOON: Final = 2.5
+"""Seconds after which a reveal in a window does without what could have followed."""
+
+PATIENT: Final = 15.0
+"""The same where nobody waits for a picture: at the prompt, and for `reveal`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,11 +164,15 @@ class Scene:
 
 @value
 class Promises:
-    """What the author promises of all playthroughs: shares in percent, None where nothing is promised."""
+    """What the author promises of all playthroughs: shares in percent, None where nothing is promised.
+
+    `leads_only_to` are options with the endings that a run with the option may have.
+    """
 
     every_ending_above: float | None = None
     never_stuck: bool = False
     every_option_reachable: bool = False
+    leads_only_to: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @value

@@ -10,7 +10,7 @@ from typing import Final
 
 from game.host import Host, Play
 from game.insight.reveal import reveal
-from game.insight.what_if import in_time
+from game.insight.what_if import PATIENT, in_time
 from game.insight.why import explain
 from game.language import N_, _, ngettext
 from game.settings import names_for
@@ -67,7 +67,7 @@ class Reading:
             _state, events = engine.tell(story, self.session.state, story.endings[meaning.dynamic])
             self._tell(events)
         # Of a trial it cannot be said what would have led elsewhere: it has no beginning of its own.
-        explanation = explain(story, meaning, self.called, None if trial else in_time(story, picks))
+        explanation = explain(story, meaning, self.called, None if trial else in_time(story, picks, PATIENT))
         self.console.paragraphs(prose.explained(explanation, finished=meaning.finished))
         if self.play.support:
             self.console.paragraphs(prose.support(self.play.support))

@@ -22,7 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the map of a story. Raises `Refusal` or `CannotKeep` if it cannot be."""
-    from game.authoring.map import page, picture  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.map import picture  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.map_page import page  # noqa: PLC0415
     from game.authoring.whereabouts import Whereabouts  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
     from game.insight.census import census  # noqa: PLC0415

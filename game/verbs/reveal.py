@@ -31,10 +31,10 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         import json  # noqa: PLC0415
 
-        from game.insight.what_if import in_time  # noqa: PLC0415
+        from game.insight.what_if import PATIENT, in_time  # noqa: PLC0415
 
         story, picks = play.session.story, play.session.picks
-        beside = in_time(story, picks)
+        beside = in_time(story, picks, PATIENT)
         told = {**reveal(story, picks).as_json(), **(beside.as_json() if beside else {})}
         sys.stdout.write(json.dumps(told, indent=2) + "\n")
         return 0

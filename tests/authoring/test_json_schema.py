@@ -39,7 +39,7 @@ UNSEEN = {
     "it stands in another place of the file, or in another file": """
         id-twice was-taken was-taken-scene play-option-unknown play-place-unknown play-person-unknown go-unknown
         variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
-        cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words variable-unread
+        lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words variable-unread
         variable-unset word-never-held pattern-twice meters-twice
     """,
     "a schema compares no numbers with one another, and knows no last item": "bounds-wrong case-too-early",
@@ -61,7 +61,7 @@ UNSEEN = {
     """,
     "it needs the census": """
         promise-ending-rare promise-ending-never promise-stuck promise-endless promise-option-unreachable
-        promise-undecided dead-zone-unadvised
+        promise-undecided promise-lead-broken promise-lead-never dead-zone-unadvised
     """,
     "a schema knows no file names": "play-transcript-name",
     "it counts other problems": "more-errors more-warnings",

@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from game.authoring.load import Loaded, load
-from game.authoring.map import page, picture
+from game.authoring.map import picture
 from game.authoring.map_graph import END, Graph, graph
 from game.authoring.map_layout import LETTER, layout
+from game.authoring.map_page import page
 from game.authoring.whereabouts import Whereabouts
 from game.insight.census import census
 from game.insight.exact.limits import Limits
@@ -113,6 +114,22 @@ def test_a_walk_that_was_cut_short_calls_nothing_unreached() -> None:
     assert "nothing here is proved" in svg
     assert "never reached" not in svg
     assert [each.get("class") for each in tree(svg).iter() if each.get("stroke-dasharray")] == ["passage"]
+
+
+def test_each_box_says_what_it_is_and_where_it_leads() -> None:
+    """A reader who hears the map hears what the others see; the lines between boxes are left out."""
+    labels = [each.get("aria-label") for each in tree(picture(OUR_YEAR, census(OUR_YEAR.story))).iter(f"{SVG}g")]
+    assert "option haggle, 25.0 %; leads to stove" in labels
+    assert "passage fridge, 100.0 %; leads to choice" in labels
+    assert "ending Interdependence, 18.9 %" in labels
+
+
+def test_a_size_can_be_picked_by_keys() -> None:
+    """Sizes are radio buttons with words, one of them picked; what is scrolled has a name, and keys reach it."""
+    html = page(OUR_YEAR, census(OUR_YEAR.story))
+    assert html.count('type="radio" name="size"') == html.count("<label for=") == 5
+    assert html.count(" checked>") == 1
+    assert 'role="region" aria-label="Map of Our Year" tabindex="0"' in html
 
 
 def test_titles_are_escaped_and_a_page_needs_nothing_else() -> None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from importlib.util import find_spec
 
 import pytest
 
 from game.insight.advice import LEAST_EACH, MOST_BETWEEN, advised_dead_zone
 from game.insight.census import Census, census
 from game.insight.dynamics import verdict
+from game.insight.exact import wholes
 from game.insight.exact.limits import Limits
 from game.story import engine
 from game.story.conditions import Compare, Constant, Meter
-from game.story.model import Choose, Story
+from game.story.model import Choose, Enter, Option, Story
 from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
 from game.story.state import State
 from tests.insight.brute import Everything, Seen, TooLargeError
 from tests.samples import ATE, STORY
-from tests.stories import drawn, long_story
+from tests.stories import Draft, drawn, long_story, words
 
 
 def stories(first: int, count: int) -> Iterator[Everything]:
@@ -148,6 +151,57 @@ def test_counts_stay_exact_beyond_any_float() -> None:
     assert found.playthroughs == 3**60
     for ending in found.dynamics.values():
         assert ending.chance == pytest.approx(ending.playthroughs / 3**60, abs=1e-12)
+
+
+@pytest.fixture
+def plain_numbers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Do without gmpy2."""
+    wholes.made.cache_clear()
+    monkeypatch.setattr(wholes, "find_spec", lambda _name: None)
+    yield
+    wholes.made.cache_clear()
+
+
+@pytest.mark.usefixtures("plain_numbers")
+def test_census_equals_brute_force_without_gmpy2() -> None:
+    """Python's own numbers tell the same."""
+    assert wholes.made() is int
+    for brute in stories(50_000, 60):
+        compare(brute, census(brute.story))
+
+
+@pytest.mark.skipif(find_spec("gmpy2") is None, reason="gmpy2 is not installed")
+def test_gmpy2_changes_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A census is the same to the last bit with and without gmpy2, and holds nothing but plain numbers."""
+    told = [long_story(30, 3), *(drawn(seed) for seed in range(20))]
+    quick = [census(story) for story in told]
+    assert all(type(found.playthroughs) is int for found in quick)
+    wholes.made.cache_clear()
+    with monkeypatch.context() as without:
+        without.setattr(wholes, "find_spec", lambda _name: None)
+        plain = [census(story) for story in told]
+    wholes.made.cache_clear()
+    assert plain == quick
+    assert [each.as_json() for each in plain] == [each.as_json() for each in quick]
+
+
+def test_more_digits_than_python_writes_at_once_are_printed_exactly() -> None:
+    """So many choices of three have 3^9100 playthroughs, and `census --json` tells all 4,342 digits."""
+    draft, following = Draft(), 0
+    for point in reversed(range(9100)):
+        ids = tuple(f"scene.point_{point}_{number}" for number in range(3))
+        draft.options |= {id_: Option(id_, words(id_), spoken=False, target=following) for id_ in ids}
+        following = draft.add(Choose("scene", ids, fixed_order=False, next=following))
+    draft.scene("scene", [("scene.all", draft.add(Enter("scene.all", following)))], 0)
+    limit = sys.get_int_max_str_digits()
+    told = census(draft.story()).as_json()["playthroughs"]
+    assert isinstance(told, str)
+    assert len(told) == 4342 > limit
+    assert sys.get_int_max_str_digits() == limit
+    value = 0
+    for digit in told:
+        value = value * 10 + int(digit)
+    assert value == 3**9100
 
 
 def test_the_sample_in_the_shape_of_the_contract() -> None:

@@ -14,6 +14,7 @@ from game.authoring.build.bench import Bench
 from game.authoring.build.endings import endings
 from game.authoring.build.graph import FINISH, Graph, Notes
 from game.authoring.build.head import Head, Listed
+from game.authoring.build.leads import leads
 from game.authoring.build.names import YOU, Names, kind, options_of, shown_by
 from game.authoring.build.report import Part
 from game.authoring.build.scene import scene
@@ -62,7 +63,9 @@ def compiled(plan: Plan) -> Compiled:
         if built:
             scenes[listed.id] = built
             start = _gate(bench, listed, built.start, start)
-    return Compiled(_story(plan, graph, dict(reversed(scenes.items())), first, start), names, graph.notes)
+    story = _story(plan, graph, dict(reversed(scenes.items())), first, start)
+    promised = replace(story.promises, leads_only_to=leads(plan.front.report, plan.head.leads, names))
+    return Compiled(replace(story, promises=promised), names, graph.notes)
 
 
 def names_of(plan: Plan) -> Names:

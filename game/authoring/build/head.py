@@ -39,6 +39,8 @@ class Head:
     dead_zone: tuple[int, int] = (0, 0)
     endings: Fields = NOTHING
     promises: Promises = field(default_factory=Promises)
+    leads: Node | None = None
+    """The promise of where options lead; it names what only the scenes declare."""
     span: Span = field(default_factory=lambda: Span(1, 1))
     declared: Mapping[str, Span] = field(default_factory=dict)
     """Where each variable is declared."""
@@ -52,6 +54,7 @@ def head(report: Report, tree: Node) -> Head:
     _demands(report, found)
     declared = _entries(report, found, "variables")
     variables = [_variable(report, name, node) for name, node in declared]
+    promised = found.get("promises")
     return Head(
         fields.string(report, found.get("title"), "title"),
         {key: fields.string(report, found.get(key), key) for key in ("language", "about", "content_note", "question")},
@@ -61,7 +64,8 @@ def head(report: Report, tree: Node) -> Head:
         _scenes(report, found.get("scenes")),
         _dead_zone(report, found.get("dead_zone")),
         fields.opened(report, found.get("endings"), "endings", "endings") or NOTHING,
-        _promises(report, found.get("promises")),
+        _promises(report, promised),
+        promised.get("leads_only_to") if isinstance(promised, Fields) else None,
         (found.key("endings") or found).span,
         {name.text: name.span for name, _ in declared},
     )

@@ -39,10 +39,20 @@ PROMISES: Final[dict[str, Rule]] = {
         N_("Every option is promised to be reachable, and no run comes to {count}: {found}."),
         N_("Open a way to each, or delete it.{why}"),
     ),
+    "promise-lead-broken": Rule(
+        "E265",
+        N_("`{option}` is promised to lead only to {promised}, and it can lead to `{ending}`."),
+        N_("Let what follows forbid it, or promise that ending, too. A shortest run that goes there:{run}"),
+    ),
+    "promise-lead-never": Rule(
+        "E266",
+        N_("`{option}` is promised to lead only to {promised}, and no run comes to it."),
+        N_("Open a way to it, or take the promise back.{why}"),
+    ),
     "promise-undecided": Rule(
         "W260",
-        N_("Whether the story keeps this could not be decided within {seconds} seconds and {states} states."),
-        N_("Let `me-and-we census` take longer with `--seconds`, or make the story remember less at once."),
+        N_("Whether {what} could not be decided: the walk over all playthroughs was stopped after {stopped}."),
+        N_("{way}ake the story remember less at once: read a flag soon after it is set, and never again."),
     ),
     "dead-zone-unadvised": Rule(
         "W261",

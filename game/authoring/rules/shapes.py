@@ -185,4 +185,5 @@ SHAPES: Final[dict[str, Rule]] = {
     "choose-in-ending": Rule(
         "E246", N_("An ending has no choices: the dynamic is known by then."), N_("Move the choice to the last scene.")
     ),
+    "lead-unknown": Rule("E247", N_("There is no option called `{found}`."), N_("{near}")),
 }

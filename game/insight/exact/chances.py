@@ -10,15 +10,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.insight.exact.chart import Case, Chart
+from game.insight.exact.confluence import Arrivals, Confluence, Frame, levels
 from game.insight.exact.fate import Bounds
 from game.insight.exact.idling import Stay, stays
 from game.insight.exact.limits import Limits
-from game.insight.exact.rows import Rows, Windows, add, cells, fields, folded, total, within
+from game.insight.exact.rows import NONE, Rows, Windows, cells, clamped, fields, joined, moved, total, within
 from game.insight.exact.scales import scales
 from game.insight.exact.walk import Trail
+from game.insight.exact.wholes import made
 from game.story.model import Enter
 
 
@@ -39,7 +43,7 @@ class Shares:
 def shared_out(chart: Chart, bounds: list[Bounds], limits: Limits) -> Shares:
     """Return the chances of everything on a chart."""
     pouring = _Pouring(chart, bounds, limits)
-    for circle in chart.order:
+    for circle in pouring.order:
         if limits.passed():
             break
         pouring.pour(circle)
@@ -48,89 +52,126 @@ def shared_out(chart: Chart, bounds: list[Bounds], limits: Limits) -> Shares:
     return found
 
 
+NOTHING: Final = Case(None, 1, ())
+"""What a spot of a circle does in a region where it cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is sent on from a spot in one of its cases: its fields hold chances times `scale`."""
+
+    case: Case
+    scale: float
+
+
 class _Pouring:
-    """The walk under way: rows that came to each node, and their scales."""
+    """The walk under way: what came to each spot, as rows in its scale and as one chance, as long as that is known."""
 
     def __init__(self, chart: Chart, bounds: list[Bounds], limits: Limits) -> None:
         self.chart = chart
         self.bounds = bounds
+        self.order = levels(chart)
         self.windows = Windows(chart, bounds)
-        self.coming: dict[int, Rows] = {}
         self.stays = {circle: stays(chart, circle, limits) for circle in chart.order if _turns(chart, circle)}
         self.scales, self.found = scales(chart, self.stays), Shares()
         self.width = self.scales.width
+        self.parts: dict[int, list[_Part]] = {}
+        self.coming: defaultdict[int, float] = defaultdict(float)
+        frame = Frame(self.windows, bounds, dict.fromkeys(self.scales.coming, self.width))
+        self.flow = Confluence(self.order, self._arrivals(), frame, self.scales.times)
+        whole = made()
         for root in chart.roots[:1]:
-            start = {
-                root.me: int(self.scales.coming[root.to]) << (root.we - self.windows.coming[root.to][0]) * self.width
-            }
-            self.coming[root.to] = start
+            self.flow.begin(root.to, root.me, root.we, whole(int(self.scales.coming[root.to])))
+            self.coming[root.to] = 1.0
             self._enter(root.trail, frozenset(), 1.0)
+
+    def _arrivals(self) -> Arrivals:
+        arrivals = Arrivals()
+        for circle in self.order:
+            inside = frozenset(circle) if circle in self.stays else frozenset[int]()
+            for spot in circle:
+                self.parts[spot] = list(self._parted(spot, circle))
+                for number, part in enumerate(self.parts[spot]):
+                    for move in part.case.moves:
+                        if move.to not in inside:
+                            factor = self.scales.coming[move.to] / (part.scale * part.case.open)
+                            arrivals.note(spot, number, move, factor)
+        return arrivals
+
+    def _parted(self, spot: int, circle: tuple[int, ...]) -> Iterator[_Part]:
+        """Yield the parts of a spot: its cases; in a circle one for each region of that."""
+        scale = self.scales.left(spot)
+        if circle in self.stays:
+            yield from (_Part(stay.cases.get(spot, NOTHING), scale / stay.most) for stay in self.stays[circle])
+        else:
+            yield from (_Part(case, scale) for case in self.chart.cases[spot])
 
     def pour(self, circle: tuple[int, ...]) -> None:
         """Send on what came to the spots of a circle."""
         rows = {spot: self._taken(spot) for spot in circle}
-        if circle not in self.stays:
+        if circle in self.stays:
+            visits = [self._stayed(stay, rows) for stay in self.stays[circle]]
             for spot in circle:
-                for case in self.chart.cases[spot] if rows[spot] else ():
-                    held = fields(self.windows.kept[spot], self.width)
-                    self._send(spot, case, within(rows[spot], held, case.when), self.scales.left(spot), frozenset())
+                self._send(spot, [each[spot] for each in visits], frozenset(circle))
             return
-        for stay in self.stays[circle]:
-            self._stayed(stay, rows, frozenset(circle))
+        for spot in circle:
+            held = fields(self.windows.kept[spot], self.width)
+            parts = [within(rows[spot], held, part.case.when) for part in self.parts[spot]]
+            self._send(spot, parts, frozenset())
 
     def _taken(self, spot: int) -> Rows:
-        """Return the rows that came to a spot, folded, and cut back where its scale is high."""
-        here = fields(self.windows.kept[spot], self.width)
-        rows = folded(self.coming.pop(spot, {}), fields(self.windows.coming[spot], self.width), here)
-        return self.scales.cut(rows, here.count, spot)
+        """Return the rows that came to a spot, cut back where its scale is high."""
+        return self.scales.cut(self.flow.gathered(spot), fields(self.windows.kept[spot], self.width).count, spot)
 
-    def _stayed(self, stay: Stay, rows: dict[int, Rows], inside: frozenset[int]) -> None:
-        """Turn what came to a circle, in one region, into visits to its spots, and send those on."""
-        visits: dict[int, Rows] = {spot: {} for spot in stay.cases}
+    def _stayed(self, stay: Stay, rows: dict[int, Rows]) -> dict[int, Rows]:
+        """Turn what came to a circle, in one region, into visits to its spots."""
+        visits = dict.fromkeys(rows, NONE)
         for source, row in rows.items():
             held = fields(self.windows.kept[source], self.width)
             part = within(row, held, stay.when)
+            share = total(part, self.width) / self.scales.left(source)
             if source in stay.trapped:
-                self.found.endless += total(part, self.width) / self.scales.left(source)
-            for spot, expected in stay.visits.get(source, {}).items() if part else ():
-                self.found.endless += (
-                    stay.caught.get(spot, 0.0) * expected * total(part, self.width) / self.scales.left(source)
-                )
+                self.found.endless += share
+            for spot, expected in stay.visits.get(source, {}).items() if part.each else ():
+                self.found.endless += stay.caught.get(spot, 0.0) * expected * share
                 low = self.windows.kept[spot][0]
                 more = self.scales.times(part, held.count, expected / stay.most)
-                add(visits[spot], more, 0, (held.low - low) * self.width, self.bounds[spot].me)
-        for spot, row in visits.items():
-            self._send(spot, stay.cases[spot], row, self.scales.left(spot) / stay.most, inside)
+                visits[spot] = joined(visits[spot], moved(more, 0, (held.low - low) * self.width))
+        return {spot: clamped(row, self.bounds[spot].me) for spot, row in visits.items()}
 
-    def _send(self, spot: int, case: Case, rows: Rows, scale: float, inside: frozenset[int]) -> None:
-        if not rows:
-            return
-        held = fields(self.windows.kept[spot], self.width)
-        share = total(rows, self.width) / scale / max(case.open, 1)
+    def _send(self, spot: int, parts: list[Rows], inside: frozenset[int]) -> None:
+        self.flow.send(spot, parts)
+        for part, rows in zip(self.parts[spot], parts, strict=True):
+            if rows.each:
+                self._tell(spot, part, rows, inside)
+
+    def _tell(self, spot: int, part: _Part, rows: Rows, inside: frozenset[int]) -> None:
+        """Note what is picked, entered and ended by what is sent on."""
+        held, case = fields(self.windows.kept[spot], self.width), part.case
+        before = self.chart.spots[spot].picked
         if case.ends:
             for point, value in cells(rows, held):
-                self.found.ends[point] += value / scale
+                self.found.ends[point] += value / part.scale
+            return
+        whole = case.when is None and not inside
+        share = (self.coming[spot] if whole else total(rows, self.width) / part.scale) / case.open
         for option in dict.fromkeys(move.pick for move in case.moves):
-            if f"@{option}" not in self.chart.spots[spot].picked:
+            if f"@{option}" not in before:
                 self.found.picks[option] += share
-        ready: dict[float, Rows] = {}
         for move in case.moves:
             if move.to not in inside:
-                going = within(rows, held, move.when, (move.me, move.we))
-                part = share if move.when is None else total(going, self.width) / scale / case.open
-                self._enter(move.trail, self.chart.spots[spot].picked, part)
-                factor = self.scales.coming[move.to] / (scale * case.open)
-                if move.when is None:
-                    going = ready[factor] = ready.get(factor) or self.scales.times(going, held.count, factor)
-                else:
-                    going = self.scales.times(going, held.count, factor)
-                shift = (held.low + move.we - self.windows.coming[move.to][0]) * self.width
-                add(self.coming.setdefault(move.to, {}), going, move.me, shift, self.bounds[move.to].me)
+                going = share
+                if move.when is not None:
+                    gone = within(rows, held, move.when, (move.me, move.we))
+                    going = total(gone, self.width) / part.scale / case.open
+                self.coming[move.to] += going
+                self._enter(move.trail, before, going)
 
     def _enter(self, trail: Trail, before: frozenset[str], share: float) -> None:
         """Note each scene and passage on a trail whose mark was not left `before`."""
         nodes = self.chart.reading.story.nodes
-        for node in (nodes[place] for place in dict.fromkeys(trail)):
+        for place in dict.fromkeys(trail):
+            node = nodes[place]
             if isinstance(node, Enter) and f"@{node.id}" not in before:
                 self.found.entered[node.id] += share
 

@@ -7,46 +7,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
 
+from game.insight.exact.confluence import Arrivals, Confluence, Frame, levels
 from game.insight.exact.fate import Bounds
 from game.insight.exact.limits import Limits
 from game.insight.exact.net import Net
-from game.insight.exact.rows import Rows, Windows, add, cells, fields, folded, widened, within
-
-_GROWTH: Final = 1.5
-_FIRST: Final = 48
+from game.insight.exact.rows import WORD, Windows, cells, fields, within
+from game.insight.exact.wholes import made
 
 
 def counted(net: Net, bounds: list[Bounds], limits: Limits) -> Counter[tuple[int, int]]:
     """Return how many playthroughs end with which meters, folded onto the bounds of the nodes where they end."""
-    widths, windows = _widths(net), Windows(net, bounds)
-    coming: dict[int, Rows] = {}
+    widths, windows, order, whole = _widths(net), Windows(net, bounds), levels(net), made()
+    flow = Confluence(order, _arrivals(net), Frame(windows, bounds, widths))
     found: Counter[tuple[int, int]] = Counter()
     for root in net.roots:
-        start = {root.me: 1 << (root.we - windows.coming[root.to][0]) * widths[root.to]}
-        add(coming.setdefault(root.to, {}), start, 0, 0, bounds[root.to].me)
-    for (node,) in net.order:
+        flow.begin(root.to, root.me, root.we, whole(1))
+    for (node,) in order:
         if limits.passed():
             break
-        width = widths[node]
-        here = fields(windows.kept[node], width)
-        rows = folded(coming.pop(node, {}), fields(windows.coming[node], width), here)
-        for case in net.cases[node] if rows else ():
-            part = within(rows, here, case.when)
+        here = fields(windows.kept[node], widths[node])
+        rows = flow.gathered(node)
+        parts = [within(rows, here, case.when) for case in net.cases[node]]
+        flow.send(node, parts)
+        for case, part in zip(net.cases[node], parts, strict=True):
             if case.ends:
                 found.update(dict(cells(part, here)))
-            for move in case.moves:
-                going = within(part, here, move.when, (move.me, move.we))
-                wide = widths[move.to]
-                shift = (here.low + move.we - windows.coming[move.to][0]) * wide
-                into = coming.setdefault(move.to, {})
-                add(into, widened(going, here, wide), move.me, shift, bounds[move.to].me)
     return found
 
 
+def _arrivals(net: Net) -> Arrivals:
+    arrivals = Arrivals()
+    for (node,) in net.order:
+        for part, case in enumerate(net.cases[node]):
+            for move in case.moves:
+                arrivals.note(node, part, move)
+    return arrivals
+
+
 def _widths(net: Net) -> dict[int, int]:
-    """Return for each node how many bits, in whole bytes, hold the number of ways there."""
+    """Return for each node how many bits, in whole words, hold the number of ways there."""
     ways: dict[int, int] = {}
     for root in net.roots:
         ways[root.to] = ways.get(root.to, 0) + 1
@@ -54,11 +54,4 @@ def _widths(net: Net) -> dict[int, int]:
         for case in net.cases[node]:
             for move in case.moves:
                 ways[move.to] = ways.get(move.to, 0) + ways[node]
-    return {node: _width(number.bit_length() + 1) for node, number in ways.items()}
-
-
-def _width(bits: int) -> int:
-    width = _FIRST
-    while width < bits:
-        width = -(-int(width * _GROWTH) // 8) * 8
-    return width
+    return {node: -(-(number.bit_length() + 1) // WORD) * WORD for node, number in ways.items()}

@@ -1,7 +1,7 @@
 """Liveness: which facts somebody can still read from a place on.
 
-1. An option's own mark is read wherever the option can be offered, for an option is picked once; in a flow without
-   circles nobody meets it again, and it falls out of the key by itself.
+1. An option's own mark is read where the option can be offered again, for an option is picked once; at a choice that
+   nobody comes back to it is not read, so that what a long story keeps does not grow with what lies ahead.
 2. Setting a variable ends its life; adding to it keeps it alive only where it is read later.
 3. Conditions of prose read nothing here: `quiet` leads over them.
 """
@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
-from game.insight.exact.flow import following, quiet
+from game.insight.exact.flow import circles, following, quiet
 from game.insight.exact.tokens import Fact, Tallies, asked, facts, tallies
 from game.story.conditions import Condition
 from game.story.model import Assign, Branch, Choose, Enter, Option, Story
@@ -23,7 +23,8 @@ class Reading:
     """A story prepared for walking over merged states.
 
     `quiet` leads over prose; `when` and `arms` are the rewritten conditions of options and branches; `live` are the
-    facts that can be read from a place on; `watched` are the things whose first time leaves a mark.
+    facts that can be read from a place on; `watched` are the things whose first time leaves a mark; `turning` are the
+    places that can be come back to.
     """
 
     story: Story
@@ -33,6 +34,7 @@ class Reading:
     arms: Mapping[int, tuple[tuple[Condition, int], ...]]
     live: Mapping[int, frozenset[Fact]]
     watched: frozenset[str]
+    turning: frozenset[int]
 
 
 def read(story: Story, watched: frozenset[str] = frozenset()) -> Reading:
@@ -44,8 +46,8 @@ def read(story: Story, watched: frozenset[str] = frozenset()) -> Reading:
         for place, node in enumerate(story.nodes)
         if isinstance(node, Branch)
     }
-    bare = Reading(story, quiet(story), marks, when, arms, {}, watched)
-    return Reading(story, bare.quiet, marks, when, arms, _live(bare), watched)
+    bare = Reading(story, quiet(story), marks, when, arms, {}, watched, frozenset(circles(story)))
+    return replace(bare, live=_live(bare))
 
 
 def _live(reading: Reading) -> dict[int, frozenset[Fact]]:
@@ -105,15 +107,16 @@ def _before(reading: Reading, live: Mapping[int, frozenset[Fact]], place: int) -
         case Choose():
             options = [reading.story.options[each] for each in node.options]
             rest = (live[reading.quiet[node.next]], live[reading.quiet[reading.story.scenes[node.scene].after]])
-            return frozenset[Fact]().union(*rest, *(_offering(reading, live, option) for option in options))
+            return frozenset[Fact]().union(*rest, *(_offering(reading, live, option, place) for option in options))
         case _:
             return everything
 
 
-def _offering(reading: Reading, live: Mapping[int, frozenset[Fact]], option: Option) -> frozenset[Fact]:
+def _offering(reading: Reading, live: Mapping[int, frozenset[Fact]], option: Option, place: int) -> frozenset[Fact]:
     """Return what is read by offering an option, and from its target on."""
     own: frozenset[Fact] = frozenset((f"@{option.id}" if option.again else option.id,))
     condition = reading.when.get(option.id)
     read_here = facts(condition) if condition is not None else frozenset[Fact]()
-    asked_here = own if not option.again or option.id in reading.watched else frozenset[Fact]()
+    asked = option.id in reading.watched if option.again else place in reading.turning
+    asked_here = own if asked else frozenset[Fact]()
     return (live[reading.quiet[option.target]] - {option.id}) | read_here | asked_here

@@ -1,6 +1,6 @@
 """Sets of meters: for each spot the points (me, we) at which it can be met, as the bits of one large whole number.
 
-1. A board fixes for each spot which rows of me it can have, by adding up the moves that lead there; a row holds every
+1. A board fixes for each place which rows of me it can have, by adding up the moves that lead there; a row holds every
    value of we that any spot can have, and some room beside, in whole bytes.
 2. So an option moves a whole set by one shift, and a region is taken by one `&`.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from game.insight.exact.chart import Chart
 from game.insight.exact.columns import Fields, columns, reads_me
+from game.insight.exact.wholes import made
 from game.story.conditions import Condition
 
 Span = tuple[int, int]
@@ -27,7 +28,7 @@ class Board:
 
     def point(self, spot: int, me: int, we: int) -> int:
         """Return the set of this one point."""
-        return 1 << (me - self.rows[spot][0]) * self.fields.count + we - self.fields.low
+        return made()(1) << (me - self.rows[spot][0]) * self.fields.count + we - self.fields.low
 
     def within(self, plane: int, spot: int, when: Condition | None) -> int:
         """Return the part of a spot's set where `when` holds."""
@@ -36,6 +37,8 @@ class Board:
     def moved(self, plane: int, source: int, target: int, me: int, we: int) -> int:
         """Return a set of `source` after the meters changed, as a set of `target`."""
         shift = (self.rows[source][0] + me - self.rows[target][0]) * self.fields.count + we
+        if not shift:
+            return plane
         return plane << shift if shift >= 0 else plane >> -shift
 
     def reached(self, plane: int, spot: int) -> tuple[Span, Span] | None:
@@ -63,7 +66,7 @@ class Board:
             different = range(rows[0], rows[1] + 1) if reads_me(when) else (0,)
             lines = b"".join(columns(when, me, self.fields).to_bytes(size, "little") for me in different)
             whole = lines * ((rows[1] - rows[0] + 1) // len(different))
-            found = self._masks[when, rows] = int.from_bytes(whole, "little")
+            found = self._masks[when, rows] = made()(int.from_bytes(whole, "little"))
         return found
 
 
@@ -87,7 +90,7 @@ def board(chart: Chart) -> Board:
 
 
 def _spans(chart: Chart, meter: str) -> dict[int, Span]:
-    """Return the lowest and highest value of a meter at each spot, were there no conditions on meters."""
+    """Return the lowest and highest value of a meter at the place of each spot, were there no conditions on meters."""
     spans: dict[int, Span] = {}
     for root in chart.roots:
         _widen(spans, root.to, (getattr(root, meter), getattr(root, meter)))
@@ -100,9 +103,12 @@ def _spans(chart: Chart, meter: str) -> dict[int, Span]:
                 for move in case.moves:
                     change = getattr(move, meter)
                     _widen(spans, move.to, (spans[spot][0] + change, spans[spot][1] + change))
-    return spans
+    places: dict[int, Span] = {}
+    for spot, span in spans.items():
+        _widen(places, chart.spots[spot].place, span)
+    return {spot: places[chart.spots[spot].place] for spot in spans}
 
 
 def _widen(spans: dict[int, Span], spot: int, span: Span) -> None:
-    known = spans.get(spot, span)
-    spans[spot] = (min(known[0], span[0]), max(known[1], span[1]))
+    known = spans.get(spot)
+    spans[spot] = (min(known[0], span[0]), max(known[1], span[1])) if known else span

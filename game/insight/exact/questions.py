@@ -42,7 +42,7 @@ def questions(reading: Reading) -> Iterator[Question]:
                 yield from _arms(node, place, place, ())
             case Choose(_, options):
                 for id_ in options:
-                    yield from _offered(story.options[id_], place)
+                    yield from _offered(story.options[id_], place, again=place in reading.turning)
     for anchor in dict.fromkeys(_anchors(story)):
         if reading.quiet[anchor] != anchor:
             yield from _told(story, anchor, anchor, (), until=reading.quiet[anchor])
@@ -65,8 +65,8 @@ def _arms(node: Branch, place: int, anchor: int, guards: tuple[Condition, ...]) 
         guards = (*guards, Not(condition))
 
 
-def _offered(option: Option, place: int) -> Iterator[Question]:
-    guards = () if option.again else (Not(Picked(option.id)),)
+def _offered(option: Option, place: int, *, again: bool) -> Iterator[Question]:
+    guards = (Not(Picked(option.id)),) if again and not option.again else ()
     if option.when is not None:
         yield Question(option.when, option.id, place, guards)
     for condition, inner in _alternatives(option.text, guards):

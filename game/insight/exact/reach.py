@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from game.insight.exact.chart import Case, Chart, Move
@@ -20,12 +21,16 @@ Layer = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """`seen` are all meters that can be met at each spot; `layers` when they are met first."""
+    """`seen` are all meters that can be met at each spot; `layers` when they are met first.
+
+    `made` are the moves that some playthrough makes: a spot, and the numbers of its case and of the move.
+    """
 
     chart: Chart
     board: Board
     layers: tuple[Layer, ...]
     seen: Layer
+    made: AbstractSet[tuple[int, int, int]]
     complete: bool
 
     def sent(self, move: Move, case: Case, spot: int, plane: int) -> int:
@@ -40,37 +45,43 @@ class Reach:
 
     def moves(self) -> Iterator[tuple[int, Case, Move]]:
         """Yield every move that some playthrough makes, with its spot and case."""
-        for spot, plane in self.seen.items():
-            for case in self.chart.cases[spot]:
-                taken = self.board.within(plane, spot, case.when)
-                yield from ((spot, case, move) for move in case.moves if taken and self.sent(move, case, spot, taken))
+        for spot in self.seen:
+            for number, case in enumerate(self.chart.cases[spot]):
+                yield from (
+                    (spot, case, move) for way, move in enumerate(case.moves) if (spot, number, way) in self.made
+                )
 
 
 def reach(chart: Chart, board: Board, limits: Limits) -> Reach:
     """Return all that can be reached from the roots of `chart`."""
     seen: dict[int, int] = {}
     layer: dict[int, int] = {}
+    made = set[tuple[int, int, int]]()
     for root in chart.roots:
         layer[root.to] = layer.get(root.to, 0) | board.point(root.to, root.me, root.we)
     layers: list[Layer] = []
-    found = Reach(chart, board, (), seen, complete=False)
+    found = Reach(chart, board, (), seen, made, complete=False)
     while layer and not limits.passed():
         for spot, plane in layer.items():
-            seen[spot] = seen.get(spot, 0) | plane
+            seen[spot] = seen[spot] | plane if spot in seen else plane
         layers.append(layer)
-        layer = _next(found, layer)
-    return Reach(chart, board, tuple(layers), seen, complete=not layer)
+        layer = _next(found, layer, made)
+    return Reach(chart, board, tuple(layers), seen, made, complete=not layer)
 
 
-def _next(found: Reach, layer: Layer) -> dict[int, int]:
+def _next(found: Reach, layer: Layer, made: set[tuple[int, int, int]]) -> dict[int, int]:
     following: dict[int, int] = {}
     for spot, plane in layer.items():
-        for case in found.chart.cases[spot]:
+        for number, case in enumerate(found.chart.cases[spot]):
             taken = found.board.within(plane, spot, case.when)
-            for move in case.moves if taken else ():
-                fresh = found.sent(move, case, spot, taken) & ~found.seen.get(move.to, 0)
+            for way, move in enumerate(case.moves if taken else ()):
+                fresh = found.sent(move, case, spot, taken)
                 if fresh:
-                    following[move.to] = following.get(move.to, 0) | fresh
+                    made.add((spot, number, way))
+                if move.to in found.seen:
+                    fresh &= ~found.seen[move.to]
+                if fresh:
+                    following[move.to] = following[move.to] | fresh if move.to in following else fresh
     return following
 
 
@@ -92,7 +103,8 @@ def _narrowed(found: Reach, hit: Layer, number: int) -> list[Layer]:
             for case in found.chart.cases[spot]:
                 for move in case.moves:
                     if move.to in kept[-1]:
-                        back[spot] = back.get(spot, 0) | (found.came(move, case, spot, kept[-1][move.to]) & plane)
+                        came = found.came(move, case, spot, kept[-1][move.to]) & plane
+                        back[spot] = back[spot] | came if spot in back else came
         kept.append({spot: plane for spot, plane in back.items() if plane})
     return kept[::-1]
 

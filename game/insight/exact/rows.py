@@ -3,22 +3,44 @@
 1. A window fixes for each node the columns that its rows hold: those that moves can bring, folded onto its bounds of
    fate once they stand out by more than a few columns, and always at an end.
 2. The fields of a number are summed by taking it modulo 2^width - 1, as long as the sum is smaller than that.
+3. Fields are whole words wide where they have to be widened, so that words can be moved one by one.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
-from typing import Final
+from functools import lru_cache
+from itertools import repeat
+from operator import add, and_, lshift, mul, rshift, sub
+from typing import Final, NamedTuple
 
-from game.insight.exact.columns import Fields, columns, reads_me
+from game.insight.exact.columns import Fields, columns
 from game.insight.exact.fate import Bounds
 from game.insight.exact.net import Net
-from game.story.conditions import Condition
+from game.insight.exact.regions import Point
+from game.insight.exact.tokens import terms
+from game.insight.exact.wholes import made
+from game.story.conditions import Condition, Meter, holds
 
-Rows = dict[int, int]
 
+class Rows(NamedTuple):
+    """The rows of `each` me, from the `first` on. They may be shared, and are never changed."""
+
+    first: int
+    each: list[int]
+
+
+NONE: Final = Rows(0, [])
+"""No rows."""
+
+WORD: Final = 64
+"""The bits of a word."""
+
+_WORD: Final = "Q"
 _LOOSE: Final = 12
-"""Columns beyond a bound that are not worth folding yet."""
+_PART: Final = 16
+"""Columns beyond a bound that are not worth folding yet: so many, and this part of all."""
 
 
 class Windows:
@@ -36,15 +58,17 @@ class Windows:
             for node in circle:
                 ends = any(case.ends for case in net.cases[node])
                 low, high = self.kept[node] = _folded(self.coming[node], bounds[node].we, 0 if ends else _LOOSE)
-                for move in (move for case in net.cases[node] for move in case.moves):
-                    self._widen(move.to, low + move.we, high + move.we)
+                for case in net.cases[node]:
+                    for move in case.moves:
+                        self._widen(move.to, low + move.we, high + move.we)
 
     def _widen(self, node: int, low: int, high: int) -> None:
-        known = self.coming.get(node, (low, high))
-        self.coming[node] = (min(low, known[0]), max(high, known[1]))
+        known = self.coming.get(node)
+        self.coming[node] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
 
 
 def _folded(span: tuple[int, int], bound: tuple[int, int], loose: int) -> tuple[int, int]:
+    loose += (span[1] - span[0]) // _PART if loose else 0
     low = max(span[0], min(bound[0], span[1])) if span[0] < bound[0] - loose else span[0]
     high = min(span[1], max(bound[1], low)) if span[1] > bound[1] + loose else span[1]
     return min(low, high), max(low, high)
@@ -57,17 +81,44 @@ def fields(span: tuple[int, int], width: int) -> Fields:
 
 def folded(rows: Rows, coming: Fields, kept: Fields) -> Rows:
     """Return rows with the columns outside of `kept` added to its outermost."""
-    if coming == kept:
-        return rows
-    width, modulus = kept.width, (1 << kept.width) - 1
-    left, right = (kept.low - coming.low) * width, kept.count * width
-    last = (kept.count - 1) * width
-    found = {}
-    for me, row in rows.items():
-        inner = row >> left
-        below, above = row & ((1 << left) - 1), inner >> right
-        found[me] = (inner & ((1 << right) - 1)) + below % modulus + (above % modulus << last)
-    return found
+    left, above = kept.low - coming.low, coming.low + coming.count - kept.low - kept.count
+    each, width = rows.each, kept.width
+    if left:
+        below = _summed(_lower(each, left * width), left, width)
+        each = list(map(add, _higher(each, left * width), below))
+    if above:
+        over = _higher(each, kept.count * width)
+        more = map(sub, _summed(over, above, width), map(lshift, over, repeat(width)))
+        each = list(map(add, each, map(lshift, more, repeat((kept.count - 1) * width))))
+    return Rows(rows.first, each)
+
+
+def _lower(each: list[int], bits: int) -> list[int]:
+    return list(map(and_, each, repeat(made()((1 << bits) - 1))))
+
+
+def _higher(each: list[int], bits: int) -> list[int]:
+    return list(map(rshift, each, repeat(bits)))
+
+
+def _summed(each: list[int], count: int, width: int) -> list[int]:
+    """Return the sum of the fields of each short row, by laying its halves over each other."""
+    while count > 1:
+        count = (count + 1) // 2
+        each = list(map(add, _higher(each, count * width), _lower(each, count * width)))
+    return each
+
+
+def clamped(rows: Rows, bound: tuple[int, int]) -> Rows:
+    """Return rows with those whose me is outside of `bound` added to the outermost inside."""
+    first, each = rows
+    if each and bound[0] > first:
+        cut = min(bound[0] - first, len(each) - 1)
+        first, each = bound[0], [sum(each[: cut + 1]), *each[cut + 1 :]]
+    if each and bound[1] < first + len(each) - 1:
+        cut = max(bound[1] - first, 0)
+        first, each = min(first, bound[1]), [*each[:cut], sum(each[cut:])]
+    return Rows(first, each)
 
 
 def within(rows: Rows, held: Fields, when: Condition | None, change: tuple[int, int] = (0, 0)) -> Rows:
@@ -75,54 +126,93 @@ def within(rows: Rows, held: Fields, when: Condition | None, change: tuple[int, 
     if when is None:
         return rows
     moved = Fields(held.low + change[1], held.count, held.width)
-    if reads_me(when):
-        parts = ((me, row & columns(when, me + change[0], moved)) for me, row in rows.items())
-    else:
-        mask = columns(when, 0, moved)
-        parts = ((me, row & mask) for me, row in rows.items())
-    return {me: row for me, row in parts if row}
+    first = rows.first + change[0]
+    meters = {term.name for term in terms(when) if isinstance(term, Meter)}
+    if meters == {"me"}:
+        taken = _Beside.of(when)
+        each = [row if taken[me] else 0 for me, row in enumerate(rows.each, first)]
+        return trimmed(Rows(rows.first, each))
+    if meters == {"we"}:
+        mask = made()(columns(when, 0, moved))
+        return trimmed(Rows(rows.first, list(map(and_, rows.each, repeat(mask)))))
+    return trimmed(Rows(rows.first, [row & columns(when, me, moved) for me, row in enumerate(rows.each, first)]))
 
 
-def add(into: Rows, rows: Rows, change: int, shift: int, bound: tuple[int, int]) -> None:
-    """Add rows, moved by `change` of me and `shift` bits, to `into`, folding me onto `bound`."""
-    low, high = bound
-    for me, row in rows.items():
-        target = me + change
-        if target > high:
-            target = high
-        elif target < low:
-            target = low
-        if target in into:
-            into[target] += row << shift
-        else:
-            into[target] = row << shift
+class _Beside(dict[int, bool]):
+    """Whether a condition that reads me alone holds, for each me that was asked for."""
+
+    def __init__(self, when: Condition) -> None:
+        super().__init__()
+        self._when = when
+
+    def __missing__(self, me: int) -> bool:
+        """Find it out once."""
+        found = self[me] = holds(self._when, Point(me=me))
+        return found
+
+    @classmethod
+    @lru_cache(maxsize=4096)
+    def of(cls, when: Condition) -> _Beside:
+        """Return what is known of a condition."""
+        return cls(when)
+
+
+def trimmed(rows: Rows) -> Rows:
+    """Return rows without the empty ones at both ends."""
+    first, each = rows
+    low = next((number for number, row in enumerate(each) if row), len(each))
+    high = next((number for number in range(len(each), low, -1) if each[number - 1]), low)
+    return Rows(first + low, each[low:high])
+
+
+def moved(rows: Rows, change: int, shift: int) -> Rows:
+    """Return rows with me changed, and moved up by `shift` bits."""
+    return Rows(rows.first + change, list(map(lshift, rows.each, repeat(shift))) if shift else rows.each)
+
+
+def joined(one: Rows, other: Rows, shift: int = 0) -> Rows:
+    """Return the sum of rows, the `other` moved up by `shift` bits; row by row, so that little is held at once."""
+    if not one.each or not other.each:
+        return one if one.each else moved(other, 0, shift)
+    first = min(one.first, other.first)
+    size = max(one.first + len(one.each), other.first + len(other.each)) - first
+    mine, theirs = one.first - first, other.first - first
+    coming = map(lshift, other.each, repeat(shift)) if shift else iter(other.each)
+    each = [0] * mine + one.each + [0] * (size - mine - len(one.each))
+    each[theirs : theirs + len(other.each)] = map(add, each[theirs:], coming)
+    return Rows(first, each)
+
+
+def scaled(rows: Rows, factor: int) -> Rows:
+    """Return rows with each field multiplied by a whole number."""
+    return rows if factor == 1 else Rows(rows.first, list(map(mul, rows.each, repeat(factor))))
 
 
 def total(rows: Rows, width: int) -> int:
     """Return the sum of all fields."""
-    return sum(rows.values()) % ((1 << width) - 1)
+    return int(sum(rows.each) % ((1 << width) - 1))
 
 
 def cells(rows: Rows, held: Fields) -> Iterator[tuple[tuple[int, int], int]]:
     """Yield each point (me, we) whose field is not 0, and its field."""
-    for me, row in rows.items():
+    for me, row in enumerate(rows.each, rows.first):
         for column in range(held.count):
             value = (row >> column * held.width) & ((1 << held.width) - 1)
             if value:
-                yield (me, held.low + column), value
+                yield (me, held.low + column), int(value)
 
 
 def widened(rows: Rows, held: Fields, width: int) -> Rows:
-    """Return rows with fields of `width` bits, no fewer than before; both widths are whole bytes."""
-    old, new = held.width // 8, width // 8
+    """Return rows with fields of `width` bits, no fewer than before; both widths are whole words."""
+    old, new = held.width // WORD, width // WORD
     if old == new:
         return rows
-    return {me: _spread(row, held.count, old, new) for me, row in rows.items()}
+    return Rows(rows.first, [_spread(row, held.count, old, new) for row in rows.each])
 
 
 def _spread(row: int, count: int, old: int, new: int) -> int:
-    source = row.to_bytes(count * old, "little")
-    target = bytearray(count * new)
-    for byte in range(old):
-        target[byte::new] = source[byte::old]
-    return int.from_bytes(target, "little")
+    source = array(_WORD, row.to_bytes(count * old * WORD // 8, "little"))
+    target = array(_WORD, bytes(count * new * WORD // 8))
+    for word in range(old):
+        target[word::new] = source[word::old]
+    return type(row).from_bytes(target.tobytes(), "little")

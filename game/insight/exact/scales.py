@@ -11,12 +11,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import repeat
+from operator import and_, rshift
 from typing import Final
 
 from game.insight.exact.chart import Chart
 from game.insight.exact.idling import Stay
-from game.insight.exact.rows import Rows
+from game.insight.exact.rows import Rows, moved, scaled, trimmed
+from game.insight.exact.wholes import made
 
 _LOW: Final = 64
 _HIGH: Final = 90
@@ -34,6 +37,7 @@ class Scales:
 
     coming: Mapping[int, float]
     width: int
+    _masks: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)
 
     def left(self, spot: int) -> float:
         """Return the scale of a spot once it is cut back."""
@@ -48,17 +52,23 @@ class Scales:
         """Return rows with each field multiplied, and rounded down."""
         whole = _whole(factor) if factor < 1 << _GUARD else int(factor)
         if whole:
-            return rows if whole == 1 else {me: row * whole for me, row in rows.items()}
-        by = int(factor * (1 << _GUARD))
-        return self._shifted({me: row * by for me, row in rows.items()}, count, _GUARD)
+            return scaled(rows, whole)
+        return self._shifted(scaled(rows, int(factor * (1 << _GUARD))), count, _GUARD)
 
     def _shifted(self, rows: Rows, count: int, bits: int) -> Rows:
         """Return rows with each field divided by a power of two (multiplied, if `bits` is below 0), rounded down."""
         if bits < 0:
-            return {me: row << -bits for me, row in rows.items()}
-        ones = ((1 << count * self.width) - 1) // ((1 << self.width) - 1)
-        keep = ones * ((1 << self.width - bits) - 1)
-        return {me: (row >> bits) & keep for me, row in rows.items()}
+            return moved(rows, 0, -bits)
+        lower = map(rshift, rows.each, repeat(bits))
+        return trimmed(Rows(rows.first, list(map(and_, lower, repeat(self._kept(count, bits))))))
+
+    def _kept(self, count: int, bits: int) -> int:
+        """Return the bits of fields that are left to them when all are shifted down by `bits`."""
+        found = self._masks.get((count, bits))
+        if found is None:
+            ones = ((1 << count * self.width) - 1) // ((1 << self.width) - 1)
+            found = self._masks[count, bits] = made()(ones * ((1 << self.width - bits) - 1))
+        return found
 
 
 def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]]) -> Scales:

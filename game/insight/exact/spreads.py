@@ -31,14 +31,14 @@ class Closed:
 
 def ranges(met: Reach, kind: type[Node]) -> dict[int, Ranges]:
     """Return the ranges of the meters at each place of this kind (`Choose`, `Finish`) that is reached."""
-    found: dict[int, Ranges] = {}
+    nodes, first, planes = met.chart.reading.story.nodes, dict[int, int](), dict[int, int]()
     for spot, plane in met.seen.items():
         place = met.chart.spots[spot].place
-        here = met.board.reached(plane, spot)
-        if here and isinstance(met.chart.reading.story.nodes[place], kind):
-            known = found.get(place, here)
-            found[place] = (_both(known[0], here[0]), _both(known[1], here[1]))
-    return found
+        if isinstance(nodes[place], kind):
+            first.setdefault(place, spot)
+            planes[place] = planes.get(place, 0) | plane
+    spans = {place: met.board.reached(plane, first[place]) for place, plane in planes.items()}
+    return {place: span for place, span in spans.items() if span}
 
 
 def _both(one: Span, other: Span) -> Span:

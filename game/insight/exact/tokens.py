@@ -63,6 +63,11 @@ def tallies(conditions: tuple[Condition, ...]) -> Tallies:
     return Tallies(found)
 
 
+def is_tally(mark: str) -> bool:
+    """Tell whether a mark is a tally mark, not the id of an option."""
+    return "#" in mark
+
+
 def asked(story: Story) -> tuple[Condition, ...]:
     """Return the conditions that steer: those of options and of branches."""
     options = (option.when for option in story.options.values() if option.when is not None)

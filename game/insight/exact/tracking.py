@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from game.insight.exact.chart import Move
+from game.insight.exact.chart import Case, Move
 from game.insight.exact.flow import following, reached
+from game.insight.exact.limits import Limits
 from game.insight.exact.planes import Span
 from game.insight.exact.reach import Reach
 from game.insight.exact.regions import Point, comparisons, residue
-from game.insight.exact.tokens import Fact, Tallies, terms
-from game.insight.exact.walk import Trail
+from game.insight.exact.tokens import Fact, Tallies, facts, terms
+from game.insight.exact.walk import DEAD, Trail
 from game.story.conditions import Condition, Meter, Shown, Term, ValueOf
 from game.story.model import Add, Assign
 
@@ -43,6 +44,11 @@ class Asked:
     guards: tuple[Condition, ...]
     answer: Answer
 
+    @property
+    def read(self) -> frozenset[Fact]:
+        """The facts that it reads."""
+        return frozenset[Fact]().union(*(facts(part, whole=True) for part in (self.condition, *self.guards)))
+
 
 class Tracking:
     """Walks over a chart with some facts beside each spot."""
@@ -61,14 +67,33 @@ class Tracking:
         for spot in met.seen:
             self._spots[met.chart.spots[spot].place].append(spot)
 
-    def follow(self, read: frozenset[Fact], group: list[Asked]) -> None:
-        """Ask the questions of a group, all of which read these facts."""
+    def follow(self, read: frozenset[Fact], group: list[Asked], limits: Limits) -> bool:
+        """Ask the questions of a group, all of which read these facts; False if a limit cut that short."""
+        if limits.passed():
+            return False
         walk = _Walk(self.met, self.marks, read, group)
         after, needed = self._needed(read, walk)
         for circle in self.met.chart.order if needed else ():
             here = [spot for spot in circle if spot in needed]
+            if here and limits.passed():
+                return False
             if here:
                 walk.turn(here, after)
+        return True
+
+    def ask(self, group: list[Asked], limits: Limits) -> bool:
+        """Ask questions that read nothing but what the spots themselves know; False if a limit cut that short."""
+        walk = _Walk(self.met, self.marks, frozenset[Fact]().union(*(each.read for each in group)), group)
+        for spot, plane in self.met.seen.items():
+            if limits.passed():
+                return False
+            walk.stand(spot, plane)
+        for spot, case, move in self.met.moves() if walk.asked else ():
+            if move.pick in walk.asked or any(place in walk.asked for place in move.trail[:-1]):
+                if limits.passed():
+                    return False
+                walk.step(spot, case, move)
+        return True
 
     def _needed(self, read: frozenset[Fact], walk: _Walk) -> tuple[frozenset[int], frozenset[int]]:
         """Return the spots after a change of the facts, and all spots whose moves have to be followed."""
@@ -110,6 +135,21 @@ class _Walk:
         plane = met.board.point(root.to, root.me, root.we)
         self.known = self._along(start, root.trail, plane, root.to)
         self.coming[root.to][self.known] = plane
+
+    def stand(self, spot: int, plane: int) -> None:
+        """Ask what is asked at the place of a spot, of the facts that the spot keeps."""
+        questions = self.asked.get(self.met.chart.spots[spot].place, ())
+        if questions:
+            self._ask(questions, self._kept(spot), plane, spot)
+
+    def step(self, spot: int, case: Case, move: Move) -> None:
+        """Ask what is asked on one move, of the facts that its spot keeps."""
+        going = self.met.sent(move, case, spot, self.met.seen[spot])
+        self._picked(self._kept(spot), replace(move, trail=move.trail[:-1]), going)
+
+    def _kept(self, spot: int) -> Point:
+        here = self.met.chart.spots[spot]
+        return Point(here.values, here.picked & self.read)
 
     def turn(self, circle: list[int], after: frozenset[int]) -> None:
         """Follow the moves of a circle's spots until nothing new comes."""
@@ -157,7 +197,7 @@ class _Walk:
         values = list(point.values)
         if isinstance(node, Assign):
             values[node.variable] = node.value
-        else:
+        elif values[node.variable] is not DEAD:
             values[node.variable] = self.story.variables[node.variable].held(int(values[node.variable]) + node.amount)
         return Point(tuple(values), point.picked)
 

@@ -1,8 +1,9 @@
 """Truths: which conditions are always or never true where they are asked, prose among them.
 
-1. What only prose reads is no part of a merged state. So conditions that read the same facts are followed in a walk of
+1. What a merged state still knows is asked of it as it stands.
+2. What only prose reads is no part of a merged state. So conditions that read the same facts are followed in a walk of
    their own over the chart, with these facts beside each spot, and the sets of meters with them (`tracking`).
-2. A condition is not decided when a limit was passed, or when an epilogue changes a variable before it asks.
+3. A condition is not decided when a limit was passed, or when an epilogue changes a variable before it asks.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from game.insight.exact.limits import Limits
 from game.insight.exact.questions import Question, conditions, questions
 from game.insight.exact.reach import Reach
-from game.insight.exact.tokens import Fact, Tallies, facts, tallies
+from game.insight.exact.tokens import Fact, Tallies, is_tally, tallies
+from game.insight.exact.tokens import asked as steering
 from game.insight.exact.tracking import Answer, Asked, Tracking
 from game.story.conditions import Condition
 
@@ -49,16 +51,28 @@ class Truth:
 def truths(met: Reach, limits: Limits) -> tuple[Truth, ...]:
     """Return what became of every condition of a story."""
     asked = tuple(dict.fromkeys(questions(met.chart.reading)))
-    marks = tallies(conditions(asked))
+    # The tally marks of conditions that steer come first, and so have the names that they have in merged states.
+    marks = tallies((*steering(met.chart.reading.story), *conditions(asked)))
     answers = {(each.condition, each.owner): Answer() for each in asked}
     undecided = {(each.condition, each.owner) for each in asked if not each.sure}
-    tracking = Tracking(met, marks)
+    tracking, standing = Tracking(met, marks), list[Asked]()
     for read, group in _groups(asked, marks, answers).items():
-        if limits.passed() or not met.complete:
+        followed = [each for each in group if not _known(met, read, each)]
+        standing += [each for each in group if each not in followed]
+        if not met.complete or (followed and not tracking.follow(read, followed, limits)):
             undecided |= {each.key for each in group}
-        else:
-            tracking.follow(read, group)
+    if not tracking.ask(standing, limits):
+        undecided |= {each.key for each in standing}
     return tuple(_truth(*key, answer, decided=key not in undecided) for key, answer in answers.items())
+
+
+def _known(met: Reach, read: frozenset[Fact], question: Asked) -> bool:
+    """Tell whether merged states still know all that a question reads, and, of counts, how many exactly."""
+    reading = met.chart.reading
+    anchor = question.anchor
+    place = anchor if isinstance(anchor, int) else reading.story.options[anchor].target
+    counts = any(isinstance(fact, str) and is_tally(fact) for fact in read)
+    return not counts and read <= reading.live[reading.quiet[place]]
 
 
 def _groups(
@@ -69,8 +83,8 @@ def _groups(
     for each in asked:
         key = (each.condition, each.owner)
         condition, *guards = (marks.rewritten(part) for part in (each.condition, *each.guards))
-        read = frozenset[Fact]().union(*(facts(part, whole=True) for part in (condition, *guards)))
-        groups[read].append(Asked(key, each.anchor, condition, tuple(guards), answers[key]))
+        made = Asked(key, each.anchor, condition, tuple(guards), answers[key])
+        groups[made.read].append(made)
     return groups
 
 
