@@ -15,7 +15,7 @@ _SIGNS = "█▏–…"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `census` takes."""
-    parser.add_argument("story", metavar="STORY", help=_("a folder, a scene file, or a shipped story's name"))
+    parser.add_argument("story", metavar="STORY", help=_("a folder, a pack, a scene file, or a shipped story's name"))
     parser.add_argument("--json", action="store_true", help=_("print the figures as JSON"))
     seconds = _("stop after so many seconds, and say so (60 if not given)")
     parser.add_argument("--seconds", metavar="N", type=float, default=60.0, help=seconds)
