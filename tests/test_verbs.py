@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -369,3 +370,19 @@ def test_a_bad_pack_is_told_in_a_sentence(run: Shell, tmp_path: Path) -> None:
         assert refused.status == 1
         assert "tea.zip:1:1: error E301: " in refused.err
     assert "E301" in run("check", pack).out
+
+
+def test_stats_are_printed_and_written(run: Shell, tmp_path: Path) -> None:
+    """A report, JSON of the same figures, a page and a picture; a file of another kind is refused."""
+    printed = run("stats", "our-year")
+    assert printed.status == 0
+    assert "Words read in a playthrough" in printed.out
+    figures = json.loads(run("stats", "our-year", "--json").out)
+    keys = {"story", "words", "playthrough", "epilogues", "scenes", "options", "patterns", "echoes", "giveaways"}
+    assert set(figures) == keys
+    assert re.search(rf"expected +{round(figures['playthrough']['expected']):,} ", printed.out)
+    for name, start in (("page.html", "<!DOCTYPE html>"), ("heat.svg", "<svg ")):
+        assert run("stats", "our-year", "-o", tmp_path / name).status == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    refused = run("stats", "our-year", "-o", tmp_path / "stats.pdf")
+    assert (refused.status, (tmp_path / "stats.pdf").exists()) == (1, False)

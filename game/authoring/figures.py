@@ -20,6 +20,12 @@ _GROUP: Final = 3
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _LEAST: Final = 0.0005
 
+SIGNS: Final = "█▏–…"
+"""Signs that a terminal has to know before it is sent anything but ASCII."""
+
+ASCII: Final = str.maketrans({"–": "-", "…": ".", "“": '"', "”": '"', "’": "'", "·": "."})
+"""What stands for the signs of a report where a terminal does not know them."""
+
 
 def grouped(count: int) -> str:
     """Return all digits of a count, in groups of three."""
