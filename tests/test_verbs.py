@@ -386,3 +386,15 @@ def test_stats_are_printed_and_written(run: Shell, tmp_path: Path) -> None:
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
     refused = run("stats", "our-year", "-o", tmp_path / "stats.pdf")
     assert (refused.status, (tmp_path / "stats.pdf").exists()) == (1, False)
+
+
+def test_validity_is_told_by_its_exit_status(run: Shell, tmp_path: Path) -> None:
+    """All gates stand in the report and in the JSON; one that is missed makes the status 1."""
+    asked = ("validity", "our-year", "--seeds", "3", "--runs", "2")
+    printed = run(*asked)
+    figures = json.loads(run(*asked, "--json").out)
+    assert set(figures) == {"story", "pass", "gates"}
+    assert printed.out.count("PASS") == sum(gate["pass"] for gate in figures["gates"])
+    assert printed.status == (0 if figures["pass"] else 1)
+    assert run("validity", "our-year", "--runs", "many").status == 2
+    assert run("validity", tmp_path / "nothing").status == 1

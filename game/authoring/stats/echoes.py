@@ -72,7 +72,8 @@ def echoes(places: Whereabouts) -> Echoes:
     choices = (node.options for node in story.nodes if isinstance(node, Choose))
     scored = (tuple(id_ for id_ in options if story.options[id_].scored) for options in choices)
     forgotten = tuple(sorted(options for options in scored if options and not remembered.intersection(options)))
-    return Echoes(tuple(found), remembered, forgotten)
+    order = [*story.scenes, ""]
+    return Echoes(tuple(sorted(found, key=lambda echo: order.index(echo.scene))), remembered, forgotten)
 
 
 def _conditions(story: Story, place: int) -> Iterator[Condition]:

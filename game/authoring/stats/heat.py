@@ -45,7 +45,7 @@ def picture(stats: Stats) -> str:
     """Return the heat picture of a story."""
     scenes = list(stats.story.scenes)
     width = _LEFT + _CELL * (len(scenes) + 1) + 2 * _MARGIN
-    height = _TOP + _ROW * (len(PATTERNS) + 1) + _GAP * len(DYNAMICS) + _MARGIN
+    height = _TOP + (_ROW - 3) * len(PATTERNS) + (_GAP + 8) * len(DYNAMICS) + _MARGIN
     title = escape(_("Patterns of {story}").format(story=stats.story.title))
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     parts = [

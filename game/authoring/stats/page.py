@@ -26,7 +26,7 @@ body {{ margin: 2rem auto; max-width: 60rem; padding: 0 1rem; background: #faf8f
 h1 {{ font-size: 1.7rem; }} h2 {{ font-size: 1.2rem; margin-top: 2.2rem; }}
 table {{ border-collapse: collapse; font-variant-numeric: tabular-nums; }}
 th, td {{ padding: 0.2rem 0.8rem 0.2rem 0; text-align: right; border-bottom: 1px solid #d8d2c6; }}
-th:first-child, td:first-child {{ text-align: left; }}
+th:first-child, td:first-child, .told th, .told td {{ text-align: left; }}
 .wide {{ overflow-x: auto; }} svg {{ display: block; height: auto; }}
 @media (prefers-color-scheme: dark) {{ body {{ background: #1b1a18; color: #ece7dd; }}
   th, td {{ border-color: #4a463f; }} }}
@@ -113,9 +113,8 @@ def _echoes(stats: Stats) -> Iterator[str]:
     among = len(stats.story.options)
     figures = {"all": len(found.all), "later": found.later, "options": len(found.remembered), "among": among}
     yield _paragraph(told.format(**figures))
-    yield from _table(
-        (_("scene"), _("it is there if")), ((echo.scene or _("epilogue"), echo.when) for echo in found.all)
-    )
+    rows = ((echo.scene or _("epilogue"), echo.when) for echo in found.all)
+    yield from _table((_("scene"), _("it is there if")), rows, "told")
 
 
 def _giveaways(stats: Stats) -> Iterator[str]:
@@ -124,7 +123,7 @@ def _giveaways(stats: Stats) -> Iterator[str]:
         yield _paragraph(_("nothing that the checks know"))
         return
     rows = ((f"{each.file}:{each.line}", each.code, each.message) for each in stats.giveaways)
-    yield from _table((_("place"), _("code"), _("what it is")), rows)
+    yield from _table((_("place"), _("code"), _("what it is")), rows, "told")
 
 
 def _heading(words: str) -> str:
@@ -135,8 +134,8 @@ def _paragraph(words: str) -> str:
     return f"<p>{escape(words)}</p>"
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    yield '<div class="wide"><table>'
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], look: str = "wide") -> Iterator[str]:
+    yield f'<div class="wide {look}"><table>'
     yield "<thead><tr>" + "".join(f'<th scope="col">{escape(head)}</th>' for head in heads) + "</tr></thead>"
     yield "<tbody>"
     for row in rows:
