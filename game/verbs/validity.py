@@ -27,7 +27,6 @@ def run(args: argparse.Namespace) -> int:
     from game.authoring.validity.plays import EndlessPlayError  # noqa: PLC0415
     from game.authoring.validity.report import report  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
-    from game.insight.exact.limits import Limits  # noqa: PLC0415
     from game.library import Library, fairly  # noqa: PLC0415
 
     story, loaded = fairly(args.story)
@@ -35,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     others = (library.story(card.id)[0] for card in library.stories())
     beside = [other for other in others if other.id != story.id and other.language == story.language]
     try:
-        found = gates(loaded, story, beside, Effort(args.seeds, args.runs, Limits(states=None, seconds=300.0)))
+        found = gates(loaded, story, beside, Effort(args.seeds, args.runs))
     except EndlessPlayError as endless:
         told = _("Some plays of this story never come to an end; “me-and-we census” and `never_stuck` tell more.")
         raise Refusal(told) from endless

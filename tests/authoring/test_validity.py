@@ -12,7 +12,7 @@ from game.authoring.load import Loaded, load
 from game.authoring.validity.audit import Audit, Tally, adds_up, among_strongest, audit, true_road
 from game.authoring.validity.classifier import Sample, features, guessed, telling
 from game.authoring.validity.gates import Effort, Gate, gates
-from game.authoring.validity.plays import BOTS, EndlessPlayError, by_bot, by_chance
+from game.authoring.validity.plays import BOTS, EndlessPlayError, Plays
 from game.authoring.validity.report import report
 from game.insight.dynamics import SIGNS
 from game.insight.exact.limits import Limits
@@ -98,7 +98,7 @@ class TestOptions:
             story = stories.drawn(seed)
             for bot in BOTS:
                 try:
-                    assert by_bot(story, bot, seed) in ENDINGS
+                    assert Plays(story).by_bot(bot, seed) in ENDINGS
                 except EndlessPlayError:
                     assert any(option.again for option in story.options.values())
 
@@ -106,8 +106,8 @@ class TestOptions:
         """The figures of a report can be had again."""
         story = shipped()
         assert story is not None
-        assert by_chance(story, 5) == by_chance(story, 5)
-        assert len({by_chance(story, seed) for seed in range(20)}) > 15
+        assert Plays(story).by_chance(5) == Plays(story).by_chance(5)
+        assert len({Plays(story).by_chance(seed) for seed in range(20)}) > 15
 
 
 def shipped() -> Story:
@@ -161,7 +161,7 @@ class TestAudit:
     def test_a_false_road_is_noticed(self) -> None:
         """Another label, a change that is none, and a pick that is not open."""
         story = shipped()
-        run = by_chance(story, 1)
+        run = Plays(story).by_chance(1)
         meant = reveal(story, run)
         road = what_if(story, run).roads[0]
         assert true_road(story, run, meant.dynamic, road)
@@ -176,7 +176,7 @@ class TestAudit:
     def test_a_false_share_is_noticed(self) -> None:
         """A point too many, or a moment too few."""
         story = shipped()
-        run = by_chance(story, 2)
+        run = Plays(story).by_chance(2)
         meant = reveal(story, run)
         assert adds_up(story, run, meant)
         assert not adds_up(story, run, replace(meant, me=meant.me + 1))
@@ -185,7 +185,7 @@ class TestAudit:
     def test_a_weaker_moment_is_noticed(self) -> None:
         """Leaving the strongest out, or telling what was never done."""
         story = shipped()
-        run = next(run for run in (by_chance(story, seed) for seed in range(50)) if _uneven(story, run))
+        run = next(run for run in (Plays(story).by_chance(seed) for seed in range(50)) if _uneven(story, run))
         meant = reveal(story, run)
         assert among_strongest(run, meant, told(meant))
         assert not among_strongest(run, meant, told(meant)[1:])
@@ -196,7 +196,7 @@ class TestAudit:
         """Drawn stories with all that a story can hold."""
         story = stories.drawn(seed)
         try:
-            runs = [by_chance(story, number) for number in range(6)]
+            runs = [Plays(story).by_chance(number) for number in range(6)]
         except EndlessPlayError:
             pytest.skip("this one never ends")
         found = audit(story, runs, Limits(states=None))

@@ -16,16 +16,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Final
 
 from game.authoring.checks.telling_words import CUES
+from game.authoring.figures import share
 from game.authoring.load import Loaded
 from game.authoring.rules import RULES
 from game.authoring.validity.audit import Audit, Tally, audit
 from game.authoring.validity.classifier import Sample, guessed, samples, telling
-from game.authoring.validity.plays import BOTS, by_bot, by_chance
+from game.authoring.validity.plays import BOTS, Plays
 from game.insight.census import census
 from game.insight.counting import word_count
 from game.insight.exact.limits import Limits
@@ -87,33 +88,33 @@ class Effort:
 
     seeds: int = 200
     runs: int = 100
-    limits: Limits = Limits(states=None, seconds=120.0)  # noqa: RUF009  # it counts from when the verb began
+    limits: Limits = field(default_factory=lambda: Limits(states=None, seconds=300.0))
 
 
 def gates(loaded: Loaded, story: Story, beside: Iterable[Story], effort: Effort) -> tuple[Gate, ...]:
     """Return all gates of a story; `beside` are other stories that a classifier may learn from."""
-    own = samples(story)
+    own, plays = samples(story), Plays(story)
     return (
-        *(_bot(story, bot, effort.seeds) for bot in BOTS),
+        *(_bot(plays, bot, effort.seeds) for bot in BOTS),
         *_guesses(own, [sample for other in beside for sample in samples(other)]),
         *_lengths(own),
         *_cues(loaded, own),
-        *_audited(audit(story, audited_runs(story, effort), effort.limits)),
+        *_audited(audit(story, audited_runs(plays, effort), effort.limits)),
     )
 
 
-def audited_runs(story: Story, effort: Effort) -> list[tuple[str, ...]]:
+def audited_runs(plays: Plays, effort: Effort) -> list[tuple[str, ...]]:
     """Return a shortest run of each ending, and plays by chance."""
-    found = census(story, effort.limits)
+    found = census(plays.story, effort.limits)
     shortest = [ending.shortest for ending in found.dynamics.values() if ending.shortest]
-    return [*shortest, *(by_chance(story, seed) for seed in range(effort.runs))]
+    return [*shortest, *(plays.by_chance(seed) for seed in range(effort.runs))]
 
 
-def _bot(story: Story, bot: str, seeds: int) -> Gate:
-    ends = Counter(by_bot(story, bot, seed) for seed in range(seeds))
+def _bot(plays: Plays, bot: str, seeds: int) -> Gate:
+    ends = Counter(plays.by_bot(bot, seed) for seed in range(seeds))
     most = max(DYNAMICS, key=lambda dynamic: ends[dynamic])
     told = _("{most} in {share} of {count} plays, in between in {between}")
-    figures = {"most": most, "share": _percent(ends[most] / seeds), "between": _percent(ends[IN_BETWEEN] / seeds)}
+    figures = {"most": most, "share": share(ends[most] / seeds), "between": share(ends[IN_BETWEEN] / seeds)}
     return Gate(bot, ends[most] / seeds, MOST_OF_A_BOT, told.format(count=seeds, **figures))
 
 
@@ -122,7 +123,7 @@ def _guesses(own: Sequence[Sample], beside: Sequence[Sample]) -> Iterator[Gate]:
     for id_, others in (("words", ()), ("words_beside", beside)):
         if id_ == "words" or others:
             found = guessed(own, others)
-            figures = {"share": _percent(found.share), "right": found.right, "among": found.among}
+            figures = {"share": share(found.share), "right": found.right, "among": found.among}
             notes = [f"{dynamic}: {', '.join(most)}" for dynamic, most in telling(own).items() if most]
             yield Gate(
                 id_,
@@ -143,7 +144,7 @@ def _lengths(own: Sequence[Sample]) -> Iterator[Gate]:
         long, short = max(means, key=means.__getitem__), min(means, key=means.__getitem__)
         apart = means[long] / means[short] - 1
         told = _("{short} {least} words, {long} {most}: {apart} apart")
-        figures = {"least": f"{means[short]:.1f}", "most": f"{means[long]:.1f}", "apart": _percent(apart)}
+        figures = {"least": f"{means[short]:.1f}", "most": f"{means[long]:.1f}", "apart": share(apart)}
         yield Gate("lengths", apart, MOST_APART, told.format(short=short, long=long, **figures))
 
 
@@ -175,8 +176,8 @@ def _audited(found: Audit) -> Iterator[Gate]:
     ).format(
         points=f"{found.points / plays:.1f}",
         others=f"{found.points_of_others / plays:.1f}",
-        falls=_percent(_share(found.falls)),
-        by_others=_percent(_share(found.by_others)),
+        falls=share(_held(found.falls)),
+        by_others=share(_held(found.by_others)),
     )
     yield _always("undoing", found.undoing, _("in {held} of {among} plays no others take it back further"), note)
 
@@ -186,12 +187,8 @@ def _always(id_: str, tally: Tally, told: str, note: str = "") -> Gate:
     if tally.against:
         notes.append(_("not in: {run}").format(run=" ".join(tally.against)))
     words = told.format(held=tally.held, among=tally.among)
-    return Gate(id_, _share(tally), 1.0, words, tuple(notes), least=True)
+    return Gate(id_, _held(tally), 1.0, words, tuple(notes), least=True)
 
 
-def _share(tally: Tally) -> float:
+def _held(tally: Tally) -> float:
     return tally.held / tally.among if tally.among else 0.0
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %" if share else "0 %"

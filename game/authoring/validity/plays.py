@@ -14,11 +14,11 @@ from typing import Final
 from game.insight.counting import called_by_default, word_count
 from game.insight.dynamics import verdict
 from game.story import engine
-from game.story.events import Offered
+from game.story.events import Event, Offer, Offered
 from game.story.model import Story
 from game.story.order import arranged
 from game.story.state import State
-from game.story.text import plain
+from game.story.text import Text, plain
 
 MOST_PICKS: Final = 500
 """Picks after which a play is given up: its story can go in a circle for ever."""
@@ -30,6 +30,10 @@ POLITE: Final = frozenset(
     )
 )
 """Words by which a reader in a hurry would call an answer polite."""
+
+
+_Told = tuple[State, tuple[Event, ...]]
+"""The state after a step, and the last that was told of it."""
 
 
 class EndlessPlayError(Exception):
@@ -48,35 +52,53 @@ BOTS: Final[Mapping[str, Rank]] = {
 }
 
 
-def by_chance(story: Story, seed: int) -> tuple[str, ...]:
-    """Return the picks of a reader who picks evenly. Raises `EndlessPlayError`."""
-    chance = Random(seed)  # noqa: S311  # no secret hangs on it
+class Plays:
+    """Plays of one story. What was played before is not worked out again: bots go the same ways a hundred times."""
 
-    def pick(offered: Offered, _picks: Sequence[str]) -> str:
-        return chance.choice(offered.options).id
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._called = called_by_default(story)
+        self._steps: dict[tuple[State, str], _Told] = {}
+        self._ranks: dict[tuple[str, str, Text], float] = {}
 
-    return _played(story, pick)[0]
+    def by_chance(self, seed: int) -> tuple[str, ...]:
+        """Return the picks of a reader who picks evenly. Raises `EndlessPlayError`."""
+        chance = Random(seed)  # noqa: S311  # no secret hangs on it
 
+        def pick(offered: Offered, _picks: Sequence[str]) -> str:
+            return chance.choice(offered.options).id
 
-def by_bot(story: Story, bot: str, seed: int) -> str:
-    """Return what a bot's play ends in. Raises `EndlessPlayError`."""
-    called, rank = called_by_default(story), BOTS[bot]
+        return self._played(pick)[0]
 
-    def pick(offered: Offered, picks: Sequence[str]) -> str:
-        shown = arranged(offered, seed).options
-        fresh = [offer for offer in shown if offer.id not in picks] or shown
-        return fresh[-1].id if bot == "last" else max(fresh, key=lambda offer: rank(plain(offer.text, called))).id
+    def by_bot(self, bot: str, seed: int) -> str:
+        """Return what a bot's play ends in. Raises `EndlessPlayError`."""
 
-    state = _played(story, pick)[1]
-    return verdict(state.me, state.we, story.dead_zone)
+        def pick(offered: Offered, picks: Sequence[str]) -> str:
+            shown = arranged(offered, seed).options
+            fresh = [offer for offer in shown if offer.id not in picks] or shown
+            return fresh[-1].id if bot == "last" else max(fresh, key=lambda offer: self._rank(bot, offer)).id
 
+        state = self._played(pick)[1]
+        return verdict(state.me, state.we, self.story.dead_zone)
 
-def _played(story: Story, pick: Callable[[Offered, Sequence[str]], str]) -> tuple[tuple[str, ...], State]:
-    state, events = engine.begin(story)
-    picks: list[str] = []
-    while isinstance(offered := events[-1], Offered):
-        if len(picks) == MOST_PICKS:
-            raise EndlessPlayError(story.id)
-        picks.append(pick(offered, picks))
-        state, events = engine.step(story, state, picks[-1])
-    return tuple(picks), state
+    def _rank(self, bot: str, offer: Offer) -> float:
+        key = (bot, offer.id, offer.text)
+        if key not in self._ranks:
+            self._ranks[key] = BOTS[bot](plain(offer.text, self._called))
+        return self._ranks[key]
+
+    def _played(self, pick: Callable[[Offered, Sequence[str]], str]) -> tuple[tuple[str, ...], State]:
+        state, events = engine.begin(self.story)
+        picks: list[str] = []
+        while isinstance(offered := events[-1], Offered):
+            if len(picks) == MOST_PICKS:
+                raise EndlessPlayError(self.story.id)
+            picks.append(pick(offered, picks))
+            state, events = self._step(state, picks[-1])
+        return tuple(picks), state
+
+    def _step(self, state: State, pick: str) -> _Told:
+        if (state, pick) not in self._steps:
+            after, events = engine.step(self.story, state, pick)
+            self._steps[state, pick] = (after, events[-1:])
+        return self._steps[state, pick]
