@@ -89,13 +89,13 @@ def _expected(prose: Prose, limits: Limits) -> dict[int, float]:
         apart = waiting.pop(0)
         marked = prose.marked(apart)
         walk = chart(read(marked.story), Limits(MOST_FOR_CHANCES, limits.seconds))
-        if not walk.complete and len(apart) > 1:
+        limits.insist()
+        if not walk.complete:
+            if len(apart) <= 1:
+                raise StoppedError
             half = sorted(apart)
             waiting += [frozenset(half[::2]), frozenset(half[1::2])]
             continue
-        limits.insist()
-        if not walk.complete:
-            raise StoppedError
         chances = shared_out(walk, fate(walk, prose.story.dead_zone), limits).entered
         for id_, mark in marked.marks.items():
             if (mark.unit in apart) if apart else mark.unit is None:

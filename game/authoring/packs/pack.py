@@ -142,9 +142,14 @@ def _bytes(path: Path) -> bytes:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise RefusedPackError(Fault("pack-not-zip", {"found": str(path), "size": 0}))
-        data = file.read(min(about.st_size, archive.MOST_ZIPPED) + 1)
+        if about.st_size > archive.MOST_ZIPPED:
+            raise RefusedPackError(_too_large(path, about.st_size))
+        data = file.read(about.st_size + 1)
     if len(data) > archive.MOST_ZIPPED:
-        size = f"{max(about.st_size, len(data)) / 1e6:,.0f} MB"
-        limit = f"{archive.MOST_ZIPPED / 1e6:.0f} MB"
-        raise RefusedPackError(Fault("pack-too-large", {"found": str(path), "size": size, "limit": limit}))
+        raise RefusedPackError(_too_large(path, len(data)))
     return data
+
+
+def _too_large(path: Path, size: int) -> Fault:
+    limit = f"{archive.MOST_ZIPPED / 1e6:.0f} MB"
+    return Fault("pack-too-large", {"found": str(path), "size": f"{size / 1e6:,.0f} MB", "limit": limit})
