@@ -378,7 +378,18 @@ def test_stats_are_printed_and_written(run: Shell, tmp_path: Path) -> None:
     assert printed.status == 0
     assert "Words read in a playthrough" in printed.out
     figures = json.loads(run("stats", "our-year", "--json").out)
-    keys = {"story", "words", "playthrough", "epilogues", "scenes", "options", "patterns", "echoes", "giveaways"}
+    keys = {
+        "story",
+        "words",
+        "playthrough",
+        "epilogues",
+        "scenes",
+        "options",
+        "patterns",
+        "echoes",
+        "tells",
+        "giveaways",
+    }
     assert set(figures) == keys
     assert re.search(rf"expected +{round(figures['playthrough']['expected']):,} ", printed.out)
     for name, start in (("page.html", "<!DOCTYPE html>"), ("heat.svg", "<svg ")):

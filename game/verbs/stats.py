@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the statistics of a story, or write them. Raises `Refusal` or `CannotKeep` if they cannot be."""
-    from game.authoring.figures import SIGNS  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.figures import tell  # noqa: PLC0415  # the verb's own parts, when it runs
     from game.authoring.stats.figures import as_json  # noqa: PLC0415
     from game.authoring.stats.gather import gather  # noqa: PLC0415
     from game.authoring.stats.report import report  # noqa: PLC0415
@@ -49,9 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
         sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
     else:
-        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        text = report(found, blocks=SIGNS.encode(encoding, "ignore").decode(encoding) == SIGNS)
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        tell(sys.stdout, lambda blocks: report(found, blocks=blocks))
     return 0
 
 

@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the gates of a story; returns 1 if one is missed. Raises `Refusal` if the story cannot be played."""
-    from game.authoring.figures import SIGNS  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.figures import tell  # noqa: PLC0415  # the verb's own parts, when it runs
     from game.authoring.validity.gates import Effort, gates  # noqa: PLC0415
     from game.authoring.validity.plays import EndlessPlayError  # noqa: PLC0415
     from game.authoring.validity.report import report  # noqa: PLC0415
@@ -44,9 +44,7 @@ def run(args: argparse.Namespace) -> int:
         whole = {"story": story.id, "pass": all(gate.passed for gate in found)}
         sys.stdout.write(json.dumps({**whole, "gates": [gate.as_json() for gate in found]}, indent=2) + "\n")
     else:
-        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        text = report(story, found, blocks=SIGNS.encode(encoding, "ignore").decode(encoding) == SIGNS)
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        tell(sys.stdout, lambda blocks: report(story, found, blocks=blocks))
     return 0 if all(gate.passed for gate in found) else 1
 
 

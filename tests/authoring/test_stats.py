@@ -113,6 +113,22 @@ def test_echoes_remember_picks(tea: Stats) -> None:
     assert [set(options) for options in tea.echoes.forgotten] == [{"cup.drink", "cup.pour"}]
 
 
+def test_what_could_tell_is_counted(tmp_path: Path) -> None:
+    """Alone the longest or the shortest of a choice; cue words as whole words."""
+    kettle = KETTLE.replace("Ask for tea.", "Ask for tea together as we said.").replace("Wait for it.", "Await it.")
+    folder = tmp_path / "tea"
+    folder.mkdir()
+    for name, text in (("story", STORY), ("kettle", kettle), ("cup", CUP)):
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    found = {tell.sign: dict(tell.counts) for tell in measured(load(folder)).tells}
+    assert found == {
+        "longest": {"interdependence": 1},
+        "shortest": {"dependence": 1},
+        "together": {"interdependence": 1},
+        "we": {"interdependence": 1},
+    }
+
+
 @pytest.mark.parametrize(
     ("word", "count"),
     [

@@ -55,6 +55,7 @@ def as_json(stats: Stats) -> dict[str, object]:
             "remembered": sorted(stats.echoes.remembered),
             "forgotten": [list(options) for options in stats.echoes.forgotten],
         },
+        "tells": [{"sign": tell.sign, "cue": tell.cue, "options": dict(tell.counts)} for tell in stats.tells],
         "giveaways": [each.as_json() for each in stats.giveaways],
     }
 

@@ -18,6 +18,7 @@ from game.authoring.rules import RULES
 from game.authoring.rules.fairness import FAIRNESS
 from game.authoring.stats.ease import Ease, ease
 from game.authoring.stats.echoes import Echoes, echoes
+from game.authoring.stats.tells import Tell, tells
 from game.authoring.whereabouts import Whereabouts
 from game.insight.counting import called_by_default, counted, sided, words
 from game.insight.exact.limits import Limits, StoppedError
@@ -88,6 +89,7 @@ class Stats:
     dynamics: tuple[Measured, ...]
     patterns: Mapping[tuple[str, str], int]
     echoes: Echoes
+    tells: tuple[Tell, ...]
     giveaways: tuple[Problem, ...]
 
     @property
@@ -123,6 +125,7 @@ def gather(loaded: Loaded, story: Story, limits: Limits | None = None) -> Stats:
         tuple(Measured(dynamic, tuple(_lengths(story, measured, dynamic))) for dynamic in DYNAMICS),
         Counter((id_.partition(".")[0], option.shows) for id_, option in story.options.items() if option.shows),
         counts.echoes,
+        tells(story, measured),
         tuple(each for each in loaded.problems if each.code in GIVEAWAYS),
     )
 

@@ -10,8 +10,9 @@ from game.authoring.census_report import dynamic_name
 from game.authoring.figures import grouped, share
 from game.authoring.stats.gather import Stats
 from game.authoring.stats.heat import picture
-from game.authoring.stats.report import extreme, minutes, notes, scene_figures, speaker_name
+from game.authoring.stats.report import extreme, minutes, notes, scene_figures, sign_name, speaker_name
 from game.language import _
+from game.story.names import DYNAMICS
 
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="en">
@@ -119,8 +120,11 @@ def _echoes(stats: Stats) -> Iterator[str]:
 
 def _giveaways(stats: Stats) -> Iterator[str]:
     yield _heading(_("What gives answers away"))
+    heads = (_("options"), *(dynamic_name(dynamic) for dynamic in DYNAMICS))
+    counts = ((sign_name(tell), *(str(tell.counts.get(dynamic, 0)) for dynamic in DYNAMICS)) for tell in stats.tells)
+    yield from _table(heads, counts)
     if not stats.giveaways:
-        yield _paragraph(_("nothing that the checks know"))
+        yield _paragraph(_("nothing else that the checks know"))
         return
     rows = ((f"{each.file}:{each.line}", each.code, each.message) for each in stats.giveaways)
     yield from _table((_("place"), _("code"), _("what it is")), rows, "told")

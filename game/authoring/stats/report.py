@@ -9,6 +9,7 @@ from typing import Final
 from game.authoring.census_report import dynamic_name
 from game.authoring.figures import ASCII, bar, grouped, share
 from game.authoring.stats.gather import FAST, NARRATION, OPTIONS, SLOW, Row, Stats
+from game.authoring.stats.tells import Tell
 from game.insight.lengths import Extreme
 from game.insight.patterns import PATTERNS
 from game.language import _, ngettext
@@ -18,6 +19,7 @@ WIDTH: Final = 80
 _BAR: Final = 24
 _NAME: Final = 20
 _CELL: Final = 7
+_DYNAMIC: Final = 15
 _ACROSS: Final = 16
 """Scenes that stand side by side in the table of patterns."""
 
@@ -185,11 +187,22 @@ def _echoes(stats: Stats, *, blocks: bool) -> Iterator[str]:
 def _giveaways(stats: Stats, *, blocks: bool) -> Iterator[str]:
     del blocks
     yield _("What gives answers away")
+    yield " " * _NAME + "".join(dynamic_name(dynamic).rjust(_DYNAMIC) for dynamic in DYNAMICS)
+    for tell in stats.tells:
+        cells = "".join(str(tell.counts.get(dynamic, 0)).rjust(_DYNAMIC) for dynamic in DYNAMICS)
+        yield f"  {sign_name(tell).ljust(_NAME - 2)}{cells}"
     for each in stats.giveaways:
         yield f"  {each.file}:{each.line} {each.code}"
         yield from _wrapped(each.message, "    ")
     if not stats.giveaways:
-        yield _("  nothing that the checks know")
+        yield _("  nothing else that the checks know")
+
+
+def sign_name(tell: Tell) -> str:
+    """Return what a sign that can tell is called in a table."""
+    if tell.cue:
+        return f"“{tell.sign}”"
+    return _("alone the longest") if tell.sign == "longest" else _("alone the shortest")
 
 
 def _cut(name: str, width: int) -> str:
