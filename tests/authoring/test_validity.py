@@ -198,7 +198,8 @@ class TestAudit:
         try:
             runs = [Plays(story).by_chance(number) for number in range(6)]
         except EndlessPlayError:
-            pytest.skip("this one never ends")
+            assert any(option.again for option in story.options.values())
+            return
         found = audit(story, runs, Limits(states=None))
         assert found.untold == 0
         for tally in (found.shares, found.cited, found.roads, found.undoing):
