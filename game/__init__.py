@@ -5,8 +5,8 @@ library.py    the one host of the front ends (host.py says what they may ask for
 session.py    the one mutable object: a playthrough while it is played; trial.py starts one in its middle
 story/        what can happen: the pure core (model, conditions, text, state, events, engine)
 insight/      what it meant: patterns, verdict, reveal, why; census and what_if over all playthroughs (exact/)
-authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map;
-              plays/ that test a story, rename/ an id everywhere, compare/ two versions
+authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map, packs,
+              statistics, validity; plays/ that test a story, rename/ an id everywhere, compare/ two versions
 terminal/     for readers at a prompt
 classroom/    for teachers: pages of runs
 drawing/      what is drawn of a run: the plane, the path, the two circles (pure)

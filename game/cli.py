@@ -20,19 +20,8 @@ from game import __version__
 from game.language import _
 
 VERBS: Final = (
-    "play",
-    "read",
-    "check",
-    "census",
-    "map",
-    "reveal",
-    "where",
-    "forget",
-    "new",
-    "schema",
-    "test",
-    "rename",
-    "compare-stories",
+    *("play", "read", "reveal", "where", "forget"),
+    *("new", "check", "census", "map", "stats", "validity", "test", "rename", "compare-stories", "pack", "schema"),
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 if TYPE_CHECKING:
     # The title is shown before a story is read, and needs neither.
@@ -13,12 +12,19 @@ if TYPE_CHECKING:
     from game.settings import Settings
 
 
+class File(Protocol):
+    """A file that can be opened whenever it is needed, in a folder or in a pack; a `Path` is one."""
+
+    def open(self, mode: Literal["rb"], /) -> BinaryIO:
+        """Return the file's bytes to read. Raises `OSError`, and `ValueError` where they are damaged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that a story names: what it shows in words, and its file where the story brings its own."""
 
     alternative: str
-    file: Path | None = None
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)

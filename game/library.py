@@ -35,6 +35,26 @@ def find(named: str) -> Path:
     return path if path.exists() or not (SCENES / named / "story.yaml").is_file() else SCENES / named
 
 
+def fairly(named: str) -> tuple[Story, Loaded]:
+    """Return a story with the advice on its fairness. Raises `Refusal` if it cannot be played."""
+    from game.authoring.load import load  # noqa: PLC0415  # it takes a YAML library
+
+    loaded = load(find(named))
+    return playable(loaded), loaded
+
+
+def playable(loaded: Loaded) -> Story:
+    """Return what was loaded as a story. Raises `Refusal`, with the first problem, if it is none yet."""
+    if loaded.story is not None:
+        return loaded.story
+    from game.authoring.problems import show  # noqa: PLC0415  # only where there is one
+
+    first = next(each for each in loaded.problems if each.severity == "error")
+    lead = _("This story cannot be played yet. “me-and-we check” tells everything; the first problem is:")
+    sentence = f"{lead}\n{show(first, loaded.sources)}"
+    raise Refusal(sentence)
+
+
 class Library:
     """The host of a front end. `named` is the STORY of the command line; without it, all shipped stories are there."""
 
@@ -134,13 +154,7 @@ class Library:
 
     def _load(self, path: Path) -> tuple[Story, Loaded]:
         from game.authoring.load import load  # noqa: PLC0415  # the same: it takes a YAML library
-        from game.authoring.problems import show  # noqa: PLC0415
 
         loaded = self._loaded.get(path) or load(path, fair=False)
         self._loaded[path] = loaded
-        if loaded.story is None:
-            first = next(each for each in loaded.problems if each.severity == "error")
-            lead = _("This story cannot be played yet. “me-and-we check” tells everything; the first problem is:")
-            sentence = f"{lead}\n{show(first, loaded.sources)}"
-            raise Refusal(sentence)
-        return loaded.story, loaded
+        return playable(loaded), loaded

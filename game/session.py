@@ -5,14 +5,14 @@ Rewinding looks back and keeps what lies ahead; only another answer replaces it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from game.story import engine
-from game.story.events import Event, Offer, Offered
+from game.story.events import Event, Offered
 from game.story.model import Story
 from game.story.names import SKIP
+from game.story.order import arranged
 from game.story.state import State
 
 
@@ -119,14 +119,3 @@ class Session:
                 break
             taken += 1
         return taken
-
-
-def arranged(choice: Offered, seed: int) -> Offered:
-    """Return `choice` with its options in the order of a run: by SHA-256 of "seed/id", unless the author fixed it."""
-    if choice.fixed_order:
-        return choice
-
-    def rank(offer: Offer) -> bytes:
-        return hashlib.sha256(f"{seed}/{offer.id}".encode()).digest()
-
-    return Offered(choice.scene, tuple(sorted(choice.options, key=rank)), choice.closed, choice.fixed_order)

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.session import Session, arranged
+from game.session import Session
+from game.story.order import arranged
 from tests.samples import STORY
 
 

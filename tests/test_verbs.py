@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -325,3 +326,86 @@ def test_a_map_is_a_picture_or_a_page(run: Shell, tmp_path: Path) -> None:
     assert (refused.status, "the folder does not exist" in refused.err) == (1, True)
     assert run("map", "our-year", "-o", tmp_path / "map.png").err.startswith("me-and-we: A map is a picture or a page")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["map.html", "map.svg"]
+
+
+def test_a_pack_plays_wherever_a_story_does(run: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pack` tells what is in it; every verb that takes a story takes it, under any name; runs belong to both."""
+    monkeypatch.chdir(tmp_path)
+    packed = run("pack", "our-year")
+    assert packed.status == 0
+    assert f" {len(list((SCENES / 'our-year').glob('*.*')))} files, " in f" {packed.out.splitlines()[-1]}"
+    assert "  dinner.yaml\n" in packed.out
+    pack = (tmp_path / "our-year.zip").rename(tmp_path / "our-year (1).zip")
+    assert run("check", pack).out.splitlines()[-1] == run("check", "our-year").out.splitlines()[-1]
+    assert run("census", pack).out == run("census", "our-year").out
+    assert run("map", pack, "-o", "map.svg").status == 0
+    assert run("read", pack, "--seed", "1", "--run", "r.json", typed="1\n" * 40).status == 0
+    told = run("reveal", "r.json", "--story", pack, "--json")
+    assert told.status == 0
+    assert told.out == run("reveal", "r.json", "--json").out
+    first = pack.read_bytes()
+    assert run("pack", pack, "-o", "again.zip").status == 0
+    assert (tmp_path / "again.zip").read_bytes() == first
+
+
+def test_what_is_no_whole_story_is_not_packed(run: Shell, tmp_path: Path) -> None:
+    """A story with errors, a lone scene, and a pack not called one are refused, and nothing is written."""
+    broken = tmp_path / "tea"
+    broken.mkdir()
+    (broken / "story.yaml").write_text("title: Tea\nscenes: [start]\n")
+    (tmp_path / "kettle.yaml").write_text(KETTLE, encoding="utf-8")
+    pack = tmp_path / "tea.zip"
+    assert "the first problem is:" in run("pack", broken, "-o", pack).err
+    assert "is one scene." in run("pack", tmp_path / "kettle.yaml", "-o", pack).err
+    assert "end the name of its file in .zip" in run("pack", "our-year", "-o", tmp_path / "tea.yaml").err
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["kettle.yaml", "tea"]
+
+
+def test_a_bad_pack_is_told_in_a_sentence(run: Shell, tmp_path: Path) -> None:
+    """Whatever verb meets it: no traceback, and what to do next."""
+    pack = tmp_path / "tea.zip"
+    pack.write_bytes(b"PK\x03\x04 and no more")
+    for verb in ("read", "census", "pack"):
+        refused = run(verb, pack)
+        assert refused.status == 1
+        assert "tea.zip:1:1: error E301: " in refused.err
+    assert "E301" in run("check", pack).out
+
+
+def test_stats_are_printed_and_written(run: Shell, tmp_path: Path) -> None:
+    """A report, JSON of the same figures, a page and a picture; a file of another kind is refused."""
+    printed = run("stats", "our-year")
+    assert printed.status == 0
+    assert "Words read in a playthrough" in printed.out
+    figures = json.loads(run("stats", "our-year", "--json").out)
+    keys = {
+        "story",
+        "words",
+        "playthrough",
+        "epilogues",
+        "scenes",
+        "options",
+        "patterns",
+        "echoes",
+        "tells",
+        "giveaways",
+    }
+    assert set(figures) == keys
+    assert re.search(rf"expected +{round(figures['playthrough']['expected']):,} ", printed.out)
+    for name, start in (("page.html", "<!DOCTYPE html>"), ("heat.svg", "<svg ")):
+        assert run("stats", "our-year", "-o", tmp_path / name).status == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    refused = run("stats", "our-year", "-o", tmp_path / "stats.pdf")
+    assert (refused.status, (tmp_path / "stats.pdf").exists()) == (1, False)
+
+
+def test_validity_is_told_by_its_exit_status(run: Shell, tmp_path: Path) -> None:
+    """All gates stand in the report and in the JSON; one that is missed makes the status 1."""
+    asked = ("validity", "our-year", "--seeds", "3", "--runs", "2")
+    printed = run(*asked)
+    figures = json.loads(run(*asked, "--json").out)
+    assert set(figures) == {"story", "pass", "gates"}
+    assert printed.out.count("PASS") == sum(gate["pass"] for gate in figures["gates"])
+    assert printed.status == (0 if figures["pass"] else 1)
+    assert run("validity", "our-year", "--runs", "many").status == 2
+    assert run("validity", tmp_path / "nothing").status == 1

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from game.authoring.figures import bar, grouped, share, short
+from game.authoring.figures import ASCII, bar, grouped, share, short
 from game.authoring.whereabouts import Whereabouts
 from game.authoring.written import written
 from game.insight.census import Census, Met
@@ -27,7 +27,6 @@ _BAR: Final = 24
 _NAME: Final = 20
 _LONGEST: Final = 30
 _FIGURE: Final = 9
-_ASCII: Final = str.maketrans({"–": "-", "…": ".", "“": '"', "”": '"', "’": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def report(seen: Surveyed) -> str:
     """Return the whole report, with a line break at its end."""
     parts = (_head, _endings, _meters, _options, _passages, _closed, _conditions, _patterns)
     text = "\n\n".join(part for each in parts if (part := "\n".join(each(seen)))) + "\n"
-    return text if seen.blocks else text.translate(_ASCII)
+    return text if seen.blocks else text.translate(ASCII)
 
 
 def _head(seen: Surveyed) -> Iterator[str]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from game.authoring.build.report import Part, Report
 from game.authoring.parse import parse
 from game.authoring.places import Source, Span
 from game.authoring.problems import MOST_A_FILE, Problem, playable, problem
-from game.authoring.read import read
+from game.authoring.shelf import Shelf
 
 _START: Final = Span(1, 1)
 
@@ -31,13 +29,14 @@ class Desk:
         """Return the report of a file."""
         return self.reports.setdefault(shown, Report(shown))
 
-    def part(self, path: str | Path, shown: str) -> Part:
+    def part(self, shelf: Shelf, file: str) -> Part:
         """Read and parse a file of the story; a link is refused."""
-        if os.path.islink(path):  # noqa: PTH114  # a story has a thousand files, and Path takes long
+        shown = shelf.shown(file)
+        if shelf.kind(file) == "link":
             self.reports[shown] = Report(shown, sound=False)
-            self.reports[shown].add("link", _START, found=Path(path).name)
+            self.reports[shown].add("link", _START, found=file)
             return Part(self.reports[shown], None)
-        source, problems = read(path, shown)
+        source, problems = shelf.text(file)
         tree = None
         if source:
             self.sources[shown] = source

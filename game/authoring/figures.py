@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TextIO
 
 from game.insight.exact.digits import digits
 from game.language import N_, _
@@ -20,6 +21,19 @@ _FIRST: Final = 15
 _GROUP: Final = 3
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _LEAST: Final = 0.0005
+
+SIGNS: Final = "█▏–…"
+"""Signs that a terminal has to know before it is sent anything but ASCII."""
+
+ASCII: Final = str.maketrans({"–": "-", "…": ".", "“": '"', "”": '"', "’": "'", "·": "."})
+"""What stands for the signs of a report where a terminal does not know them."""
+
+
+def tell(stream: TextIO, report: Callable[[bool], str]) -> None:
+    """Write a report to a stream; `report` is told whether the stream knows blocks, dashes and the like."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    knows = SIGNS.encode(encoding, "ignore").decode(encoding) == SIGNS
+    stream.write(report(knows).encode(encoding, "replace").decode(encoding))
 
 
 def grouped(count: int) -> str:

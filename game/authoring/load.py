@@ -1,7 +1,7 @@
-"""Load: from a folder or a scene file to a story that can be played, or to everything that keeps it from that.
+"""Load: from a folder, a pack or a scene file to a story that can be played, or to everything that keeps it from that.
 
 1. Nothing is raised for what a story's files hold or lack: every mistake is a problem, and all are told at once.
-2. Only files of the story's own folder are opened; links in it are refused.
+2. Only files of the story's own folder, or pack, are opened; links in it are refused.
 3. A scene file alone is a story of one scene. Beside a story.yaml it has that story's cast, variables and names, for
    the rest it is on its own: no dead zone, and endings of ours.
 """
@@ -27,16 +27,20 @@ from game.authoring.nodes import NOTHING
 from game.authoring.pictures import own_pictures, shipped_pictures
 from game.authoring.places import Source, Span
 from game.authoring.problems import Problem, playable
-from game.authoring.read import read
+from game.authoring.shelf import Shelf, folder
 from game.host import Picture
 from game.story.model import Promises, Story
 from game.story.names import RESERVED, STORY_ID_PATTERN
+
+PACK: Final = ".zip"
+"""How the name of a pack ends."""
 
 _START: Final = Span(1, 1)
 _STORY: Final = "story.yaml"
 PLAYS: Final = "plays.yaml"
 """The file beside a story that `test` plays; it is no scene."""
 
+_SUPPORT: Final = "support.md"
 _OTHERS: Final = frozenset({_STORY, "pictures.yaml", PLAYS})
 
 
@@ -57,14 +61,16 @@ class Loaded:
 
 
 def load(path: Path, *, fair: bool = True) -> Loaded:
-    """Load the story in a folder, or the scene in a file; `fair` asks for the advice on fairness, too."""
+    """Load the story in a folder or a pack, or the scene in a file; `fair` asks for the advice on fairness, too."""
     desk = Desk(fair)
     if (path.name == _STORY and not path.is_dir()) or (path.name == PLAYS and (path.parent / _STORY).is_file()):
         path = path.parent
     try:
         with _undisturbed():
             if path.is_dir():
-                return _folder(desk, path)
+                return _whole(desk, folder(path))
+            if path.suffix.lower() == PACK and path.exists():
+                return _pack(desk, path)
             if path.suffix in (".yaml", ".yml") and path.is_file():
                 return _scene(desk, path)
         rule = "story-kind" if path.exists() else "story-absent"
@@ -92,71 +98,81 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _folder(desk: Desk, folder: Path) -> Loaded:
-    if not (folder / _STORY).exists() and not (folder / _STORY).is_symlink():
-        desk.report(str(folder)).add("story-file-absent", _START, found=str(folder))
+def _pack(desk: Desk, path: Path) -> Loaded:
+    from game.authoring.packs.fault import RefusedPackError  # noqa: PLC0415  # most stories are folders, and play sooner
+    from game.authoring.packs.pack import pack_at, spare, told  # noqa: PLC0415
+
+    shown = str(path)
+    try:
+        pack = pack_at(path)
+    except RefusedPackError as refused:
+        desk.reading[shown] = told(refused, shown)
         return Loaded(None, bounded(desk.problems()))
-    front = desk.part(folder / _STORY, str(folder / _STORY))
-    story_id = _id(front.report, folder.resolve().name)
+    desk.reading[shown] = spare(pack)
+    return _whole(desk, pack)
+
+
+def _whole(desk: Desk, shelf: Shelf) -> Loaded:
+    if shelf.kind(_STORY) == "absent":
+        desk.report(shelf.shown("")).add("story-file-absent", _START, found=shelf.shown(""))
+        return Loaded(None, bounded(desk.problems()))
+    front = desk.part(shelf, _STORY)
+    story_id = _id(front.report, shelf.name)
     known = head(front.report, front.tree) if front.tree else Head()
-    files = sorted(each.name for each in folder.iterdir())
-    scenes = _parts(desk, folder, [listed.id for listed in known.scenes] if front.tree else _stems(files), files)
+    files = shelf.names()
+    scenes = _parts(desk, shelf, [listed.id for listed in known.scenes] if front.tree else _stems(files), files)
     if front.tree is None:
         return Loaded(None, bounded(desk.problems()), desk.sources)
-    _compare(front.report, known, files, folder, desk)
-    pictures = own_pictures(desk, folder, _before(folder))
+    _compare(front.report, known, files, shelf, desk)
+    pictures = own_pictures(desk, shelf)
     plan = Plan(story_id, known, front, scenes, _places(pictures))
-    return _loaded(desk, plan, pictures, folder)
+    return _loaded(desk, plan, pictures, shelf)
 
 
 def _scene(desk: Desk, path: Path) -> Loaded:
-    folder, name = path.parent, fields.as_id(path.stem, RESERVED)
-    part = desk.part(path, str(path))
+    shelf, name = folder(path.parent), fields.as_id(path.stem, RESERVED)
+    part = desk.part(shelf, path.name)
     beside, known, front, scenes = Desk(), Head(), Part(part.report, None), {}
-    if (folder / _STORY).is_file():
-        front = beside.part(folder / _STORY, str(folder / _STORY))
+    if shelf.kind(_STORY) != "absent":
+        front = beside.part(shelf, _STORY)
         known = head(front.report, front.tree) if front.tree else Head()
         others = [listed.id for listed in known.scenes if listed.id != name]
-        scenes = _parts(beside, folder, others, (each.name for each in folder.iterdir()))
+        scenes = _parts(beside, shelf, others, shelf.names())
         if not front.report.sound:
             desk.sources.update(beside.sources)
             desk.reading[front.report.file] = beside.reading.get(front.report.file, ())
     alone = replace(known, title="", scenes=(), dead_zone=(0, 0), endings=NOTHING, promises=Promises())
-    pictures = own_pictures(beside, folder, _before(folder))
+    pictures = own_pictures(beside, shelf)
     plan = Plan(name, alone, front, {**scenes, name: part}, _places(pictures), name)
-    return _loaded(desk, plan, pictures, folder)
+    return _loaded(desk, plan, pictures, shelf)
 
 
-def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], folder: Path) -> Loaded:
+def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], shelf: Shelf) -> Loaded:
     built = compiled(plan)
     unsound = desk.unsound()
-    support = _support(desk, folder)
+    support = _support(desk, shelf)
     seen = draft(built, plan.head, plan.front.report.file, whole=plan.only is None)
     found = (*desk.problems(), *check(seen, unsound, fair=desk.fair))
     story = built.story if playable(found) and built.story.scenes else None
     return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, pictures, support)
 
 
-def _parts(desk: Desk, folder: Path, names: Iterable[str], files: Iterable[str]) -> dict[str, Part]:
+def _parts(desk: Desk, shelf: Shelf, names: Iterable[str], files: Iterable[str]) -> dict[str, Part]:
     """Read the scenes that there are; one that is missing has an unsound report and no tree."""
-    there, before = set(_stems(files)), _before(folder)
-    shown = {name: f"{before}{name}.yaml" for name in names}
+    there = set(_stems(files))
     return {
-        name: desk.part(file, file) if name in there else Part(Report(file, sound=False), None)
-        for name, file in shown.items()
+        name: desk.part(shelf, f"{name}.yaml")
+        if name in there
+        else Part(Report(shelf.shown(f"{name}.yaml"), sound=False), None)
+        for name in names
     }
-
-
-def _before(folder: Path) -> str:
-    """Return what stands before a file's name in a path, as messages show it."""
-    return str(folder / "_")[:-1]
 
 
 def _stems(files: Iterable[str]) -> list[str]:
     return [file.removesuffix(".yaml") for file in files if file.endswith(".yaml") and file not in _OTHERS]
 
 
-def _compare(report: Report, known: Head, files: Iterable[str], folder: Path, desk: Desk) -> None:
+def _compare(report: Report, known: Head, files: Iterable[str], shelf: Shelf, desk: Desk) -> None:
     """Tell of scenes that are listed and absent, or there and not listed."""
     there, listed = _stems(files), {each.id for each in known.scenes}
     spare = [name for name in there if name not in listed]
@@ -168,7 +184,7 @@ def _compare(report: Report, known: Head, files: Iterable[str], folder: Path, de
             report.add("scene-absent", each.span, found=each.id, near=nearest(f"{each.id}.yaml", others))
     if report.sound and not absent:
         for name in spare:
-            desk.report(f"{_before(folder)}{name}.yaml").add("scene-unlisted", _START, found=name)
+            desk.report(shelf.shown(f"{name}.yaml")).add("scene-unlisted", _START, found=name)
 
 
 def _places(pictures: Mapping[str, Picture]) -> frozenset[str]:
@@ -182,13 +198,12 @@ def _id(report: Report, name: str) -> str:
     return name
 
 
-def _support(desk: Desk, folder: Path) -> str:
-    path = folder / "support.md"
-    if path.is_symlink():
-        desk.report(str(path)).add("link", _START, found=path.name)
+def _support(desk: Desk, shelf: Shelf) -> str:
+    kind, shown = shelf.kind(_SUPPORT), shelf.shown(_SUPPORT)
+    if kind == "link":
+        desk.report(shown).add("link", _START, found=_SUPPORT)
+    if kind != "file":
         return ""
-    if not path.is_file():
-        return ""
-    source, problems = read(path, str(path))
-    desk.reading[str(path)] = problems
+    source, problems = shelf.text(_SUPPORT)
+    desk.reading[shown] = problems
     return source.text.strip() if source else ""

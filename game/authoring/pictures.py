@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +17,7 @@ from game.authoring.build.report import Part, Report, nearest
 from game.authoring.desk import Desk
 from game.authoring.nodes import NOTHING, Fields, Listing, Node, unwritten
 from game.authoring.places import Span
+from game.authoring.shelf import Folder, Shelf
 from game.host import Picture
 from game.shipped import ASSETS
 from game.story.names import FIGURES
@@ -46,7 +45,7 @@ class Shipped:
 def shipped_pictures(assets: Path = ASSETS) -> Shipped:
     """Return the pictures that come with the game, from `pictures.yaml` among the assets; without it there are none."""
     desk = Desk()
-    part = desk.part(assets / "pictures.yaml", "pictures.yaml")
+    part = desk.part(Folder(assets, ""), "pictures.yaml")
     told = _told(part, "places")
     places = {name: Picture(alt) for name, (alt, _) in told.items()}
     poses = {pose.replace(" ", "_"): pose for pose in FIGURES}
@@ -54,21 +53,22 @@ def shipped_pictures(assets: Path = ASSETS) -> Shipped:
     return Shipped(places, figures, {name: focus for name, (_, focus) in told.items() if focus})
 
 
-def own_pictures(desk: Desk, folder: Path, shown: str) -> Mapping[str, Picture]:
-    """Return the pictures that a story brings along, by id; `shown` is how messages call its folder."""
-    files = _files(desk, folder / "pictures", f"{shown}pictures")
+def own_pictures(desk: Desk, shelf: Shelf) -> Mapping[str, Picture]:
+    """Return the pictures that a story brings along, by id."""
+    files = _files(desk, shelf)
     words: dict[str, str] = {}
-    if os.path.lexists(folder / "pictures.yaml"):
-        words = _words(desk.part(folder / "pictures.yaml", f"{shown}pictures.yaml"), files)
+    if shelf.kind("pictures.yaml") != "absent":
+        words = _words(desk.part(shelf, "pictures.yaml"), files)
     found: dict[str, Picture] = {}
     for name, file in files.items():
         if name not in words:
-            desk.report(f"{shown}pictures/{name}.png").add("picture-untold", _START, found=f"{name}.png", name=name)
-        found[name] = Picture(words.get(name) or name.replace("_", " "), file)
+            report = desk.report(shelf.shown(file))
+            report.add("picture-untold", _START, found=f"{name}.png", name=name)
+        found[name] = Picture(words.get(name) or name.replace("_", " "), shelf.file(file))
     return found
 
 
-def _words(part: Part, files: Mapping[str, Path]) -> dict[str, str]:
+def _words(part: Part, files: Mapping[str, str]) -> dict[str, str]:
     """Return the words of the pictures that there are; those that other problems leave without are given as ""."""
     told = _told(part, "places")
     places = part.tree.get("places") if isinstance(part.tree, Fields) else None
@@ -80,45 +80,49 @@ def _words(part: Part, files: Mapping[str, Path]) -> dict[str, str]:
     return words | {name: alt for name, (alt, _) in told.items()}
 
 
-def _files(desk: Desk, folder: Path, shown: str) -> dict[str, Path]:
-    """Return the pictures in `folder` that may be opened, by id."""
-    if folder.is_symlink():
-        desk.report(shown).add("link", _START, found="pictures")
-        return {}
-    if not folder.is_dir():
-        return {}
-    found: dict[str, Path] = {}
-    for file in sorted(folder.iterdir()):
-        if file.name.startswith(".") or file.suffix.lower() != ".png":
+def _files(desk: Desk, shelf: Shelf) -> dict[str, str]:
+    """Return the pictures that may be opened, by id."""
+    kind = shelf.kind("pictures")
+    if kind == "link":
+        desk.report(shelf.shown("pictures")).add("link", _START, found="pictures")
+    found: dict[str, str] = {}
+    for name in shelf.names("pictures") if kind == "folder" else ():
+        if name.startswith(".") or not name.lower().endswith(".png"):
             continue
-        report = desk.report(f"{shown}/{file.name}")
-        name = unwritten(file.name.removesuffix(".png"))
-        if fields.good_id(report, name, "a picture") and _is_good(report, file):
-            found[file.stem] = file
+        file = f"pictures/{name}"
+        report, id_ = desk.report(shelf.shown(file)), name.removesuffix(".png")
+        if fields.good_id(report, unwritten(id_), "a picture") and _is_good(report, shelf, file):
+            found[id_] = file
     return found
 
 
-def _is_good(report: Report, file: Path) -> bool:
-    status = file.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        report.add("link", _START, found=file.name)
+def _is_good(report: Report, shelf: Shelf, file: str) -> bool:
+    name = file.rpartition("/")[2]
+    if shelf.kind(file) != "file":
+        report.add("link", _START, found=name)
         return False
-    if status.st_size > MOST_BYTES:
-        report.add("picture-too-large", _START, found=file.name, size=f"{status.st_size / 1e6:.1f} MB")
+    size = shelf.size(file)
+    if size > MOST_BYTES:
+        report.add("picture-too-large", _START, found=name, size=f"{size / 1e6:.1f} MB")
         return False
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(len(_HEADER) + _SIZE.size)
-    except OSError:
-        head = b""
+    head = _head(shelf, file)
     if not head.startswith(_HEADER) or len(head) < len(_HEADER) + _SIZE.size:
-        report.add("picture-not-png", _START, found=file.name)
+        report.add("picture-not-png", _START, found=name)
         return False
     width, height = _SIZE.unpack_from(head, len(_HEADER))
     if not 0 < width * height <= MOST_PIXELS:
-        report.add("picture-too-large", _START, found=file.name, size=f"{width} x {height}")
+        report.add("picture-too-large", _START, found=name, size=f"{width} x {height}")
         return False
     return True
+
+
+def _head(shelf: Shelf, file: str) -> bytes:
+    """Return how a picture begins; nothing where it cannot be read."""
+    try:
+        with shelf.file(file).open("rb") as opened:
+            return opened.read(len(_HEADER) + _SIZE.size)
+    except (OSError, ValueError):
+        return b""
 
 
 def _told(part: Part, key: str) -> dict[str, tuple[str, tuple[int, int] | None]]:

@@ -18,6 +18,7 @@ from game.authoring.json_schema import FILES, file_name, schema_text
 from game.authoring.listing import with_scene
 from game.authoring.nodes import Fields
 from game.authoring.places import Source
+from game.authoring.shelf import Folder
 from game.shipped import ASSETS
 from game.story.model import Person
 
@@ -57,7 +58,7 @@ def new_scene(folder: Path, name: str) -> NewScene:
     if not file.is_file():
         return NewScene(_without_modeline(scene))
     desk = Desk()
-    part = desk.part(file, file.name)
+    part = desk.part(Folder(folder, ""), file.name)
     known = head(part.report, part.tree) if part.tree else Head()
     source = desk.sources.get(file.name)
     scene = _beside(_with_person(scene, known.cast[0]), source)

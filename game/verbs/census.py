@@ -10,12 +10,10 @@ from game.language import N_, _
 
 HELP = N_("Tell what is true of all playthroughs of a story: its endings, its odds, what nobody can reach.")
 
-_SIGNS = "█▏–…"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `census` takes."""
-    parser.add_argument("story", metavar="STORY", help=_("a folder, a scene file, or a shipped story's name"))
+    parser.add_argument("story", metavar="STORY", help=_("a folder, a pack, a scene file, or a shipped story's name"))
     parser.add_argument("--json", action="store_true", help=_("print the figures as JSON"))
     seconds = _("stop after so many seconds, and say so (60 if not given)")
     parser.add_argument("--seconds", metavar="N", type=float, default=60.0, help=seconds)
@@ -38,13 +36,12 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(found.as_json(), indent=2) + "\n")
         return 0
     from game.authoring.census_report import Surveyed, report  # noqa: PLC0415
+    from game.authoring.figures import tell  # noqa: PLC0415
     from game.authoring.whereabouts import Whereabouts  # noqa: PLC0415
     from game.insight.advice import advised_dead_zone  # noqa: PLC0415
 
     advised = advised_dead_zone(story, limits) if found.complete else None
     decided = found.complete and not limits.passed()
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    blocks = _SIGNS.encode(encoding, "ignore").decode(encoding) == _SIGNS
-    text = report(Surveyed(Whereabouts(loaded, story), found, advised, decided, seconds, blocks))
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    places = Whereabouts(loaded, story)
+    tell(sys.stdout, lambda blocks: report(Surveyed(places, found, advised, decided, seconds, blocks)))
     return 0

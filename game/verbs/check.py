@@ -17,7 +17,9 @@ HELP = N_("Check stories and scenes: all problems at once, with their places and
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `check` takes."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help=_("a folder, a scene file, or a shipped story's name"))
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help=_("a folder, a pack, a scene file, or a shipped story's name")
+    )
     parser.add_argument("--json", action="store_true", help=_("print the problems as JSON"))
 
 

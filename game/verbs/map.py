@@ -13,7 +13,7 @@ HELP = N_("Draw a story's graph, with its odds, as a picture (.svg) or a page (.
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `map` takes."""
-    parser.add_argument("story", metavar="STORY", help=_("a folder, a scene file, or a shipped story's name"))
+    parser.add_argument("story", metavar="STORY", help=_("a folder, a pack, a scene file, or a shipped story's name"))
     out = _("where to write the map; a name that ends in .html makes it a page")
     parser.add_argument("-o", dest="file", metavar="FILE", type=Path, required=True, help=out)
     seconds = _("look at the playthroughs for so many seconds at most (60 if not given)")

@@ -20,7 +20,7 @@ HELP = N_("Play at the prompt: plain lines, numbered options, one answer a line.
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `read` takes."""
-    story = _("a folder, a scene file, or a shipped story's name")
+    story = _("a folder, a pack, a scene file, or a shipped story's name")
     parser.add_argument("story", metavar="STORY", nargs="?", help=story)
     parser.add_argument("--run", dest="file", metavar="FILE", help=_("keep the run in FILE, or go on with it"))
     parser.add_argument("--seed", type=seed, metavar="N", help=_("what the order of the options comes from"))

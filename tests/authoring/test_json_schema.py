@@ -39,8 +39,8 @@ UNSEEN = {
     "it stands in another place of the file, or in another file": """
         id-twice was-taken was-taken-scene play-option-unknown play-place-unknown play-person-unknown go-unknown
         variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
-        lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words variable-unread
-        variable-unset word-never-held pattern-twice meters-twice
+        lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words
+        variable-unread variable-unset word-never-held pattern-twice meters-twice
     """,
     "a schema compares no numbers with one another, and knows no last item": "bounds-wrong case-too-early",
     "it lies inside words, which are a language of their own": """
@@ -51,6 +51,11 @@ UNSEEN = {
     """,
     "it is about files and folders": """
         story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large
+    """,
+    "it is about packs": """
+        pack-not-zip pack-cut pack-damaged pack-too-large pack-too-many pack-zip64 pack-encrypted pack-method
+        pack-link pack-bomb pack-lie pack-overlap pack-outside pack-deep pack-name-odd pack-name-encoding
+        pack-name-system pack-twice pack-no-story pack-two-stories pack-ignored
     """,
     "it needs to know what follows what": """
         circle circle-when-used-up passage-unreached step-unreached choice-may-close

@@ -66,9 +66,9 @@ def test_what_is_not_there_is_told_with_what_is(tmp_path: Path) -> None:
 
 
 def test_what_is_neither_folder_nor_scene_is_refused(tmp_path: Path) -> None:
-    """A pack, a picture or anything else is not opened."""
-    (tmp_path / "story.zip").write_bytes(b"PK")
-    assert codes(tmp_path / "story.zip") == [MEANING["story-kind"].code]
+    """A picture, or anything else, is not opened."""
+    (tmp_path / "story.png").write_bytes(b"PK")
+    assert codes(tmp_path / "story.png") == [MEANING["story-kind"].code]
 
 
 def story(folder: Path, scene: str = SCENE + "    - Tea.\n") -> Path:

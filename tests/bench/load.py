@@ -25,7 +25,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from game.authoring import desk, load  # noqa: E402  # it runs without being installed, too
+from game.authoring import desk, load, shelf  # noqa: E402  # it runs without being installed, too
 from game.authoring.problems import show  # noqa: E402
 
 SCENES = 1000
@@ -121,7 +121,7 @@ def parts(folder: Path) -> defaultdict[str, float]:
     def watch(part: str, module: object, name: str) -> mock._patch[Callable[..., object]]:
         return mock.patch.object(module, name, watched(part, getattr(module, name)))
 
-    reading, parsing = watch("read", desk, "read"), watch("parse", desk, "parse")
+    reading, parsing = watch("read", shelf, "read"), watch("parse", desk, "parse")
     building, checking = watch("build", load, "compiled"), watch("checks", load, "check")
     with reading, parsing, building, checking:
         whole = timed(lambda: load.load(folder, fair=False))

@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 import struct
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.authoring.packs.pack import Packed
 from game.host import Picture
 from game.shipped import ASSETS
 from game.story.names import FIGURES, SEASONS, TIMES
 from game.window.compose import View, compose, inside, pose_file
 from game.window.gate import MOST_BYTES, gate
 from game.window.pictures import Pictures, covering, cut
+from tests import zips
 
 GROUND = (200, 190, 170)
 PLACE = (
@@ -169,6 +172,22 @@ class TestPictures:
         pictures = Pictures({"own": Picture("", tmp_path / "own.png")}, GROUND)
         assert pictures.prepare(View("own"), (64, 36)).get_at((63, 35))[:3] == (1, 200, 3)
         assert pictures.trouble is None
+
+    def test_a_pack_brings_its_own(self, tmp_path: Path) -> None:
+        """A picture comes out of the archive; one whose bytes are not what was declared is plain, and said."""
+        surface = pygame.Surface((30, 30))
+        surface.fill((1, 200, 3))
+        pygame.image.save(surface, tmp_path / "own.png")
+        data = (tmp_path / "own.png").read_bytes()
+        pack = zipfile.ZipFile(
+            io.BytesIO(zips.archive(zips.Entry("own.png", data), zips.Entry("bad.png", data, crc=1)))
+        )
+        own = {name: Picture("", Packed(pack, pack.getinfo(f"{name}.png"))) for name in ("own", "bad")}
+        pictures = Pictures(own, GROUND)
+        assert pictures.prepare(View("own"), (64, 36)).get_at((63, 35))[:3] == (1, 200, 3)
+        assert pictures.trouble is None
+        assert pictures.prepare(View("bad"), (64, 36)).get_at((63, 35))[:3] == GROUND
+        assert "bad" in (pictures.trouble or "")
 
     def test_no_place_is_an_empty_ground(self) -> None:
         """And no trouble."""

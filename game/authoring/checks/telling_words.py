@@ -68,7 +68,9 @@ from game.authoring.checks.scoring import Answer, english, every_answer
 from game.authoring.problems import Problem
 from game.story.names import DYNAMICS
 
-_CUES: Final = ("together", "balance", "always", "only", "just", "we")
+CUES: Final = ("together", "balance", "always", "only", "just", "we")
+"""Words that readers take for a sign."""
+
 _FEWEST: Final = 3
 _MOST: Final = 2
 
@@ -81,10 +83,10 @@ def telling_words(draft: Draft) -> Iterator[Problem]:
     holding: defaultdict[str, list[Answer]] = defaultdict(list)
     for answer in found:
         words = answer.words.lower()
-        for word in _CUES:
+        for word in CUES:
             if word in words and re.search(rf"\b{word}\b", words):
                 holding[word].append(answer)
-    for word in _CUES:
+    for word in CUES:
         for dynamic in DYNAMICS if word in holding else ():
             yield from _told(draft, word, dynamic, found, holding[word])
 

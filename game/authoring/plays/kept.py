@@ -15,6 +15,7 @@ from game.authoring.places import Source
 from game.authoring.plays.build import built
 from game.authoring.plays.play import Play
 from game.authoring.problems import Problem, playable
+from game.authoring.shelf import folder
 
 TRANSCRIPTS: Final = "plays"
 """The folder of transcripts, beside `plays.yaml`."""
@@ -37,12 +38,12 @@ class Kept:
 
 def kept(loaded: Loaded, path: Path) -> Kept:
     """Return the plays beside the story that was loaded from `path`; a scene file on its own has none."""
-    folder = path if path.is_dir() else path.parent
-    file = folder / PLAYS
+    home = path if path.is_dir() else path.parent
+    file = home / PLAYS
     if not (path.is_dir() or path.name in ("story.yaml", PLAYS)) or not os.path.lexists(file):
         return Kept(file, str(file))
     desk = Desk()
-    part = desk.part(file, str(file))
+    part = desk.part(folder(home), PLAYS)
     plays = built(part.report, part.tree, loaded.story) if part.tree else ()
     problems = bounded(desk.problems())
     return Kept(file, str(file), plays if playable(problems) else (), problems, desk.sources)

@@ -16,8 +16,8 @@ FILES: Final[dict[str, Rule]] = {
     ),
     "story-kind": Rule(
         "E252",
-        N_("{found} is neither a folder nor a scene file."),
-        N_("Name a story's folder, or a file that ends in .yaml. Packs (.zip) cannot be opened yet."),
+        N_("{found} is no folder, no pack and no scene file."),
+        N_("Name a story's folder, its pack (.zip), or a scene file, which ends in .yaml."),
     ),
     "story-id": Rule(
         "E253",

@@ -1,0 +1,1 @@
+"""Statistics: what a story is made of, for its author."""
