@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "trial": {"story", *SHARED},
     "plays": {"story", "insight", "authoring", "runs", "trial", "library", *SHARED},
     "library": {"story", "authoring", "runs", "plays", *SHARED},
-    "verbs": {"story", "insight", "authoring", "runs", "terminal", "window", "library", "cli", *SHARED},
+    "verbs": {"story", "insight", "authoring", "runs", "terminal", "window", "library", "trial", "cli", *SHARED},
     "cli": {"verbs", "language", "host", "runs"},
     "__main__": {"cli"},
     "__init__": set[str](),

@@ -38,8 +38,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the window, or say why not and go on at the prompt."""
     from game.library import Library  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.trial import lonely  # noqa: PLC0415
 
     library = Library(args.story)
+    lonely(args.at, args.having)
     opened = library.trial(args.at, args.having, args.seed) if args.at else library.open(args.file, args.seed)
     os.environ.update(SURROUNDINGS)
     try:
