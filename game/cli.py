@@ -19,7 +19,7 @@ from typing import Final, NoReturn
 from game import __version__
 from game.language import _
 
-VERBS: Final = ("play", "read", "check", "census", "map", "reveal", "where", "forget")
+VERBS: Final = ("play", "read", "check", "census", "map", "reveal", "where", "forget", "watch")
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 
 USAGE_STATUS: Final = 2

@@ -11,7 +11,8 @@ from game.host import Refusal
 from game.language import _
 from game.session import Session
 from game.story import engine
-from game.story.model import Assign, Story, Value, Variable
+from game.story.conditions import And, Compare, Condition, Constant, Not, Or, ValueOf
+from game.story.model import Assign, Branch, Story, Value, Variable
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,6}")
 _FLAGS: Final = {"true": True, "false": False}
@@ -84,10 +85,29 @@ def _bounded(variable: Variable, number: int) -> int:
 
 
 def _held(story: Story, variable: Variable) -> list[str]:
-    """Return the words that a variable can hold: the one it starts with, and those that some step sets."""
+    """Return the words that a variable can hold: the one it starts with, those set, and those asked for.
+
+    A scene that is played on its own asks for words that other scenes set.
+    """
     index = story.variables.index(variable)
     given = (node.value for node in story.nodes if isinstance(node, Assign) and node.variable == index)
-    return sorted({str(variable.start), *map(str, given)})
+    arms = (arm[0] for node in story.nodes if isinstance(node, Branch) for arm in node.arms)
+    whens = (option.when for option in story.options.values() if option.when is not None)
+    asked = (word for condition in (*arms, *whens) for word in _words(condition, index))
+    return sorted({str(variable.start), *map(str, given), *asked})
+
+
+def _words(condition: Condition, index: int) -> Iterator[str]:
+    """Yield the words with which a condition compares the variable of this index."""
+    match condition:
+        case Compare(_, ValueOf(each, _), Constant(str(word))) | Compare(_, Constant(str(word)), ValueOf(each, _)):
+            if each == index:
+                yield word
+        case Not(part):
+            yield from _words(part, index)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _words(part, index)
 
 
 def _number(name: str, word: str) -> int:

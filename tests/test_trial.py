@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from game.host import Refusal
-from game.story.model import Variable
+from game.story.model import Assign, Stage, Variable
 from game.trial import lonely, trial
-from tests.samples import STORY
+from tests.samples import NODES, STORY
 
 SAVING = replace(STORY, variables=(*STORY.variables, Variable("savings", 1, 0, 2), Variable("booked", start=False)))
 
@@ -19,6 +19,12 @@ def test_a_trial_starts_with_its_values() -> None:
     session = trial(SAVING, "offer", "ate=takeaway, savings = 2,booked=true,me=-3,we=4", 1)
     assert session.state.values == ("takeaway", 2, True)
     assert (session.state.me, session.state.we) == (-3, 4)
+
+
+def test_a_word_that_is_only_asked_for_will_do() -> None:
+    """A scene played on its own asks for what other scenes set."""
+    alone = replace(STORY, nodes=tuple(Stage("time", "day", 6) if isinstance(each, Assign) else each for each in NODES))
+    assert trial(alone, "offer", "ate=takeaway", 1).state.values == ("takeaway",)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ HELP = N_("Play in a window; without a display, go on at the prompt.")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `play` takes."""
     read.arguments(parser)
+    trial_arguments(parser)
+
+
+def trial_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare where a play for authors starts."""
     at = _("for authors: start at this scene, or scene.passage, and keep nothing")
     parser.add_argument("--at", metavar="SCENE", help=at)
     having = _("with --at: variables, me and we")

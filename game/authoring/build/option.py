@@ -30,6 +30,8 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
     target = steps(bench, found.get("then"), target)
     target = changes.done(bench, found, target, "add", "set")
     pattern, me, we = _score(bench, found)
+    if "when" in found:
+        bench.graph.notes.whens[full_id] = bench.origin(found["when"])
     again = fields.flag(report, found.get("again"), "again")
     if again and pattern:
         report.add("again-scored", found["again"].span, option=name.text)
