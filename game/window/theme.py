@@ -99,6 +99,7 @@ PAIRS: Final = (
     ("we", "paper", TEXT),
     ("both", "paper", TEXT),
     ("focus", "paper", TEXT),
+    ("focus", "paper", SIGN),
 )
 """Each ink with the ground it stands on, and the least contrast between them."""
 
