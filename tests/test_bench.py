@@ -78,9 +78,9 @@ class Desk:
         return self.bench.renew(self.play)
 
     @property
-    def here(self) -> tuple[str, ...]:
+    def here(self) -> list[str]:
         """The picks up to here."""
-        return self.play.session.picks
+        return [*self.play.session.picks]
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
 def test_words_change_and_the_place_stays(desk: Desk) -> None:
     """The play is in the story of today, at the same choice."""
     assert desk.edit("table.yaml", replaced("There are cups.", "There are two cups."))
-    assert desk.here == ("kettle.pour",)
+    assert desk.here == ["kettle.pour"]
     assert desk.play.trouble is None
     said = [event for event in desk.play.session.frames[-1].events if "two cups" in str(event)]
     assert said
@@ -117,16 +117,16 @@ def test_what_lies_ahead_of_a_rewind_stays(desk: Desk) -> None:
     desk.play.session.pick("table.sit")
     desk.play.session.rewind(2)
     assert desk.edit("table.yaml", replaced("cups.", "cups and saucers."))
-    assert desk.here == ()
+    assert desk.here == []
     assert desk.play.session.furthest == ("kettle.pour", "table.sit")
     assert desk.play.session.forward()
-    assert desk.here == ("kettle.pour",)
+    assert desk.here == ["kettle.pour"]
 
 
 def test_a_renamed_option_is_followed(desk: Desk) -> None:
     """By its `was`."""
     assert desk.edit("kettle.yaml", replaced("        pour:\n", "        pour_some:\n          was: pour\n"))
-    assert desk.here == ("kettle.pour_some",)
+    assert desk.here == ["kettle.pour_some"]
 
 
 def test_a_lost_place_is_told_and_found_again(desk: Desk) -> None:
@@ -134,12 +134,12 @@ def test_a_lost_place_is_told_and_found_again(desk: Desk) -> None:
     desk.play.session.pick("table.sit")
     desk.save("table.yaml", TABLE.replace("drink:", "sip:"))
     assert not desk.edit("kettle.yaml", replaced("        pour:\n", "        serve:\n"))
-    assert desk.here == ()
+    assert desk.here == []
     assert desk.play.trouble == (
         "The story changed, and “kettle.pour” cannot be picked there any more. This is the moment before it."
     )
     assert desk.edit("kettle.yaml", replaced("        serve:\n", "        pour:\n"))
-    assert desk.here == ("kettle.pour", "table.sit")
+    assert desk.here == ["kettle.pour", "table.sit"]
     assert desk.play.trouble is None
 
 
@@ -149,7 +149,7 @@ def test_who_goes_another_way_is_not_led_back(desk: Desk) -> None:
     desk.play.session.pick("kettle.wait")
     assert desk.play.trouble is None
     assert desk.edit("kettle.yaml", replaced("        serve:\n", "        pour:\n"))
-    assert desk.here == ("kettle.wait",)
+    assert desk.here == ["kettle.wait"]
 
 
 def test_a_broken_file_keeps_the_last_good_story(desk: Desk) -> None:
@@ -188,7 +188,7 @@ def test_a_trial_stays_one(desk: Desk) -> None:
     trial = Desk(desk.folder, "table", "cups=3,brewed=true,me=2")
     trial.play.session.pick("table.drink")
     assert trial.edit("table.yaml", replaced("There are cups.", "Cups."))
-    assert trial.here == ("table.drink",)
+    assert trial.here == ["table.drink"]
     assert (trial.play.session.state.me, trial.play.session.state.values) == (2, (True, 3, "green"))
     trial.save("story.yaml", STORY.replace("scenes: [kettle, table]", "scenes: [kettle, board]"))
     trial.save("board.yaml", TABLE)
@@ -196,7 +196,7 @@ def test_a_trial_stays_one(desk: Desk) -> None:
     assert "There is no scene or passage “table”." in str(trial.play.trouble)
     trial.save("story.yaml", STORY)
     assert trial.edit("table.yaml", lambda text: text)
-    assert trial.here == ("table.drink",)
+    assert trial.here == ["table.drink"]
 
 
 def test_a_wrong_place_to_start_is_refused(desk: Desk) -> None:
@@ -218,7 +218,7 @@ def test_jumping_starts_a_trial(desk: Desk) -> None:
     desk.play = desk.bench.jump("table.noon")
     desk.play.session.pick("table.sit")
     assert desk.edit("table.yaml", replaced("There are cups.", "Cups."))
-    assert desk.here == ("table.sit",)
+    assert desk.here == ["table.sit"]
     with pytest.raises(Refusal):
         desk.bench.jump("tabel")
 

@@ -72,7 +72,9 @@ class Stack:
         if not outcome.command:
             return
         try:
-            self.carry_out(self._everywhere(outcome.command) or self.top.handle(outcome.command))
+            move = self._everywhere(outcome.command)
+            # A move without fields is an empty tuple, and so false.
+            self.carry_out(self.top.handle(outcome.command) if move is None else move)
         except Refusal as refusal:
             self._say(str(refusal))
 

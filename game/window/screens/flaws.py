@@ -42,7 +42,7 @@ class Flaws(Screen):
         column.space(0.6)
         for number, flaw in enumerate(flaws):
             _set(column, f"flaw {number}", flaw)
-        going_on = back(_("Go on with the last good story") if self.author.broken and self.author.begun else "")
+        going_on = back(_("Go on playing") if self.author.broken and self.author.begun else "")
         return page(look, self, column, backdrop=title_backdrop(), foot=(going_on,), key="flaws", parts=parts)
 
     def handle(self, command: Command) -> Move | None:
