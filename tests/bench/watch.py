@@ -2,10 +2,10 @@
 
     xvfb-run -s "-screen 0 1920x1080x24" python tests/bench/watch.py
 
-1. Save to frame: the shipped story, copied; a word on the page is changed in its file, in turn by writing over it and by
-   moving a new file over it; from the save to the flip of the first frame with the new word, at 1280x720.
-2. Longest pause: a story of 1,000 scenes is saved; the longest time between two beats of the window until the change is
-   on it, and how long that took.
+1. Save to frame: the shipped story, copied; a title is changed in its file, in turn by writing over it and by moving a
+   new file over it; from the save to the flip of the first frame with the new title, at 1280x720.
+2. Longest pause: a story of 1,000 scenes is saved; the longest time between two beats of the window until the change
+   is on it, and how long that took.
 3. Waiting: the processor's seconds over ten seconds in which nothing is saved, as a share of one core, all threads.
 """
 
@@ -53,7 +53,7 @@ def watched(folder: Path) -> Iterator[App]:
 
 
 def beat(app: App, seconds: float, until: str = "") -> tuple[float, float]:
-    """Let the window go on, until it shows some words if there are any; returns when that was, and the longest pause."""
+    """Let the window go on, until it shows these words if any; returns when that was, and the longest pause."""
     clock, last, longest = pygame.time.Clock(), time.monotonic(), 0.0
     end = last + seconds
     while time.monotonic() < end:
