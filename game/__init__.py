@@ -5,7 +5,8 @@ library.py    the one host of the front ends (host.py says what they may ask for
 session.py    the one mutable object: a playthrough while it is played; trial.py starts one in its middle
 story/        what can happen: the pure core (model, conditions, text, state, events, engine)
 insight/      what it meant: patterns, verdict, reveal, why; census and what_if over all playthroughs (exact/)
-authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map
+authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map, watching
+bench.py      the host of a window whose story is watched; author.py says what that window may ask for
 terminal/     for readers at a prompt
 window/       for players: the pygame window
 runs/         what is kept: run files, the journal of runs, settings

@@ -92,9 +92,9 @@ class Bench:
         return None
 
     def start(self, _story_id: str, picks: tuple[str, ...] = (), *, seed: int | None = None) -> Play:
-        """Start the story from its beginning, with these answers. Raises `Refusal`."""
-        self._at = None
-        play = self._opened(Session(_story(self._played()), self._seed if seed is None else seed))
+        """Start the story from its beginning, or the same trial again with these answers. Raises `Refusal`."""
+        self._at = self._at if picks else None
+        play = self._opened(self._started(self._seed if seed is None else seed)[0])
         play.session.replay(picks)
         return play
 

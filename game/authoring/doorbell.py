@@ -38,7 +38,8 @@ def rings(folders: Callable[[], Mapping[Path, tuple[int, int]]], stop: Event) ->
                     break
         except FileNotFoundError:
             pass
-        except OSError:
+        except (OSError, RuntimeError):
+            # The second is what watchfiles raises where its own watcher breaks down.
             deaf = True
         if not there or deaf:
             stop.wait(BEAT)

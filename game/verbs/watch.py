@@ -70,10 +70,11 @@ def _in_window(args: argparse.Namespace, path: Path, first: Reading) -> int:
         from game.window.workbench import Workbench  # noqa: PLC0415
     except ImportError:
         return _instead(_("The window needs pygame, which is not installed."), path, first)
+    watch.start()
     try:
-        watch.start()
         return app.run(bench, stack=Workbench(bench))
     except display.NoScreenError:
+        watch.stop()
         return _instead(_("No screen was found."), path, first)
     finally:
         watch.stop()

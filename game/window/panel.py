@@ -42,11 +42,15 @@ _CONTROLS: Final = (
 
 
 class Seen(NamedTuple):
-    """What the panel tells: a play from behind, if there is one, and the state of the files."""
+    """What the panel tells: a play from behind, if there is one, and the state of the files.
+
+    `lost` says that a save has taken the place of the play away.
+    """
 
     glance: Glance | None
     flaws: tuple[Flaw, ...]
     broken: bool
+    lost: str = ""
 
 
 class Panel:
@@ -68,7 +72,9 @@ class Panel:
 
     def layout(self, look: Look, room: Rect, play: Play | None) -> Layout:
         """Return the panel in its part of the window."""
-        seen = Seen(self.author.glance(play.session) if play else None, self.author.flaws, self.author.broken)
+        seen = Seen(None, self.author.flaws, self.author.broken)
+        if play:
+            seen = seen._replace(glance=self.author.glance(play.session), lost=play.trouble or "")
         if room.w < LEAST:
             return self._strip(look, room, seen)
         base = round(look.base * SMALLER)
@@ -152,6 +158,8 @@ def _told(column: Column, seen: Seen) -> None:
     _variables(column, glance.variables)
     _answers(column, glance.answers)
     _picks(column, glance.given)
+    column.space(0.6)
+    column.text("across", "note", Span(_("F6 goes to this panel, and back to the page."), "label"))
 
 
 def _files(column: Column, seen: Seen) -> None:
@@ -164,6 +172,10 @@ def _files(column: Column, seen: Seen) -> None:
         told.append(_("the last good story goes on"))
     if told:
         column.text("files", "note", Span(", ".join(told), "trouble" if errors else "small"))
+        column.space(0.7)
+
+    if seen.lost:
+        column.text("lost", "note", Span(seen.lost, "trouble"))
         column.space(0.7)
 
 

@@ -91,7 +91,8 @@ class Workbench(Stack):
         page, beside = self._parts(layout)
         if isinstance(asked, Pointed):
             self._aside = beside is not None and asked.x >= beside.boxes[0].rect.x
-        if not self._aside or beside is None:
+        answers = isinstance(asked, Command) and asked.what == c.OPTION
+        if not self._aside or beside is None or answers:
             super().answer(page, asked)
             return
         outcome = pointed(beside, asked) if isinstance(asked, Pointed) else navigate(beside, asked)

@@ -6,9 +6,11 @@ from itertools import combinations, product
 
 import pytest
 
+from game.author import Spot
 from game.window import commands as c
 from game.window.commands import AUTHOR_KEYS, KEYS, Command, Pointed
 from game.window.layout import APART, TARGET, Box, Layout, Rect
+from game.window.screens.spots import Spots
 from tests.stage import look
 from tests.watched import ERROR, MODES, OTHER, StageAuthor, ask, made
 
@@ -111,11 +113,13 @@ class TestThePanel:
             assert each in words, each
 
     def test_keys_go_across_and_back(self) -> None:
-        """F6 goes to the panel; Escape and F6 come back; on the panel, arrows move there."""
+        """F6 goes to the panel; Escape and F6 come back; on the panel, arrows read on and move there."""
         bench = made()
         layout = ask(bench, c.ACROSS)
         assert layout.beside
         assert (layout.focus, layout.beside.focus) == ("", "spots")
+        # The first reads on, to the end of the panel; the second moves the focus.
+        ask(bench, c.NEXT)
         layout = ask(bench, c.NEXT)
         assert layout.beside
         assert layout.beside.focus == "flaws"
@@ -160,6 +164,24 @@ class TestThePanel:
         ask(bench, c.ACROSS)
         ask(bench, c.REWIND)
         assert bench.play.session.picks == ()
+
+    def test_a_number_always_answers(self) -> None:
+        """Also while the panel has the focus."""
+        bench = made()
+        ask(bench, c.ACROSS)
+        ask(bench, c.OPTION, "3")
+        assert bench.play
+        assert [*bench.play.session.picks] == ["dinner.wait"]
+
+    def test_it_tells_that_the_place_is_lost(self) -> None:
+        """As the page does, which may have to be scrolled for it."""
+        bench = made()
+        assert bench.play
+        bench.play.trouble = "This is the moment before it."
+        layout = bench.layout(look())
+        assert layout.beside
+        assert bench.play.trouble in layout.beside.words
+        assert layout.words.count(bench.play.trouble) == 2
 
     def test_its_keys_are_its_own(self) -> None:
         """None of them means anything else."""
@@ -281,6 +303,15 @@ class TestJumping:
         words = ask(bench, c.PICK).words
         assert "Stay." in words
         assert [type(screen).__name__ for screen in bench.screens] == ["Title", "PlayScreen"]
+
+    def test_a_long_list_stays_quick(self) -> None:
+        """Of a thousand scenes some are listed, and how many more there are; letters find the others."""
+        screen = Spots(tuple(Spot(f"day_{number}", f"Day {number}", "day.yaml:1") for number in range(1000)))
+        words = screen.layout(look()).words
+        assert len(screen.layout(look()).targets) < 210
+        assert "And 800 more" in words
+        screen.handle(Command(c.TEXT, "day_987"))
+        assert "day_987" in screen.layout(look()).words
 
     def test_without_a_story_there_is_nowhere_to_go(self) -> None:
         """Which is said."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.author import Author, Flaw
 from game.language import N_, _, ngettext
 from game.window import commands as c
@@ -13,8 +15,11 @@ from game.window.page import back, page, title_backdrop
 from game.window.spread import whole
 from game.window.typeset import Span
 
-_BENEATH = N_("The last good story goes on beneath. Save a mended file, and this page goes by itself.")
-_NOTHING = N_("Nothing can be played yet. Save a mended file, and the story begins by itself.")
+_BENEATH: Final = N_("The last good story goes on beneath. Save a mended file, and this page goes by itself.")
+_NOTHING: Final = N_("Nothing can be played yet. Save a mended file, and the story begins by itself.")
+
+MOST: Final = 100
+"""Problems that are told at once, errors first."""
 
 
 class Flaws(Screen):
@@ -40,8 +45,11 @@ class Flaws(Screen):
         if self.author.broken:
             column.text("how", "note", Span(_(_BENEATH if self.author.begun else _NOTHING), "note"))
         column.space(0.6)
-        for number, flaw in enumerate(flaws):
+        for number, flaw in enumerate(flaws[:MOST]):
             _set(column, f"flaw {number}", flaw)
+        if len(flaws) > MOST:
+            more = _("And {count} more, which “me-and-we check” lists.").format(count=len(flaws) - MOST)
+            column.text("more flaws", "note", Span(more, "note"))
         going_on = back(_("Go on playing") if self.author.broken and self.author.begun else "")
         return page(look, self, column, backdrop=title_backdrop(), foot=(going_on,), key="flaws", parts=parts)
 

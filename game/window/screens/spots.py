@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.author import Spot
 from game.language import _
 from game.window import commands as c
@@ -13,7 +15,10 @@ from game.window.page import back, page, title_backdrop
 from game.window.spread import whole
 from game.window.typeset import Span
 
-JUMP = "jump"
+JUMP: Final = "jump"
+
+MOST: Final = 200
+"""Lines that are listed at once, so that the list of the longest story comes up at once, too."""
 
 
 class Spots(Screen):
@@ -35,8 +40,11 @@ class Spots(Screen):
         column.space(0.5)
         column.field("sought", _("Only those with these letters"), self.written, writing=self.focus == "sought")
         found = [spot for spot in self.spots if _holds(spot, self.written)]
-        for spot in found:
+        for spot in found[:MOST]:
             _set(column, spot)
+        if len(found) > MOST:
+            more = _("And {count} more; some letters find them.").format(count=len(found) - MOST)
+            column.text("more spots", "note", Span(more, "note"))
         if not found:
             column.text("none", "paragraph", Span(_("No scene or passage has these letters."), "prose"))
         return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="spots", parts=parts)
