@@ -64,6 +64,13 @@ GLANCE = Glance(
     (Given("dinner.wait"), Given("offer.go", "Run in parallel", 1, -1)),
 )
 
+SPOTS = (
+    Spot("dinner", "What’s for dinner?", "dinner.yaml:1"),
+    Spot("dinner.fridge", "", "dinner.yaml:12"),
+    Spot("offer", "Behind the lamp", "offer.yaml:1"),
+    Spot("offer.table", "", "offer.yaml:9"),
+)
+
 
 class StageAuthor(StageHost):
     """An author in memory: a test sets what is saved next."""
@@ -75,7 +82,7 @@ class StageAuthor(StageHost):
         self.broken = any(flaw.severity == "error" for flaw in flaws)
         self.pictures = 0
         self.waiting = False
-        self.renewed = 0
+        self.places: tuple[Spot, ...] = SPOTS
 
     def save(self, *flaws: Flaw) -> None:
         """Save the story, with these mistakes in it."""
@@ -94,7 +101,6 @@ class StageAuthor(StageHost):
 
     def renew(self, play: Play) -> bool:
         """Put the play into another copy of the sample, with other words for noodles."""
-        self.renewed += 1
         told = replace(STORY.options["dinner.noodles"], text=(Words("Say more noodles."),))
         story = replace(STORY, options={**STORY.options, "dinner.noodles": told})
         picks = play.session.picks
@@ -110,12 +116,7 @@ class StageAuthor(StageHost):
         """Return the scenes of the sample, or none while there is no story. Raises `Refusal`."""
         if not self.begun:
             raise Refusal("This story cannot be played yet.")
-        return (
-            Spot("dinner", "What’s for dinner?", "dinner.yaml:1"),
-            Spot("dinner.fridge", "", "dinner.yaml:12"),
-            Spot("offer", "Behind the lamp", "offer.yaml:1"),
-            Spot("offer.table", "", "offer.yaml:9"),
-        )
+        return self.places
 
     def jump(self, at: str) -> Play:
         """Start a trial of the sample."""

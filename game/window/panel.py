@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from game.author import Answer, Author, Flaw, Given, Glance, Holding
 from game.host import Play
 from game.insight.wording import DYNAMIC_WORDS
-from game.language import N_, _, ngettext
+from game.language import N_, _
 from game.story.names import IN_BETWEEN
 from game.window import art
 from game.window import commands as c
@@ -20,6 +20,7 @@ from game.window.column import Column, placed
 from game.window.commands import PAGE_DOWN, Command
 from game.window.layout import APART, Box, Layout, Look, Rect, Scroll
 from game.window.page import Control, control_box, veils
+from game.window.screens.flaws import counted
 from game.window.typeset import Setting, Span, setting
 
 SHARE: Final = 0.31
@@ -110,12 +111,12 @@ def _ground(room: Rect) -> tuple[Box, ...]:
 
 
 def _count(look: Look, room: Rect, above: Rect, seen: Seen) -> Iterator[Box]:
-    errors = sum(each.severity == "error" for each in seen.flaws)
-    if not errors:
-        return
-    done = setting((Span(str(errors), "value"),), room.w, look.base, look.measure)
-    rect = Rect(room.x, above.bottom + APART, room.w, done.height)
-    yield Box("errors", "note", rect, _errors(errors), placed(done, (room.w - done.width) // 2, 0))
+    """Yield how many mistakes keep the story from being played."""
+    errors = tuple(each for each in seen.flaws if each.severity == "error")
+    if errors:
+        done = setting((Span(str(len(errors)), "value"),), room.w, look.base, look.measure)
+        rect = Rect(room.x, above.bottom + APART, room.w, done.height)
+        yield Box("errors", "note", rect, counted(errors), placed(done, (room.w - done.width) // 2, 0))
 
 
 def _foot(look: Look, room: Rect, bottom: int) -> Iterator[Box]:
@@ -164,23 +165,15 @@ def _told(column: Column, seen: Seen) -> None:
 
 def _files(column: Column, seen: Seen) -> None:
     """Set how the files are: only what is wrong with them takes room."""
-    errors = sum(each.severity == "error" for each in seen.flaws)
-    warnings = len(seen.flaws) - errors
-    told = [_errors(errors)] if errors else []
-    told += [ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings)] if warnings else []
+    told = counted(seen.flaws)
     if seen.broken and seen.glance:
-        told.append(_("the last good story goes on"))
+        told = _("{count}; the last good story goes on").format(count=told)
     if told:
-        column.text("files", "note", Span(", ".join(told), "trouble" if errors else "small"))
+        column.text("files", "note", Span(told, "trouble" if seen.broken else "label"))
         column.space(0.7)
-
     if seen.lost:
         column.text("lost", "note", Span(seen.lost, "trouble"))
         column.space(0.7)
-
-
-def _errors(count: int) -> str:
-    return ngettext("{count} error", "{count} errors", count).format(count=count)
 
 
 def _meters(column: Column, glance: Glance) -> None:

@@ -123,7 +123,7 @@ class Workbench(Stack):
                 self._aside = not self._aside
             case c.SPOTS if not isinstance(self.top, Spots):
                 self._aside = False
-                return Push(Spots(self.author.spots()))
+                return Push(Spots(self.author))
             case c.FLAWS:
                 self._aside = False
                 return Pop() if isinstance(self.top, Flaws) else Push(Flaws(self.author))

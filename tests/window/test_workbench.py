@@ -209,6 +209,19 @@ class TestSaving:
         assert "Say more noodles." not in before.words
         assert (after.key, after.focus) == (before.key, before.focus)
 
+    def test_the_page_that_was_turned_to_stays(self) -> None:
+        """Also where one answer leads over several pages."""
+        bench = made()
+        ask(bench, "answer", "dinner.noodles")
+        turned = ask(bench, c.RIGHT)
+        assert "Offer" in turned.words
+        author = bench.author
+        assert isinstance(author, StageAuthor)
+        author.save()
+        bench.renew()
+        after = bench.layout(look())
+        assert (after.key, "Offer" in after.words) == (turned.key, True)
+
     def test_mistakes_are_shown_over_the_story(self) -> None:
         """Each with place, sentence, line and hint; put aside they stay so, until others come."""
         bench = made("flaws")
@@ -304,9 +317,21 @@ class TestJumping:
         assert "Stay." in words
         assert [type(screen).__name__ for screen in bench.screens] == ["Title", "PlayScreen"]
 
+    def test_a_scene_that_was_saved_meanwhile_is_listed(self) -> None:
+        """While the list is open."""
+        bench = made("spots")
+        author = bench.author
+        assert isinstance(author, StageAuthor)
+        author.places = (*author.places, Spot("attic", "The attic", "attic.yaml:1"))
+        author.save()
+        bench.renew()
+        assert "The attic" in bench.layout(look()).words
+
     def test_a_long_list_stays_quick(self) -> None:
         """Of a thousand scenes some are listed, and how many more there are; letters find the others."""
-        screen = Spots(tuple(Spot(f"day_{number}", f"Day {number}", "day.yaml:1") for number in range(1000)))
+        author = StageAuthor()
+        author.places = tuple(Spot(f"day_{number}", f"Day {number}", "day.yaml:1") for number in range(1000))
+        screen = Spots(author)
         words = screen.layout(look()).words
         assert len(screen.layout(look()).targets) < 210
         assert "And 800 more" in words

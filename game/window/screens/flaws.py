@@ -58,15 +58,18 @@ class Flaws(Screen):
         return Pop() if command.what in (c.BACK, c.MENU) else None
 
 
-def _heading(flaws: tuple[Flaw, ...], *, broken: bool) -> str:
-    if not flaws:
-        return _("No problems")
+def counted(flaws: tuple[Flaw, ...]) -> str:
+    """Return how many problems of each kind there are; "" for none."""
     errors = sum(flaw.severity == "error" for flaw in flaws)
     warnings = len(flaws) - errors
     told = [ngettext("{count} error", "{count} errors", errors).format(count=errors)] if errors else []
     told += [ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings)] if warnings else []
-    counted = ", ".join(told)
-    return _("This cannot be played: {counted}").format(counted=counted) if broken else counted
+    return ", ".join(told)
+
+
+def _heading(flaws: tuple[Flaw, ...], *, broken: bool) -> str:
+    count = counted(flaws) or _("No problems")
+    return _("This cannot be played: {count}").format(count=count) if broken else count
 
 
 def _set(column: Column, box_id: str, flaw: Flaw) -> None:

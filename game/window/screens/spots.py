@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.author import Spot
+from game.author import Author, Spot
 from game.language import _
 from game.window import commands as c
 from game.window.column import Column
@@ -24,18 +24,23 @@ MOST: Final = 200
 class Spots(Screen):
     """The list; what is written narrows it to the ids and titles that hold those letters."""
 
-    def __init__(self, spots: tuple[Spot, ...]) -> None:
+    def __init__(self, author: Author) -> None:
         super().__init__()
-        self.spots = spots
+        self.author = author
+        self.spots = author.spots()
         self.written = ""
         self.focus = "sought"
+
+    def refresh(self) -> None:
+        """Look again which there are: the story was saved."""
+        self.spots = self.author.spots()
 
     def layout(self, look: Look) -> Layout:
         """Return the list."""
         parts = whole(look)
         column = Column(look, parts.column)
         column.text("heading", "heading", Span(_("Jump to a scene"), "heading"))
-        note = _("A trial begins there, with the values of --with. Nothing of it is kept.")
+        note = _("A trial begins there, with the values given by --with. Nothing of it is kept.")
         column.text("note", "note", Span(note, "note"))
         column.space(0.5)
         column.field("sought", _("Only those with these letters"), self.written, writing=self.focus == "sought")
