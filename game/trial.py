@@ -12,6 +12,7 @@ from game.language import _
 from game.session import Session
 from game.story import engine
 from game.story.conditions import And, Compare, Condition, Constant, Not, Or, ValueOf
+from game.story.events import Entered
 from game.story.model import Assign, Branch, Story, Value, Variable
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,6}")
@@ -30,8 +31,11 @@ def trial(story: Story, at: str, having: str, seed: int) -> Session:
             meters[name] = _number(name, word)
         else:
             values[name] = _value(story, _variable(story, name), word)
-    start = engine.begin_at(story, _place(story, at), tuple(values.values()), meters["me"], meters["we"])
-    return Session(story, seed, start=start)
+    state, events = engine.begin_at(story, _place(story, at), tuple(values.values()), meters["me"], meters["we"])
+    if at not in story.scenes:
+        # Whoever starts at a passage is in its scene, too: title and picture are the scene's.
+        events = (Entered(at.partition(".")[0]), *events)
+    return Session(story, seed, start=(state, events))
 
 
 def lonely(at: str | None, having: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.host import Refusal
+from game.story.events import Entered
 from game.story.model import Assign, Stage, Variable
 from game.trial import lonely, trial
 from tests.samples import NODES, STORY
@@ -19,6 +20,15 @@ def test_a_trial_starts_with_its_values() -> None:
     session = trial(SAVING, "offer", "ate=takeaway, savings = 2,booked=true,me=-3,we=4", 1)
     assert session.state.values == ("takeaway", 2, True)
     assert (session.state.me, session.state.we) == (-3, 4)
+
+
+def test_a_passage_lies_in_its_scene() -> None:
+    """A trial from a passage has the title and the picture of the scene, like one from the scene."""
+    assert trial(STORY, "dinner.takeaway", "", 1).frames[0].events[:2] == (
+        Entered("dinner"),
+        Entered("dinner.takeaway"),
+    )
+    assert trial(STORY, "offer", "", 1).frames[0].events[:2] == (Entered("offer"), Entered("offer.table"))
 
 
 def test_a_word_that_is_only_asked_for_will_do() -> None:
