@@ -6,7 +6,8 @@ session.py    the one mutable object: a playthrough while it is played; trial.py
 story/        what can happen: the pure core (model, conditions, text, state, events, engine)
 insight/      what it meant: patterns, verdict, reveal, why; census and what_if over all playthroughs (exact/)
 authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map, packs,
-              statistics, validity; plays/ that test a story, rename/ an id everywhere, compare/ two versions
+              statistics, validity, watching; plays/ that test a story, rename/ an id, compare/ two versions
+bench.py      the host of a window whose story is watched; author.py says what that window may ask for
 terminal/     for readers at a prompt
 classroom/    for teachers: pages of runs
 drawing/      what is drawn of a run: the plane, the path, the two circles (pure)

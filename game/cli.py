@@ -20,8 +20,22 @@ from game import __version__
 from game.language import _
 
 VERBS: Final = (
-    *("play", "read", "reveal", "where", "forget"),
-    *("new", "check", "census", "map", "stats", "validity", "test", "rename", "compare-stories", "pack", "schema"),
+    *(
+        "play",
+        "read",
+        "reveal",
+        "where",
+        "forget",
+        "new",
+        "watch",
+        "check",
+        "census",
+        "map",
+        "stats",
+        "validity",
+        "test",
+    ),
+    *("rename", "compare-stories", "pack", "schema"),
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 

@@ -60,6 +60,8 @@ class RunCard:
 class Play:
     """A run that is open. The host keeps it after every answer; `trouble` says so where it could not.
 
+    While its story is watched nothing is kept, and `trouble` says when a save has taken its place in the story away.
+
     `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
     is kept, `file` names its file; `close` lets other windows open it.
     """

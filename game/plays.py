@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.authoring.pictures import shipped_pictures
-from game.host import Play, Refusal, RunCard
+from game.host import Picture, Play, Refusal, RunCard
 from game.insight.dynamics import verdict
 from game.language import _
 from game.runs.kept import RunFile
@@ -30,6 +30,7 @@ from game.story.fingerprint import fingerprint
 from game.trial import trial
 
 if TYPE_CHECKING:
+    from game.authoring.load import Loaded
     from game.library import Library
 
 SEEDS: Final = 2**31
@@ -143,10 +144,8 @@ class Plays:
 
     def _play(self, story_id: str, seed: int | None) -> Play:
         story, loaded = self._library.story(story_id)
-        shipped = shipped_pictures()
-        poses = {f"figures/{pose}": picture for pose, picture in shipped.figures.items()}
-        pictures = {**shipped.places, **poses, **loaded.pictures}
-        return Play(Session(story, secrets.randbelow(SEEDS) if seed is None else seed), pictures, loaded.support)
+        session = Session(story, secrets.randbelow(SEEDS) if seed is None else seed)
+        return Play(session, pictures_of(loaded), loaded.support)
 
     def _listed(self) -> tuple[Listed, ...]:
         try:
@@ -164,6 +163,13 @@ class Plays:
         story, state = play.session.story, play.session.state
         ended_in = verdict(state.me, state.we, story.dead_zone) if play.session.finished else None
         return _card(listed, story.title, ended_in)
+
+
+def pictures_of(loaded: Loaded) -> dict[str, Picture]:
+    """Return all pictures that a play of a loaded story can show: places, poses, and those that it brings along."""
+    shipped = shipped_pictures()
+    poses = {f"figures/{pose}": picture for pose, picture in shipped.figures.items()}
+    return {**shipped.places, **poses, **loaded.pictures}
 
 
 @dataclass(slots=True)

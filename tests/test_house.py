@@ -11,7 +11,7 @@ import game
 ROOT = Path(game.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming"}
+SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author"}
 """Single files beside the folders: values and services that every front end shares."""
 
 MAY_IMPORT = {
@@ -20,11 +20,12 @@ MAY_IMPORT = {
     "session": {"story"},
     "settings": {"story"},
     "host": {"session", "settings"},
+    "author": {"host", "session"},
     "language": {"shipped"},
     "shipped": set[str](),
     "support": set[str](),
     "naming": set[str](),
-    "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host"},
+    "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host", "author"},
     "drawing": {"story", "insight", "language"},
     "terminal": {"story", "insight", *SHARED},
     "window": {"story", "insight", "drawing", *SHARED},
@@ -32,8 +33,12 @@ MAY_IMPORT = {
     "runs": {"story", "settings", "language", "naming"},
     "trial": {"story", *SHARED},
     "plays": {"story", "insight", "authoring", "runs", "trial", "library", *SHARED},
+    "bench": {"story", "authoring", "plays", "library", "trial", *SHARED},
     "library": {"story", "authoring", "runs", "plays", *SHARED},
-    "verbs": {"story", "insight", "authoring", "runs", "terminal", "window", "classroom", "library", "cli", *SHARED},
+    "verbs": {
+        *("story", "insight", "authoring", "runs", "terminal", "window", "classroom"),
+        *("library", "trial", "bench", "cli", *SHARED),
+    },
     "cli": {"verbs", "language", "host", "runs"},
     "__main__": {"cli"},
     "__init__": set[str](),
@@ -56,6 +61,7 @@ PURE = {
 ONLY_IN = {
     "yaml": {f"authoring/{each}.py" for each in ("compose", "descent", "marks", "parse")},
     "pygame": {"window/"},
+    "watchfiles": {"authoring/doorbell.py"},
 }
 
 

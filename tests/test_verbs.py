@@ -234,12 +234,21 @@ def test_a_trial_has_a_reveal(run: Shell) -> None:
         ("dinnr", "", "There is no scene or passage “dinnr”. Did you mean “dinner”?"),
         ("dinner", "jb=lead", "There is no variable “jb”. Did you mean “job”?"),
         ("dinner", "me=lots", "me is a whole number, not “lots”."),
+        ("dinner", "job=archives", "job never holds “archives”. Did you mean “archive”?"),
+        ("dinner", "job", "Write --with NAME=VALUE, such as “job=1”, not “job” alone."),
     ],
 )
 def test_a_wrong_start_is_told(run: Shell, at: str, having: str, sentence: str) -> None:
     """What is not there is told with the nearest that is."""
     refused = run("play", "our-year", "--at", at, "--with", having)
     assert (refused.status, refused.err) == (1, f"me-and-we: {sentence}\n")
+
+
+def test_values_without_a_place_are_refused(run: Shell) -> None:
+    """They would start nothing, and nobody would notice."""
+    refused = run("play", "our-year", "--with", "job=archive")
+    assert refused.status == 1
+    assert "--at SCENE" in refused.err
 
 
 def test_where_and_forget(run: Shell, tmp_path: Path) -> None:

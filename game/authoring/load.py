@@ -49,13 +49,15 @@ class Loaded:
     """What a path holds. `story` is None if any problem is an error.
 
     `sources` are the lines of the files by the names that problems give them; `origins` are the places of scenes,
-    passages and options by their ids; `pictures` are those that the story brings along; `support` is its support.md.
+    passages and options by their ids, and `whens` those of the conditions of options; `pictures` are those that the
+    story brings along; `support` is its support.md.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    whens: Mapping[str, Origin] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     support: str = ""
 
@@ -154,7 +156,7 @@ def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], shelf: Shel
     seen = draft(built, plan.head, plan.front.report.file, whole=plan.only is None)
     found = (*desk.problems(), *check(seen, unsound, fair=desk.fair))
     story = built.story if playable(found) and built.story.scenes else None
-    return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, pictures, support)
+    return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, built.notes.whens, pictures, support)
 
 
 def _parts(desk: Desk, shelf: Shelf, names: Iterable[str], files: Iterable[str]) -> dict[str, Part]:
@@ -169,7 +171,12 @@ def _parts(desk: Desk, shelf: Shelf, names: Iterable[str], files: Iterable[str])
 
 
 def _stems(files: Iterable[str]) -> list[str]:
-    return [file.removesuffix(".yaml") for file in files if file.endswith(".yaml") and file not in _OTHERS]
+    """Return the names of the scenes; hidden files are an editor's own, such as Emacs's locks."""
+    return [
+        file.removesuffix(".yaml")
+        for file in files
+        if file.endswith(".yaml") and file not in _OTHERS and not file.startswith(".")
+    ]
 
 
 def _compare(report: Report, known: Head, files: Iterable[str], shelf: Shelf, desk: Desk) -> None:

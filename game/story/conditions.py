@@ -118,7 +118,7 @@ def holds(condition: Condition, facts: Facts) -> bool:
     """Tell whether `condition` is true of `facts`."""
     match condition:
         case Compare(sign, left, right):
-            return SIGNS[sign](_worth(left, facts), _worth(right, facts))
+            return SIGNS[sign](worth(left, facts), worth(right, facts))
         case Not(part):
             return not holds(part, facts)
         case And(parts):
@@ -126,10 +126,11 @@ def holds(condition: Condition, facts: Facts) -> bool:
         case Or(parts):
             return any(holds(part, facts) for part in parts)
         case _:
-            return bool(_worth(condition, facts))
+            return bool(worth(condition, facts))
 
 
-def _worth(term: Term, facts: Facts) -> bool | int | str:
+def worth(term: Term, facts: Facts) -> bool | int | str:
+    """Return what a term stands for."""
     match term:
         case Constant(value):
             return value

@@ -44,11 +44,12 @@ def run(args: argparse.Namespace) -> int:
         sources = [{**each.sources, **more.sources} for each, more in zip(loaded, plays, strict=True)]
         for each, told in zip(sources, found, strict=True):
             sys.stdout.writelines(show(problem, each) + "\n\n" for problem in told)
-        sys.stdout.write(_summary(problems) + "\n")
+        sys.stdout.write(summary(problems) + "\n")
     return 0 if playable(problems) else 1
 
 
-def _summary(problems: Sequence[Problem]) -> str:
+def summary(problems: Sequence[Problem]) -> str:
+    """Return in a line how many problems there are."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if not problems:

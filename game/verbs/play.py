@@ -29,6 +29,11 @@ HELP = N_("Play in a window; without a display, go on at the prompt.")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `play` takes."""
     read.arguments(parser)
+    trial_arguments(parser)
+
+
+def trial_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare where a play for authors starts."""
     at = _("for authors: start at this scene, or scene.passage, and keep nothing")
     parser.add_argument("--at", metavar="SCENE", help=at)
     having = _("with --at: variables, me and we")
@@ -38,8 +43,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the window, or say why not and go on at the prompt."""
     from game.library import Library  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.trial import lonely  # noqa: PLC0415
 
     library = Library(args.story)
+    lonely(args.at, args.having)
     opened = library.trial(args.at, args.having, args.seed) if args.at else library.open(args.file, args.seed)
     os.environ.update(SURROUNDINGS)
     try:

@@ -44,29 +44,31 @@ QUIET: Final = 0.4
 _SIZED: Final = frozenset({pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED})
 
 
-def run(host: Host, play: Play | None = None) -> int:
+def run(host: Host, play: Play | None = None, stack: Stack | None = None) -> int:
     """Open the window and stay until the player leaves; returns 0. With a `play`, it begins with that one.
+
+    A `stack` of another kind than the usual one may be handed in; then that has the play.
 
     Raises `display.NoScreenError` where there is no screen, before anything was asked of the host.
     """
-    App(host, play).run()
+    App(host, play, stack).run()
     return 0
 
 
 class App:
     """The window with all that it needs. `draw` and `tick` are its beats; `run` repeats them."""
 
-    def __init__(self, host: Host, play: Play | None = None) -> None:
+    def __init__(self, host: Host, play: Play | None = None, stack: Stack | None = None) -> None:
         self.host = host
         self.full_screen = host.settings.full_screen
         self.surface = open_window(full_screen=self.full_screen)
         self.fonts = Fonts()
-        self.stack = Stack(host, play)
-        self.devices = Devices()
+        self.stack = stack or Stack(host, play)
+        self.devices = Devices(self.stack.keys)
         self.painter = self._painter()
         self.layout: Layout | None = None
         self.dirty = self._stale = True
-        self._suits = (host.settings.theme, self.stack.play)
+        self._suits = (host.settings.theme, self.stack.play, self.stack.pictures)
         self._change: Change | None = None
         self._before: pygame.Surface | None = None
         self._since = self._asked = 0.0
@@ -92,6 +94,9 @@ class App:
             self.take(event)
         if not self.stack.screens:
             return False
+        if self.stack.renew():
+            self.dirty = self._stale = True
+            self._suit_settings()
         if self.dirty or self.moving:
             self.draw()
             self._be_heard()
@@ -146,13 +151,13 @@ class App:
         if not self.stack.screens:
             return
         self._asked = time.monotonic()
-        top, focus, settings = self.stack.top, self.stack.top.focus, self.host.settings
+        held, settings = self.stack.held, self.host.settings
         self.stack.answer(self._now(), asked)
         if not self.stack.screens:
             return
         self._sound = self._sound if self.host.settings is settings else "tap"
         hovered = isinstance(asked, Pointed) and not asked.pressed
-        self.dirty = self.dirty or not hovered or self.stack.top is not top or top.focus != focus
+        self.dirty = self.dirty or not hovered or self.stack.held != held
         self._stale = self._stale or self.dirty
         self._suit_settings()
 
@@ -169,7 +174,7 @@ class App:
 
     def _suit_settings(self) -> None:
         """Bring theme, pictures and the window's mode in line with the settings and the play, where they changed."""
-        now = (self.host.settings.theme, self.stack.play)
+        now = (self.host.settings.theme, self.stack.play, self.stack.pictures)
         if now != self._suits:
             self._suits = now
             self.painter = self._painter()
@@ -199,18 +204,15 @@ class App:
 
     def _laid_out(self, before: Layout | None) -> Layout:
         """Lay the top screen out, and let it know where its focus and its page have come to rest."""
-        top = self.stack.top
-        layout = top.layout(self.look())
+        layout = self.stack.layout(self.look())
         if before is None or (layout.key, layout.size) != (before.key, before.size):
             self._since = time.monotonic()
             self._sound = "page" if before and before.key != layout.key else self._sound
             if before and layout.size == before.size and self.host.settings.motion == "full":
                 self._before = self._before or self.surface.copy()
-            layout = top.layout(self.look()) if self.host.settings.motion == "full" else layout
+            layout = self.stack.layout(self.look()) if self.host.settings.motion == "full" else layout
             self._look_ahead(layout)
-        top.focus = layout.focus
-        if top.scroll is not None and layout.scroll:
-            top.scroll = layout.scroll.at
+        self.stack.settle(layout)
         return layout
 
     def _look_ahead(self, layout: Layout) -> None:

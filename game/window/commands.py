@@ -34,6 +34,10 @@ FULL_SCREEN: Final = "full_screen"
 TEXT: Final = "text"
 ERASE: Final = "erase"
 LEAVE: Final = "leave"
+PANEL: Final = "panel"
+ACROSS: Final = "across"
+SPOTS: Final = "spots"
+FLAWS: Final = "flaws"
 
 
 class Command(NamedTuple):
@@ -76,6 +80,14 @@ KEYS: Final[Mapping[str, Command]] = {
     **{str(number): Command(OPTION, str(number)) for number in range(1, 10)},
 }
 """Keys by their names in pygame, with "shift " before them where it is held."""
+
+AUTHOR_KEYS: Final[Mapping[str, Command]] = {
+    "f2": Command(PANEL),
+    "f3": Command(SPOTS),
+    "f4": Command(FLAWS),
+    "f6": Command(ACROSS),
+}
+"""Keys beside those while a story is watched; they hold everywhere, also on a line to write on."""
 
 FIELD_KEYS: Final = frozenset({"down", "tab", "up", "shift tab", "return", "enter", "escape", "f1", "f11"})
 """The keys that keep their meaning while a text field holds the focus; backspace erases there."""

@@ -39,9 +39,10 @@ _HELD_BACK: Final = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
 
 class Devices:
-    """The player's hands. `asked` turns one event into what it asks for."""
+    """The player's hands. `asked` turns one event into what it asks for; `more` are keys beside those of the tables."""
 
-    def __init__(self) -> None:
+    def __init__(self, more: Mapping[str, Command] | None = None) -> None:
+        self._more = more or {}
         self._down: str | None = None
         self._pads: dict[int, Any] = {}
         self._raw: set[int] = set()
@@ -82,7 +83,9 @@ class Devices:
             name = f"shift {name}"
         if event.mod & _HELD_BACK:
             return
-        if writing(layout):
+        if name in self._more:
+            command: Command | None = self._more[name]
+        elif writing(layout):
             command = Command(c.ERASE) if name == "backspace" else KEYS[name] if name in FIELD_KEYS else None
         else:
             command = KEYS.get(name) or KEYS.get(event.unicode.lower())

@@ -102,6 +102,7 @@ class Layout(NamedTuple):
     """A whole screen. `focus` is a box's id or ""; another `key` than before is drawn with a slow change.
 
     While `moving`, the screen is laid out anew for each frame, with `Look.since` growing; it must come to rest soon.
+    `beside` is another layout, in a part of the window that this one leaves free; only one of the two has a focus.
     """
 
     size: tuple[int, int]
@@ -110,6 +111,7 @@ class Layout(NamedTuple):
     scroll: Scroll | None = None
     key: str = ""
     moving: bool = False
+    beside: Layout | None = None
 
     @property
     def targets(self) -> tuple[Box, ...]:
@@ -128,7 +130,9 @@ class Layout(NamedTuple):
         return box.rect.y >= view.y and (box.rect.bottom <= view.bottom or box.rect.y <= view.y + view.h // 8)
 
     def hit(self, x: int, y: int) -> Box | None:
-        """Return the target at a point, if one is in view there."""
+        """Return the target at a point, if one is in view there; it may be one of the layout beside this one."""
+        if self.beside and (found := self.beside.hit(x, y)):
+            return found
         for box in reversed(self.targets):
             inside = not box.scrolled or (self.scroll is not None and self.scroll.view.holds(x, y))
             if inside and box.rect.holds(x, y):
@@ -138,7 +142,8 @@ class Layout(NamedTuple):
     @property
     def words(self) -> str:
         """Everything that can be read on the screen, a line a box: what a voice says and a test looks for."""
-        return "\n".join(box.name for box in self.boxes if box.name)
+        boxes = (*self.boxes, *(self.beside.boxes if self.beside else ()))
+        return "\n".join(box.name for box in boxes if box.name)
 
 
 class Measure(Protocol):

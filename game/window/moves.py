@@ -85,10 +85,16 @@ class Resume(NamedTuple):
     key: str
 
 
+class Jump(NamedTuple):
+    """Start a play of a watched story at a scene or passage."""
+
+    at: str
+
+
 class Keep(NamedTuple):
     """Take and keep new settings."""
 
     settings: Settings
 
 
-Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Keep
+Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Jump | Keep

@@ -63,16 +63,19 @@ def page(  # noqa: PLR0913  # the parts of a page, all named
     begin: int = 0,
     last: str = "",
     moving: bool = False,
+    parts: Spread | None = None,
 ) -> Layout:
     """Return a spread with the column on its page; `begin` is how far it is scrolled before anybody scrolls.
 
-    `last` is the target that a reader comes to once all was read, or "" for the first that is in view then.
+    `last` is the target that a reader comes to once all was read, or "" for the first that is in view then. `parts` are
+    those that the column was made for, if not the usual ones of the window.
     """
-    parts = spread(look)
+    parts = parts or spread(look)
     at = begin if screen.scroll is None else screen.scroll
     boxes, scroll = column.scrolled(view_of(parts, column), at)
     controls = (*_controls(look, parts, foot), *_more(look, parts, scroll))
-    every = (*_ground(look, parts, backdrop), *boxes, *_veils(look, parts, scroll), *_fold(look, parts), *controls)
+    cut = veils(look, scroll, parts.page.right)
+    every = (*_ground(look, parts, backdrop), *boxes, *cut, *_fold(look, parts), *controls)
     layout = Layout(look.size, every, "", scroll, key, moving)
     return layout._replace(focus=_focus(screen, layout, last))
 
@@ -83,10 +86,10 @@ def view_of(parts: Spread, column: Column) -> Rect:
     return Rect(left, parts.column.y, parts.page.right - left, parts.column.h)
 
 
-def _veils(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
-    """Return paper over the edges where lines are cut, so that they fade."""
+def veils(look: Look, scroll: Scroll, right: int) -> tuple[Box, ...]:
+    """Return paper over the edges where lines are cut, so that they fade; the paper ends at `right`."""
     view, high = scroll.view, round(look.base * 0.9)
-    top = Rect(view.x, view.y, parts.page.right - view.x, high)
+    top = Rect(view.x, view.y, right - view.x, high)
     below = top.moved(0, view.h - high)
     veils = (
         (scroll.at > 0, Box("veil above", "art", top, art=art.veil(top.w, high, top=True))),
@@ -148,7 +151,7 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
     left, right = room.x - round(look.base * 0.4), room.right
     boxes: list[Box] = []
     for control in foot:
-        box = _control(look, control, room)
+        box = control_box(look, control, room)
         if control.arrow:
             boxes.append(box.moved(left - box.rect.x, 0))
             left += box.rect.w + APART
@@ -159,7 +162,8 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
     return tuple(box for box in boxes if box.gives)
 
 
-def _control(look: Look, control: Control, room: Rect) -> Box:
+def control_box(look: Look, control: Control, room: Rect) -> Box:
+    """Return a control at the top of `room`, anywhere across."""
     high = look.target
     if control.arrow and control.id != "back":
         rect = Rect(0, room.y, high, high)

@@ -46,6 +46,11 @@ class Painter:
         """Paint all of a layout."""
         self.waiting = None
         surface.fill(self.theme.ground)
+        self._boxes(surface, layout)
+        if layout.beside:
+            self._boxes(surface, layout.beside)
+
+    def _boxes(self, surface: pygame.Surface, layout: Layout) -> None:
         whole = surface.get_clip()
         page = layout.box("page")
         for box in layout.boxes:

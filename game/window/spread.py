@@ -62,6 +62,12 @@ def spread(look: Look) -> Spread:
     return _parts(picture, picture, Rect(0, band, width, height - band), look)
 
 
+def whole(look: Look) -> Spread:
+    """Return the parts of a window that is all page: for lists that need the room."""
+    width, height = (max(side, least) for side, least in zip(look.size, SMALLEST, strict=True))
+    return _parts(Rect(0, 0, width, 1), Rect(0, 0, width, 0), Rect(0, 0, width, height), look)
+
+
 def _band(width: int, height: int, look: Look) -> int:
     spare = height - 13 * look.base - look.target
     band = min(spare, round(height * 0.4), round(width * 9 / 16))

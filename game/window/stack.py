@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.host import Host, Play, Refusal
@@ -15,7 +15,7 @@ from game.language import _
 from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
-from game.window.layout import Layout
+from game.window.layout import Layout, Look
 from game.window.moves import Begin, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
 from game.window.rooms import room
 
@@ -36,6 +36,35 @@ class Stack:
         """The screen that is shown. There is none once the player has left."""
         return self.screens[-1]
 
+    @property
+    def keys(self) -> Mapping[str, Command]:
+        """The keys that mean something here beside those of the tables."""
+        return {}
+
+    @property
+    def held(self) -> object:
+        """What a pointer that only moves can change: another value than before has to be drawn."""
+        return self.top, self.top.focus
+
+    @property
+    def pictures(self) -> int:
+        """How often the pictures of the play have changed."""
+        return 0
+
+    def renew(self) -> bool:
+        """Take up what came from elsewhere; tells whether anything did."""
+        return False
+
+    def layout(self, look: Look) -> Layout:
+        """Return the window as a value."""
+        return self.top.layout(look)
+
+    def settle(self, layout: Layout) -> None:
+        """Note where the focus and the page have come to rest in a layout."""
+        self.top.focus = layout.focus
+        if self.top.scroll is not None and layout.scroll:
+            self.top.scroll = layout.scroll.at
+
     def answer(self, layout: Layout, asked: Command | Pointed) -> None:
         """Let the screen on top, laid out as `layout`, have what the player asked for."""
         outcome = pointed(layout, asked) if isinstance(asked, Pointed) else navigate(layout, asked)
@@ -43,7 +72,9 @@ class Stack:
         if not outcome.command:
             return
         try:
-            self.carry_out(self._everywhere(outcome.command) or self.top.handle(outcome.command))
+            move = self._everywhere(outcome.command)
+            # A move without fields is an empty tuple, and so false.
+            self.carry_out(self.top.handle(outcome.command) if move is None else move)
         except Refusal as refusal:
             self._say(str(refusal))
 

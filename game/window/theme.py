@@ -98,6 +98,7 @@ PAIRS: Final = (
     ("me", "paper", TEXT),
     ("we", "paper", TEXT),
     ("both", "paper", TEXT),
+    ("focus", "paper", TEXT),
     ("focus", "paper", SIGN),
 )
 """Each ink with the ground it stands on, and the least contrast between them."""

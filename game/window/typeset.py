@@ -61,6 +61,15 @@ STYLES: Final[Mapping[str, Style]] = {
     "axis": Style("serif-italic", 0.85, 1.25, "quiet"),
     "corner": Style("sans-medium", 0.66, 1.4, "quiet"),
     "moment": Style("serif-italic", 1.05, 1.2, "ink"),
+    "weight me": Style("sans-bold", 1, 1.37, "me"),
+    "weight we": Style("sans-bold", 1, 1.37, "we"),
+    "label": Style("sans", 0.9, 1.35, "quiet"),
+    "section": Style("sans-medium", 0.9, 1.35, "quiet"),
+    "place": Style("sans-medium", 0.92, 1.35, "ink"),
+    "hint": Style("sans", 0.92, 1.35, "quiet"),
+    "depth": Style("sans-bold", 0.92, 1.35, "quiet"),
+    "source": Style("sans", 0.92, 1.35, "ink"),
+    "fault": Style("sans-bold", 0.92, 1.35, "focus"),
     "trouble": Style("sans-medium", 0.82, 1.35, "ink"),
 }
 """All looks of text. Sizes below 0.8 are for signs beside a text that says the same."""

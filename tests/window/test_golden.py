@@ -24,6 +24,7 @@ from game.window.rooms import room
 from game.window.screens.message import Message
 from game.window.theme import THEMES
 from tests.stage import PICTURES, StageHost, cards, look
+from tests.watched import made as watched
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 DRAWN = (1280, 720)
@@ -55,6 +56,13 @@ CASES = (
     ("reveal 2", "dark", 100),
     ("reveal 3", "light", 100),
     ("reveal 3", "contrast", 160),
+    ("watch play", "light", 100),
+    ("watch panel", "dark", 140),
+    ("watch panel", "contrast", 200),
+    ("watch hidden", "light", 100),
+    ("watch flaws", "light", 100),
+    ("watch flaws", "contrast", 160),
+    ("watch spots", "sepia", 100),
 )
 """Screens, themes and text sizes; the number after a reveal is how often its page was turned."""
 
@@ -95,7 +103,9 @@ def draw(surface: pygame.Surface, name: str, settings: Settings) -> pygame.Surfa
     """Return a screen as a small picture."""
     fonts, theme = Fonts(), THEMES[settings.theme]
     painter = Painter(theme, fonts, Pictures(PICTURES, theme.ground))
-    layout = made(name, settings).layout(Look(DRAWN, fonts, settings))
+    look_at = Look(DRAWN, fonts, settings)
+    mode = name.removeprefix("watch ")
+    layout = (made(name, settings) if mode == name else watched(mode, settings)).layout(look_at)
     painter.paint(surface, layout)
     if painter.fetch(wait=True):
         painter.paint(surface, layout)

@@ -81,6 +81,16 @@ def test_help_is_one_key_from_everywhere() -> None:
     assert named(stack) == ["Title", "Help"]
 
 
+@pytest.mark.parametrize("name", ["play", "history", "help", "settings"])
+def test_closing_the_window_leaves_from_everywhere(name: str) -> None:
+    """Also from screens that have no way out of their own."""
+    stack = Stack(StageHost())
+    stack.carry_out(Begin(STORY.id, ("dinner.noodles",)))
+    stack.carry_out(Open(name, stack.play if name in OF_PLAY else None))
+    ask(stack, c.LEAVE)
+    assert not stack.screens
+
+
 def test_a_gamepad_that_is_gone_says_so() -> None:
     """And the game waits."""
     stack = Stack(StageHost())

@@ -62,6 +62,8 @@ class Notes:
     """What was seen while compiling, for the checks."""
 
     origins: dict[str, Origin] = field(default_factory=dict)
+    whens: dict[str, Origin] = field(default_factory=dict)
+    """The conditions of options, by the ids of the options."""
     choices: list[Choice] = field(default_factory=list)
     options: dict[str, Fields] = field(default_factory=dict)
     runs: list[tuple[str, Listing]] = field(default_factory=list)

@@ -33,6 +33,8 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
     target = steps(bench, found["then"], target) if "then" in raw else target
     target = changes.done(bench, found, target, "add", "set")
     pattern, me, we = _score(bench, found)
+    if "when" in raw:
+        bench.graph.notes.whens[full_id] = bench.origin(found["when"])
     again = "again" in raw and fields.flag(report, found["again"], "again")
     if again and pattern:
         report.add("again-scored", found["again"].span, option=name.text)

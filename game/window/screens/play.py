@@ -39,7 +39,7 @@ class PlayScreen(Screen):
         super().__init__()
         self.play = play
         self._told: tuple[Stretch, ...] = ()
-        self._seen: tuple[object, object] = ((), {})
+        self._seen: tuple[object, object, object] = (None, (), {})
         self._frames = 0
         self._at = -1
 
@@ -94,10 +94,11 @@ class PlayScreen(Screen):
         """Take in what the session tells now; it may have been moved, and people renamed, by another screen."""
         session = self.play.session
         called = names_for(session.story, look.settings)
-        if (session.picks, called) == self._seen:
+        if (session, session.picks, called) == self._seen:
             return
         before, frames = self._frames, len(session.frames)
-        self._seen, self._frames = (session.picks, called), frames
+        place = self._place
+        self._seen, self._frames = (session, session.picks, called), frames
         self._told = stretches(session, called)
         if before and frames == before + 1:
             self._at = next(at for at, stretch in enumerate(self._told) if stretch.frame == frames - 1)
@@ -105,6 +106,20 @@ class PlayScreen(Screen):
         elif frames != before:
             self._at = 0 if frames == 1 else len(self._told) - 1
             self._fresh()
+        else:
+            self._at = self._found(*place)
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        """The frame in view, and how many of its stretches were turned over: what stays when a story is edited."""
+        frame = self._here.frame if self._told else 0
+        return frame, sum(stretch.frame == frame for stretch in self._told[: self._at]) if self._told else 0
+
+    def _found(self, frame: int, turned: int) -> int:
+        """Return where a place is among all that is told now."""
+        within = [at for at, stretch in enumerate(self._told) if stretch.frame <= frame]
+        first = next((at for at in within if self._told[at].frame == frame), within[-1] if within else 0)
+        return max(0, min(first + turned, len(within) - 1))
 
     def _fresh(self) -> None:
         self.focus, self.scroll = "", None

@@ -57,22 +57,32 @@ class Reveal(Screen):
     def __init__(self, play: Play) -> None:
         super().__init__()
         self.play = play
-        self.story = play.session.story
-        self.picks = play.session.picks
-        self.meant = reveal(self.story, self.picks, play.session.trial)
-        self._called: Mapping[str, Called] = {}
         self._explanation: Explanation
         self._stretches: tuple[Stretch, ...]
         self._end: Stretch
         self._pages: tuple[Step, ...] = ()
         self._at = 0
         self._lit = 0
+        self._read()
+
+    def _read(self) -> None:
+        """Take the run as it is now, in the story as it is now."""
+        self.story = self.play.session.story
+        self.picks = self.play.session.picks
+        self.meant = reveal(self.story, self.picks, self.play.session.trial)
+        self._called: Mapping[str, Called] = {}
+        self.__dict__.pop("_beside", None)
 
     def refresh(self) -> None:
-        """Look whether the player went back to an answer meanwhile; then there is only the way on from there."""
+        """Look whether the player went back to an answer meanwhile; then there is only the way on from there.
+
+        If the story was read anew, it is told anew, from the page in view.
+        """
         if self.play.session.picks != self.picks:
             self._pages, self._at = (Step("gone back"),), 0
             self.focus, self.scroll = "", None
+        elif self.play.session.story is not self.story:
+            self._read()
 
     def layout(self, look: Look) -> Layout:
         """Return the spread of the page in view."""
@@ -145,6 +155,7 @@ class Reveal(Screen):
             _, events = engine.tell(self.story, self.play.session.state, self.story.endings[self.meant.dynamic])
             self._end = epilogue(self.story, called, events, self._end.view)
         self._pages = telling.steps(self._explanation, len(self.meant.moments), finished=self.meant.finished)
+        self._at = min(self._at, len(self._pages) - 1)
 
     @cached_property
     def _beside(self) -> WhatIf | None:
