@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pygame
@@ -75,6 +76,12 @@ def test_each_place_is_drawn_and_told() -> None:
     shipped = shipped_pictures()
     assert PLACES == sorted(shipped.places) == sorted(shipped.focus)
     assert all(0 < x < CANVAS[0] * WIDE and 0 < y < CANVAS[1] for x, y in shipped.focus.values())
+
+
+def test_the_guide_names_each_place() -> None:
+    """Whoever writes a scene can look up what there is to show."""
+    guide = (Path(__file__).parents[2] / "docs" / "scenes.md").read_text(encoding="utf-8")
+    assert [place for place in PLACES if f"`{place}`" not in guide] == []
 
 
 @pytest.mark.parametrize("place", PLACES)
