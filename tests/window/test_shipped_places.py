@@ -22,7 +22,7 @@ from game.window.spread import WIDE
 
 SMALL = (160, 90)
 MOST_BYTES = 80_000
-"""Beyond this, composing and drawing at 1080p takes visibly longer than a fifth of a second."""
+"""What one drawing may weigh; the largest, `river`, has 77 kB and takes about as long to draw as `kitchen` with 38."""
 
 DRAWN = {"svg", "defs", "g", "path", "rect", "circle", "ellipse", "linearGradient", "radialGradient", "stop"}
 """The elements that nanosvg draws; it skips all others without a word."""
