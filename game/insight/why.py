@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,11 +22,8 @@ from game.story.called import Called
 from game.story.model import Story
 from game.story.text import Text, plain
 
-FEWEST: Final = 3
-"""Moments that are told when a run has as many that pulled its way."""
-
-ONE_MORE_FROM: Final = (12, 20)
-"""A fourth moment is told from this many scored picks on, a fifth from that many."""
+MOST: Final = 3
+"""Moments that are told, beside the one against; with four of them a reveal would be longer than 350 words."""
 
 _ME: Final[Mapping[int, str]] = {
     2: N_("much for me"),
@@ -111,9 +108,23 @@ def explain(story: Story, reveal: Reveal, called: Mapping[str, Called], what_if:
 
 
 def told(reveal: Reveal) -> tuple[Moment, ...]:
-    """Return the moments that a reveal tells: three to five of those that pulled its way, the strongest first."""
-    most = FEWEST + sum(len(reveal.moments) >= enough for enough in ONE_MORE_FROM)
-    return tuple(moment for moment in reveal.moments if moment.pull > 0)[:most]
+    """Return the moments that a reveal tells, of those that pulled its way the strongest, in the order of strength.
+
+    Of more equals than there is room for, those are told that lie furthest apart: a year is more than its spring.
+    """
+    pulled = [moment for moment in reveal.moments if moment.pull > 0]
+    least = pulled[:MOST][-1].pull if pulled else 0
+    stronger = [moment for moment in pulled if moment.pull > least]
+    equal = [moment for moment in pulled if moment.pull == least]
+    return (*stronger, *_apart(equal, MOST - len(stronger)))
+
+
+def _apart(moments: Sequence[Moment], count: int) -> tuple[Moment, ...]:
+    """Return so many of `moments`, or all, at even distances: of two the first and the last, of one the last."""
+    if len(moments) <= count:
+        return tuple(moments)
+    last = len(moments) - 1
+    return tuple(moments[last - (count - 1 - number) * last // max(1, count - 1)] for number in range(count))
 
 
 def why(moment: Moment, called: Mapping[str, Called]) -> Why:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from game.insight.dynamics import SIGNS, verdict
 from game.insight.reveal import reveal
+from game.insight.why import told
 from game.session import Session
 from game.story.names import IN_BETWEEN
 from tests.samples import STORY
@@ -39,6 +40,18 @@ def test_moments_are_ranked_by_their_pull() -> None:
     assert (meaning.dynamic, meaning.finished, meaning.me, meaning.we) == ("interdependence", True, 2, 1)
     assert [(moment.id, moment.pull) for moment in meaning.moments] == [("dinner.noodles", 3), ("offer.go", 0)]
     assert meaning.against is None
+
+
+def test_of_equal_moments_those_furthest_apart_are_told() -> None:
+    """A run of equals is told from its beginning, middle and end; one that stands out comes first."""
+    meaning = reveal(STORY, ["dinner.noodles", "offer.go"])
+    equal = tuple(replace(meaning.moments[0], number=number) for number in range(1, 8))
+    assert [moment.number for moment in told(replace(meaning, moments=equal))] == [1, 4, 7]
+    strong = replace(equal[4], pull=4)
+    rest = tuple(moment for moment in equal if moment.number != strong.number)
+    assert [moment.number for moment in told(replace(meaning, moments=(strong, *rest)))] == [5, 1, 7]
+    assert told(replace(meaning, moments=equal[:2])) == equal[:2]
+    assert told(replace(meaning, moments=())) == ()
 
 
 def test_the_strongest_moment_against_is_told() -> None:
