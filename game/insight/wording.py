@@ -207,10 +207,10 @@ DYNAMIC_WORDS: dict[str, DynamicWords] = {
     "dependence": DynamicWords(
         title=N_("Dependence"),
         plain=N_(
-            "You let the other choose, comfort and carry, also where you could have."
+            "You let the other choose, comfort and carry, even where you could have managed."
             " What you gave back was, above all, your trust."
         ),
-        voice=N_("“Tell me how to do this. You are better at it than I am.”"),
+        voice=N_("“You do it. You are so much better at it.”"),
         kept=N_("It keeps you safe, and it tells the other that they are trusted."),
         price=N_("What you can do goes unused, and the other has little to lean on."),
         next_move=N_("One way on: take one small decision a week, and do one thing in return."),
