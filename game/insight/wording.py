@@ -34,7 +34,7 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("two wishes in one plan"),
         cost_me=N_("time, and a part of what you had wanted"),
         for_us=N_("The two of you got an answer that had both handwritings in it."),
-        other_move=N_("You could have held out for a little more of what you wanted."),
+        other_move=N_("You could have held out for a little more."),
     ),
     "decide_solo": PatternWords(
         protected=N_("a clear line from your wish to the deed"),
@@ -121,7 +121,7 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("you from a doubt that had come back"),
         cost_me=N_("hearing what the news was about"),
         for_us=N_("The other’s moment was turned into an answer given before."),
-        other_move=N_("You could have kept the answer you had, and asked for more."),
+        other_move=N_("You could have trusted the answer you had, and asked about the news."),
     ),
     "earn_my_place": PatternWords(
         protected=N_("your place beside something big"),
@@ -168,7 +168,7 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         other_move=N_("You could have swapped one job for another."),
     ),
     "lean_no_return": PatternWords(
-        protected=N_("a tired body and a tired head"),
+        protected=N_("you from one more thing that day"),
         cost_me=N_("your hand in something you could have managed"),
         for_us=N_("The other carried both ends that day."),
         other_move=N_("You could have done the smallest part."),
@@ -186,12 +186,12 @@ DYNAMIC_WORDS: dict[str, DynamicWords] = {
         title=N_("Interdependence"),
         plain=N_(
             "You put your own wishes on the table and left room there for the other’s."
-            " Much was settled by two people, and late."
+            " Much was settled by two, and late."
         ),
-        voice=N_("“This is what I would like. And you? Then let us see what there is.”"),
-        kept=N_("It keeps two people whole and in touch with each other."),
-        price=N_("It is slow, it can be awkward, and you seldom get quite what you came for."),
-        next_move=N_("One way on: let something small be decided without a word, and see that it holds."),
+        voice=N_("“I would like this. And you? Then let us see what there is.”"),
+        kept=N_("It keeps both of you in the room, each with a wish that the other has heard."),
+        price=N_("It is slow and awkward, and seldom quite what you came for."),
+        next_move=N_("One way on: let something small be decided without a word."),
     ),
     "independence": DynamicWords(
         title=N_("Independence"),
@@ -207,10 +207,10 @@ DYNAMIC_WORDS: dict[str, DynamicWords] = {
     "dependence": DynamicWords(
         title=N_("Dependence"),
         plain=N_(
-            "You let the other choose, comfort and carry, also where you could have done"
-            " some of it. What you gave back was, above all, your trust."
+            "You let the other choose, comfort and carry, even where you could have managed."
+            " What you gave back was, above all, your trust."
         ),
-        voice=N_("“Tell me how to do this. You are better at it than I am.”"),
+        voice=N_("“You do it. You are so much better at it.”"),
         kept=N_("It keeps you safe, and it tells the other that they are trusted."),
         price=N_("What you can do goes unused, and the other has little to lean on."),
         next_move=N_("One way on: take one small decision a week, and do one thing in return."),
@@ -232,7 +232,7 @@ DYNAMIC_WORDS: dict[str, DynamicWords] = {
             "You answered one way in one room and another way in the next, so that no single name covers this story."
         ),
         voice=N_("“It depends on the day. Ask me when I get there.”"),
-        kept=N_("It keeps several doors open, and you can answer each day by itself."),
+        kept=N_("It keeps several doors open, and lets you meet each evening as it comes."),
         price=N_("The other cannot easily tell which of your answers is coming."),
         next_move=N_("One way on: notice which kind of evening brings out which answer, and say so."),
     ),

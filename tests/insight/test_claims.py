@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from game.insight.crossroads import NUMBERS
+from game.insight.crossroads import number
 from game.insight.dynamics import SIGNS, verdict
 from game.insight.reveal import Reveal, reveal
 from game.insight.what_if import WhatIf, still_open, what_if
@@ -109,7 +109,7 @@ def roads_hold(each: Told) -> None:
     for words in each.words.roads:
         assert verdict_of(each.story, words.run) == words.dynamic != each.meant.dynamic
         others = [pick for pick in words.run if pick not in each.picks]
-        assert words.words.lower().split()[0] == NUMBERS[len(others)]
+        assert words.words.lower().split()[0] == number(len(others))
         assert words.words.endswith(f"this would have been {words.heading}.")
         assert words.changes[0].at in words.words
         assert len(words.changes) == len(others)
