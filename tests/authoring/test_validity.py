@@ -184,8 +184,8 @@ class TestAudit:
 
     def test_a_weaker_moment_is_noticed(self) -> None:
         """Leaving the strongest out, or telling what was never done."""
-        story = shipped()
-        run = next(run for run in (Plays(story).by_chance(seed) for seed in range(50)) if _uneven(story, run))
+        runs = ((stories.drawn(seed), number) for seed in range(40) for number in range(6))
+        story, run = next((story, run) for story, run in map(_played, runs) if run and _uneven(story, run))
         meant = reveal(story, run)
         assert among_strongest(run, meant, told(meant))
         assert not among_strongest(run, meant, told(meant)[1:])
@@ -210,6 +210,15 @@ class TestAudit:
         tally = Tally().and_(("a",), held=True).and_(("b",), held=False).and_(("c",), held=False)
         assert tally == Tally(1, 3, ("b",))
         assert Audit().shares.and_((), held=True).held == 1
+
+
+def _played(drawn: tuple[Story, int]) -> tuple[Story, tuple[str, ...]]:
+    """Return a story with a play of it; an empty one if it does not end."""
+    story, number = drawn
+    try:
+        return story, Plays(story).by_chance(number)
+    except EndlessPlayError:
+        return story, ()
 
 
 def _uneven(story: Story, run: tuple[str, ...]) -> bool:
