@@ -35,6 +35,7 @@ VERBS: Final = (
     "rename",
     "compare-stories",
     "compare",
+    "class",
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 

@@ -3,7 +3,7 @@
 1. Everything is computed by replaying both runs through `step`.
 2. A meeting is one choice of the story, met for the nth time; it was met by both runs or by one of them.
 3. Meetings stand in the order of play; what only the other run met stands before the next that both met.
-4. The runs parted at the first pick in which they differ. Up to there they were one run, so that choice was met by both.
+4. The runs parted at the first pick in which they differ. Up to there they were one run, so both met that choice.
 """
 
 from __future__ import annotations

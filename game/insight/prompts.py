@@ -12,7 +12,7 @@ from game.story.text import Text, settle
 
 
 def prompts(story: Story, state: State, scenes: Iterable[str], most: int) -> tuple[Text, ...]:
-    """Return at most so many prompts, settled by a state: the first of each scene, then the second of each, and so on."""
+    """Return at most so many prompts, settled by a state: the first of each scene, then the second of each, and on."""
     rounds = zip_longest(*(story.scenes[scene].prompts for scene in dict.fromkeys(scenes)))
     wanted: Iterator[Text] = (settle(prompt, state) for each in rounds for prompt in each if prompt)
     return tuple(islice(wanted, most))

@@ -86,7 +86,7 @@ def _row(story: Story, number: int, met: Meeting, found: Comparison, called: Map
         raise AssertionError(met)
     scene = story.scenes[met.scene]
     at = sentence(plain(settle(scene.at or scene.title, answer.after), called), stop="")
-    one, other = (each and _did(story, each, called) for each in (met.one, met.other))
+    one, other = (_did(story, each, called) if each else None for each in (met.one, met.other))
     return Row(number, kind, _(_KINDS[kind]), at, one, other, met is found.parted)
 
 
