@@ -36,6 +36,7 @@ VERBS: Final = (
     "compare-stories",
     "compare",
     "class",
+    "guide",
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 

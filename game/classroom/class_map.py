@@ -49,7 +49,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class SplitWords:
-    """A choice in words: when, of how many pairs two answered differently (in percent), its answers, what to talk of."""
+    """A choice in words: when, in how many of 100 pairs two answered differently, its answers, what to ask."""
 
     at: str
     asked: tuple[int, ...]

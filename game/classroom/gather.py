@@ -1,6 +1,6 @@
 """Gathering the runs of a class from a folder: what counts, and by name what was left out and why.
 
-1. A file can do nothing but be left out: it is a plain file of at most 1 MB, no link is followed, nothing is waited for.
+1. A bad file can only be left out: what is read is plain and has at most 1 MB, no link is followed, nothing waited for.
 2. A run counts after it was played again through `step`; its sum, its story and its end have to fit.
 3. One play counts once: of files with the same seed and start, one of which goes on from the other, the longest counts.
 4. Order never depends on names of files; so nothing that comes out can be laid beside a list of pupils.

@@ -25,9 +25,7 @@ class Vignette(NamedTuple):
 FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
     "A": (
         Vignette(
-            N_(
-                "Noa has a place on the Saturday team. Kim sounded flat on the phone, so Noa gives it up and says nothing."
-            ),
+            N_("Noa has a place on the Saturday team. Kim sounded flat on the phone, so Noa gives it up, unasked."),
             "codependence",
             N_("Noa gives away something of their own, unasked, so that Kim is pleased."),
         ),
@@ -37,9 +35,7 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
             N_("A thing that touches both is settled by one, and told afterwards."),
         ),
         Vignette(
-            N_(
-                "“I would like the early train. You hate mornings. Shall we take the one at ten, and I sleep on the way?”"
-            ),
+            N_("“I like the early train. You hate mornings. Shall we take the one at ten, and I sleep on the way?”"),
             "interdependence",
             N_("Both wishes are on the table, and the answer has room for both."),
         ),
@@ -85,9 +81,7 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
     ),
     "B": (
         Vignette(
-            N_(
-                "Lex has tickets for the concert. Ray seems low today, so Lex sells them and stays, without a word of it."
-            ),
+            N_("Lex has tickets for the concert. Ray seems low today, so Lex sells them and stays, unasked."),
             "codependence",
             N_("Lex drops a plan of their own, unasked, to be near Ray."),
         ),
@@ -113,9 +107,7 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
                 "“I am worried about the test. Would you hear my questions tonight? I will make the cards before that.”"
             ),
             "interdependence",
-            N_(
-                "Asking for help is not dependence: the need is named, and a part of the work stays with the one who asks."
-            ),
+            N_("Asking for help is not dependence: the need is named, and part of the work stays with who asks."),
             "dependence",
         ),
         Vignette(
@@ -124,9 +116,7 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
             N_("Fay covers for Dee and shields Dee from what follows."),
         ),
         Vignette(
-            N_(
-                "As the talk turns to money, Wim says “not now”, goes to the workshop, and leaves it at that for weeks."
-            ),
+            N_("As the talk turns to money, Wim says “not now”, goes to the workshop, and leaves it for weeks."),
             "independence",
             N_("Wim steps out with no time of return; what is shared stays untended."),
         ),
@@ -143,11 +133,9 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
             N_("Help was taken and comes back: it runs both ways."),
         ),
         Vignette(
-            N_(
-                "“I am too angry to listen. Give me twenty minutes, then I am back.” And twenty minutes later Eli is back."
-            ),
+            N_("“I am too angry to listen. Give me twenty minutes, then I am back.” And so it is."),
             "interdependence",
-            N_("A pause with a time of return is not stepping out: Eli keeps a limit and stays in the talk."),
+            N_("A pause with a time of return is not stepping out: a limit is kept, and the talk goes on."),
             "independence",
         ),
     ),

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.story.names import DYNAMICS
+
 SURE: Final = 3
 """The highest confidence; 1 is a guess."""
 
@@ -60,7 +62,6 @@ def scored(sheets: Sequence[Sequence[Call]]) -> Score:
     """Return what some sheets come to; there has to be one at least."""
     calls = [call for sheet in sheets for call in sheet]
     sure = [call for call in calls if call.confidence == SURE]
-    shown = dict.fromkeys(call.shows for call in calls if not call.lookalike)
     return Score(
         len(sheets),
         _mean([_right(sheet) for sheet in sheets]),
@@ -68,7 +69,7 @@ def scored(sheets: Sequence[Sequence[Call]]) -> Score:
         _mean([score(sheet) for sheet in sheets]),
         len(sure) / len(calls),
         _mean([call.right for call in sure]) if sure else None,
-        tuple((each, _right([call for call in calls if call.shows == each])) for each in shown),
+        tuple((each, _right([call for call in calls if call.shows == each])) for each in DYNAMICS),
     )
 
 

@@ -25,7 +25,7 @@ from game.story.text import plain, settle
 class Resumed:
     """The answers that a story takes, in the ids of today; `dropped` counts those that it does not take any more.
 
-    `finished` tells whether the story is over after them; `notice` what the player should know before going on; `places`
+    `finished` tells whether the story is over after them, `notice` what the player should know before going on; `places`
     are the choices, by their nodes, at which the answers were given.
     """
 

@@ -1,4 +1,4 @@
-"""`class`: a folder of runs becomes one page. The file's name has a line below it, since `class` is a word of Python."""
+"""`class`: a folder of runs becomes one page. The file is `class_`, since `class` is a word of Python."""
 
 from __future__ import annotations
 
@@ -116,5 +116,5 @@ def _sheets(file: Path) -> tuple[tuple[Sheet, ...], list[Left]]:
     try:
         sheets, left = read_table(read(file))
     except BadTableError as trouble:
-        raise Refusal(f"{shown(file)}: {trouble}") from trouble
+        raise Refusal(_("{file}: {trouble}").format(file=shown(file), trouble=trouble)) from trouble
     return sheets, [Left(f"{shown(Path(file.name))}, {row}", why) for row, why in left]
