@@ -75,7 +75,7 @@ class _Teller:
             f"“{words}”" if option.spoken else words,
             _(pattern.name),
             _(DYNAMIC_WORDS[pattern.dynamic].title),
-            sentence(_(pattern.what)),
+            sentence(_(pattern.what).replace("*", "")),
             self.plain(option.protects) if option.protects else _(usual.protected),
             self.plain(option.costs) if option.costs else _(usual.cost_me),
         )

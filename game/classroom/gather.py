@@ -58,7 +58,7 @@ class Gathered:
 
 
 def find(folder: Path, ignored: Collection[Path] = ()) -> tuple[tuple[Found, ...], tuple[Left, ...]]:
-    """Return the runs in a folder and what is no run, but for files in `ignored`. Raises `CannotRead` for the folder."""
+    """Return the runs in a folder and what is no run, without the files in `ignored`. Raises `CannotRead`."""
     if not folder.is_dir():
         raise CannotRead(_("{folder} is no folder. Name the folder with the runs in it.").format(folder=shown(folder)))
     found: list[Found] = []
@@ -153,19 +153,20 @@ def _run(entry: os.DirEntry[str]) -> Run:
 def _once(played: Iterable[tuple[Found, Resumed]]) -> tuple[list[tuple[Found, Resumed]], list[Left]]:
     """Return one file of each play, and the others with the name of the one that counts."""
     plays: dict[tuple[int, str], list[tuple[Found, Resumed]]] = defaultdict(list)
-    for each in played:
-        plays[each[0].run.seed, each[0].run.started].append(each)
+    for found, resumed in played:
+        plays[found.run.seed, found.run.started].append((found, resumed))
     kept: list[tuple[Found, Resumed]] = []
     left: list[Left] = []
     for same in plays.values():
         counted: list[tuple[Found, Resumed]] = []
-        for each, resumed in sorted(same, key=lambda one: -len(one[1].picks)):
-            longer = next((other for other, theirs in counted if _goes_on(theirs, resumed)), None)
+        for found, resumed in sorted(same, key=lambda each: -len(each[1].picks)):
+            longer = next((other.name for other, theirs in counted if _goes_on(theirs, resumed)), None)
             if longer is None:
-                counted.append((each, resumed))
+                counted.append((found, resumed))
             else:
-                sentence = _("This is the same play as {other}; it counts once.")
-                left.append(Left(each.name, sentence.format(other=longer.name)))
+                left.append(
+                    Left(found.name, _("This is the same play as {other}; it counts once.").format(other=longer))
+                )
         kept += counted
     return kept, left
 

@@ -30,7 +30,7 @@ def scatter(classes: Sequence[Mapping[Meters, int]], dead_zone: Meters, alternat
     points = sorted({point for each in classes for point in each})
     shown = spread(points, dead_zone)
     many = sum(sum(each.values()) for each in classes)
-    drawing = []
+    drawing: list[str] = []
     largest = max((each[point] for each in classes for point in each), default=1)
     for point in points:
         counts = [each.get(point, 0) for each in classes]

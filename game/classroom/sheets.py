@@ -1,7 +1,7 @@
 """The answers of a class to the sheets before or after: a small table that a teacher types, read from CSV.
 
-A row is a sheet: its form, then ten cells such as `C2` (the letter, then how sure: 1 a guess, 2 fairly, 3 sure). It has no
-room for a name. Columns are parted by commas, semicolons or tabs, as the program at hand writes them.
+A row is a sheet: its form, then ten cells such as `C2` (the letter, then how sure: 1 a guess, 2 fairly, 3 sure), and
+no room for a name. Columns are parted by commas, semicolons or tabs, as the program at hand writes them.
 """
 
 from __future__ import annotations

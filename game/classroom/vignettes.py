@@ -1,7 +1,7 @@
 """The two forms of the sheet before and after: ten items each, parallel item by item.
 
-1. Items of the same number show the same dynamic by the same pattern, in another situation; two of them are healthy
-   look-alikes, which show interdependence and are easily taken for something else.
+1. Each item of one form has a twin in the other, in another place: the same dynamic by the same kind of answer, in
+   another situation. Two of ten are healthy look-alikes, which show interdependence and are easily taken for more.
 2. Nobody in them is a pupil, a couple by name or from the stories; no form gives its answers away by order or length.
 """
 
@@ -81,26 +81,9 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
     ),
     "B": (
         Vignette(
-            N_("Lex has tickets for the concert. Ray seems low today, so Lex sells them and stays, unasked."),
-            "codependence",
-            N_("Lex drops a plan of their own, unasked, to be near Ray."),
-        ),
-        Vignette(
-            N_("Tam books the summer for both of them and mentions it when the first bill arrives."),
+            N_("As the talk turns to money, Wim says “not now”, goes to the workshop, and leaves it for weeks."),
             "independence",
-            N_("A thing that touches both is settled by one, and told afterwards."),
-        ),
-        Vignette(
-            N_("“I want quiet, you want people. What about two guests, early, and you choose which two?”"),
-            "interdependence",
-            N_("Both wishes are on the table, and the answer has room for both."),
-        ),
-        Vignette(
-            N_(
-                "Gil knows which form it is, but waits until Ash comes home to fill it in: “I would only get it wrong.”"
-            ),
-            "dependence",
-            N_("Gil could do it and lets Ash carry it; the effort flows towards Gil."),
+            N_("Wim steps out with no time of return; what is shared stays untended."),
         ),
         Vignette(
             N_(
@@ -111,21 +94,37 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
             "dependence",
         ),
         Vignette(
-            N_("Fay rings the café to say that Dee is ill. Dee has overslept, for the third time this month."),
-            "codependence",
-            N_("Fay covers for Dee and shields Dee from what follows."),
+            N_("Val’s brother tells of his new school. Val says: “But who is going to need me then? Say you will.”"),
+            "dependence",
+            N_("The brother’s news is turned into reassurance for Val."),
         ),
         Vignette(
-            N_("As the talk turns to money, Wim says “not now”, goes to the workshop, and leaves it for weeks."),
+            N_("Lex has tickets for the concert. Ray seems low today, so Lex sells them and stays, unasked."),
+            "codependence",
+            N_("Lex drops a plan of their own, unasked, to be near Ray."),
+        ),
+        Vignette(
+            N_("“I want quiet, you want people. What about two guests, early, and you choose which two?”"),
+            "interdependence",
+            N_("Both wishes are on the table, and the answer has room for both."),
+        ),
+        Vignette(
+            N_("“I am too angry to listen. Give me twenty minutes, then I am back.” And so it is."),
+            "interdependence",
+            N_("A pause with a time of return is not stepping out: a limit is kept, and the talk goes on."),
             "independence",
-            N_("Wim steps out with no time of return; what is shared stays untended."),
         ),
         Vignette(
             N_(
-                "Val’s brother tells of his new school. Val says: “But then who is going to need me? Say that you will.”"
+                "Gil knows which form it is, but waits until Ash comes home to fill it in: “I would only get it wrong.”"
             ),
             "dependence",
-            N_("The brother’s news is turned into reassurance for Val."),
+            N_("Gil could do it and lets Ash carry it; the effort flows towards Gil."),
+        ),
+        Vignette(
+            N_("Tam books the summer for both of them and mentions it when the first bill arrives."),
+            "independence",
+            N_("A thing that touches both is settled by one, and told afterwards."),
         ),
         Vignette(
             N_("“You carried my boxes up. Your shelf is next on Saturday, and I bring the drill.”"),
@@ -133,10 +132,9 @@ FORMS: Final[Mapping[str, tuple[Vignette, ...]]] = {
             N_("Help was taken and comes back: it runs both ways."),
         ),
         Vignette(
-            N_("“I am too angry to listen. Give me twenty minutes, then I am back.” And so it is."),
-            "interdependence",
-            N_("A pause with a time of return is not stepping out: a limit is kept, and the talk goes on."),
-            "independence",
+            N_("Fay rings the café to say that Dee is ill. Dee has overslept, for the third time this month."),
+            "codependence",
+            N_("Fay covers for Dee and shields Dee from what follows."),
         ),
     ),
 }

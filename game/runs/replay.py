@@ -25,8 +25,8 @@ from game.story.text import plain, settle
 class Resumed:
     """The answers that a story takes, in the ids of today; `dropped` counts those that it does not take any more.
 
-    `finished` tells whether the story is over after them, `notice` what the player should know before going on; `places`
-    are the choices, by their nodes, at which the answers were given.
+    `finished` tells whether the story is over after them, `notice` what the player should know before going on; and
+    `places` are the choices, by their nodes, at which the answers were given.
     """
 
     picks: tuple[str, ...]

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     library = Library(args.story)
     story, loaded = library.story(library.first())
     if args.page:
-        write_page(args.page, guide(story, args.story, loaded.support))
+        write_page(args.page, guide(story, Path(args.story).name, loaded.support))
     if args.sheets:
         write_table(args.sheets, template())
     return 0
