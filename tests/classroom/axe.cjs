@@ -3,7 +3,7 @@
 const fs = require("fs");
 const puppeteer = require("puppeteer-core");
 
-const LOOKS = [[1100, "light"], [1100, "dark"], [390, "light"], [390, "dark"]];
+const LOOKS = [[1100, "light"], [1100, "dark"], [390, "light"]];
 
 async function main([chromium, ...pages]) {
   const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

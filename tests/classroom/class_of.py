@@ -26,7 +26,7 @@ def read(story: Story, random: Random) -> tuple[str, ...]:
     leaning = random.choice((*DYNAMICS, None))
     quiet = silent(story)
     state, _events = engine.begin(quiet)
-    picks = []
+    picks: list[str] = []
     while not engine.finished(quiet, state) and len(picks) < LONGEST:
         choose = quiet.nodes[state.place]
         assert isinstance(choose, Choose)

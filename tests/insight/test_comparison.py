@@ -65,7 +65,7 @@ def test_an_unfinished_run_has_not_parted_from_the_one_that_goes_on() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_every_answer_stands_once_and_both_ways_agree(seed: int) -> None:
     """Each pick of each run is in one meeting, in its order; swapping the runs swaps the sides."""
-    story, random = drawn(seed), Random(seed)
+    story, random = drawn(seed), Random(seed)  # noqa: S311  # the same each time
     one, other = read(story, random), read(story, random)
     found, back = compare(story, one, other), compare(story, other, one)
     assert tuple(met.one.pick for met in found.meetings if met.one) == one
