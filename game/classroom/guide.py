@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from game.classroom.forks import Fork, forks
+from game.classroom.forks import forks
 from game.classroom.pages import render
 from game.classroom.sheets import template
 from game.classroom.vignettes import FORMS, LETTERS
@@ -67,7 +67,6 @@ def guide(story: Story, named: str, support: str) -> str:
         letters=LETTERS,
         titles={each: DYNAMIC_WORDS[each].title for each in DYNAMICS},
         table=template(),
-        ask_first=_first_prompts(told),
         disclaimer=_(DISCLAIMER),
         support=tuple(parts(support)),
     )
@@ -76,10 +75,6 @@ def guide(story: Story, named: str, support: str) -> str:
 def _named() -> list[tuple[str, str]]:
     """Return the situations in the order of the patterns, each with its name."""
     return [(key, SITUATIONS[key]) for key in dict.fromkeys(each.situation for each in PATTERNS.values())]
-
-
-def _first_prompts(told: tuple[Fork, ...]) -> list[str]:
-    return [fork.prompts[0] for fork in told if fork.prompts][:4]
 
 
 def _emblem(dynamic: str) -> Markup:

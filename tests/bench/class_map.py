@@ -1,7 +1,7 @@
 """How long a class map of thousands of runs takes, and how much memory: `python -m tests.bench.class_map [RUNS]`.
 
-Even a school has hundreds; 10,000 are to take less than 20 seconds and 500 MiB. Time is the processor's; the clock on the
-wall is told beside it.
+Even a school has hundreds; 10,000 are to take less than 20 seconds and 500 MiB. Time is the processor's; that of
+the clock stands beside it.
 """
 
 from __future__ import annotations
