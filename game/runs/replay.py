@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.language import _, ngettext
 from game.runs.run import BadRun, Run
@@ -33,7 +33,7 @@ class Resumed:
     finished: bool
     dropped: int = 0
     notice: str | None = None
-    places: tuple[int, ...] = ()
+    places: tuple[int, ...] = field(default=(), compare=False)  # they follow from the picks
 
 
 def resume(story: Story, story_hash: str, run: Run, called: Mapping[str, Called] | None = None) -> Resumed:
