@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import keyword
 import os
 import signal
 import sys
@@ -20,22 +21,10 @@ from game import __version__
 from game.language import _
 
 VERBS: Final = (
-    *(
-        "play",
-        "read",
-        "reveal",
-        "where",
-        "forget",
-        "new",
-        "watch",
-        "check",
-        "census",
-        "map",
-        "stats",
-        "validity",
-        "test",
-    ),
-    *("rename", "compare-stories", "pack", "schema"),
+    *("play", "read", "reveal", "where", "forget"),
+    *("compare", "class", "guide"),
+    *("new", "watch", "check", "test", "census", "map", "stats"),
+    *("validity", "rename", "compare-stories", "pack", "schema"),
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 
@@ -100,11 +89,17 @@ def _parser(verbs: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"me-and-we {__version__}")
     commands = parser.add_subparsers(title=_("verbs"), metavar="VERB", parser_class=_Parser)
     for name in verbs:
-        verb = importlib.import_module(f"game.verbs.{name.replace('-', '_')}")
+        verb = importlib.import_module(f"game.verbs.{_module(name)}")
         command = commands.add_parser(name, help=_(verb.HELP), description=_(verb.HELP))
         verb.arguments(command)
         command.set_defaults(run=verb.run)
     return parser
+
+
+def _module(verb: str) -> str:
+    """Return the name of a verb's module: no hyphen, and no word of Python's own."""
+    name = verb.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _leave(signum: int, _frame: FrameType | None) -> NoReturn:

@@ -1,8 +1,8 @@
 """The plane of me and we as a picture on a page: inline SVG in the page's own colours. Pure.
 
 1. Colours are variables of the page's style (`--ink` and so on), so that dark and print styles reach the picture.
-2. A path is a line with a dot a scored pick; moments that the page tells have a number, and the end has the sign.
-3. Paths differ by their strokes as well as by their colour.
+2. A path is a line with a dot a scored pick; moments that the page tells have a number, which nothing covers.
+3. The end has the two circles, or a letter where a picture holds several paths; those differ by their strokes, too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
+from game.classroom.spots import Spots
 from game.drawing import circles, ink
 from game.drawing.circles import CORNERS
 from game.drawing.plane import Meters, Plane, Point, flowing, plane
@@ -24,6 +27,13 @@ SIDE: Final = 720
 """How many units wide and high the picture is."""
 
 _INK: Final = re.compile(r"@([a-z]+)")
+_DISC: Final = 15.0
+_DOT: Final = 4.4
+_LABELS: Final = ((SIDE - 40, SIDE / 2 + 32), (SIDE - 100, SIDE / 2 + 40), (SIDE / 2 + 50, 40))
+_LABEL: Final = 32.0
+"""Where the words of the axes stand, and how far around."""
+_PAIR: Final = (62, 38)
+"""The room of the two circles at a path's end."""
 
 
 class Walk(NamedTuple):
@@ -35,62 +45,87 @@ class Walk(NamedTuple):
     dashed: bool = False
 
 
-def figure(walks: Sequence[Walk], dead_zone: Meters, alternative: str) -> str:
+def figure(walks: Sequence[Walk], dead_zone: Meters, alternative: str) -> Markup:
     """Return the picture of some paths as an SVG element; `alternative` says in words what it shows."""
-    room = Rect(0, 0, SIDE, SIDE)
-    shown = plane(room, [point for walk in walks for point in walk.path], dead_zone)
-    drawing = "".join((sheet(SIDE, SIDE, shown.unit, dead_zone), *(_walk(walk, shown) for walk in walks)))
-    words = "".join((*_names(), *(each for walk in walks for each in _numbers(walk, shown))))
-    return (
-        f'<svg class="plane" viewBox="0 0 {SIDE} {SIDE}" role="img" aria-label="{escape(alternative)}">'
-        f"{_INK.sub(_variable, drawing)}{words}</svg>"
-    )
+    shown = spread([point for walk in walks for point in walk.path], dead_zone)
+    return framed(shown, dead_zone, alternative, "".join(_drawn(walks, shown)))
 
 
-def _variable(match: re.Match[str]) -> str:
-    return f"var(--{match.group(1)})"
+def spread(points: Sequence[Meters], dead_zone: Meters) -> Plane:
+    """Return the plane of a picture that shows all of these points."""
+    return plane(Rect(0, 0, SIDE, SIDE), points, dead_zone)
 
 
-def _walk(walk: Walk, shown: Plane) -> str:
-    points = [shown.at(point) for point in walk.path]
-    line = [point for way in flowing(points) for point in way]
-    size = Sheet(SIDE, SIDE)
-    parts = [ink.thin(line, size.px(5), "ink", dash=size.px(16) if walk.dashed else 0)] if line else []
-    for at, point in enumerate(points):
-        if at:
-            parts.append(ink.disc(point, size.px(21 if at in walk.numbers else 8), "paper"))
-            parts.append(ink.disc(point, size.px(18 if at in walk.numbers else 6), "ink"))
-    return "".join((*parts, _end(points[-1], walk, size)))
+def framed(shown: Plane, dead_zone: Meters, alternative: str, drawing: str) -> Markup:
+    """Return a drawing on the sheet with the names of corners and axes; its inks become the page's."""
+    inked = _INK.sub(r"var(--\1)", sheet(SIDE, SIDE, shown.unit, dead_zone) + "".join(_names()) + drawing)
+    label = escape(alternative)
+    box = f'<svg class="plane" viewBox="0 0 {SIDE} {SIDE}" role="img" aria-label="{label}">{inked}</svg>'
+    return Markup(box)  # noqa: S704  # drawn here; every word in it is escaped
 
 
-def _end(point: Point, walk: Walk, size: Sheet) -> str:
-    """Return the two circles as the path leaves them, above and right of its end."""
-    side = size.px(80)
-    room = Rect(round(point[0] + size.px(20)), round(point[1] - side), round(side), round(side * 0.6))
-    two = circles.pair(room, *circles.shares(walk.path))
-    return circles.drawn(two, size.px(4), full=True)
+def _drawn(walks: Sequence[Walk], shown: Plane) -> Iterator[str]:
+    """Yield lines and dots first, then ends, then numbers, each beside what is there already."""
+    spots = Spots()
+    for label in _LABELS:
+        spots.keep(label, _LABEL)
+    placed = []
+    for walk in walks:
+        points = [shown.at(point) for point in walk.path]
+        yield _line(points, dashed=walk.dashed)
+        placed += [(points[at], number) for at, number in walk.numbers.items()]
+    numbers = [(point, spots.put(point, _DISC), number) for point, number in placed]
+    for walk in walks:
+        for passed in walk.path:
+            spots.keep(shown.at(passed), _DOT)
+    for walk in walks:
+        yield _end(walk, shown, spots)
+    for point, place, number in numbers:
+        yield _bubble(point, place, str(number))
+
+
+def _line(points: Sequence[Point], *, dashed: bool) -> str:
+    way = [point for piece in flowing(points) for point in piece]
+    parts = [ink.thin(way, 3.4, "ink", dash=11 if dashed else 0)] if way else []
+    for point in points[1:]:
+        parts += [ink.disc(point, _DOT + 1.6, "paper"), ink.disc(point, _DOT, "ink")]
+    return "".join(parts)
+
+
+def _end(walk: Walk, shown: Plane, spots: Spots) -> str:
+    """Return what stands at a path's end: its letter, or the two circles as the path leaves them."""
+    end = shown.at(walk.path[-1])
+    if walk.name:
+        place = spots.put(end, _DISC + 5, aside=32)
+        return _bubble(end, place, walk.name, _DISC + 5, open_=walk.dashed)
+    wide, high = _PAIR
+    x, y = spots.put(end, wide / 2, aside=44)
+    room = Rect(round(x - wide / 2), round(y - high / 2), wide, high)
+    return circles.drawn(circles.pair(room, *circles.shares(walk.path)), 3, full=True)
+
+
+def _bubble(point: Point, place: Point, words: str, radius: float = _DISC, *, open_: bool = False) -> str:
+    """Return words in a disc, with a line to the point that they belong to where that is elsewhere."""
+    leader = ink.thin((point, place), 1.6, "ink") if point != place else ""
+    discs = ink.disc(place, radius + 2, "paper") + ink.disc(place, radius, "ink")
+    discs += ink.disc(place, radius - 3, "paper") if open_ else ""
+    return leader + discs + text(place[0], place[1] + 6, words, "number open" if open_ else "number")
 
 
 def _names() -> Iterator[str]:
     size = Sheet(SIDE, SIDE)
     for dynamic in CORNERS:
         emblem = size.emblem(dynamic)
-        yield _text(emblem.x + emblem.w / 2, emblem.bottom + 24, _(DYNAMIC_WORDS[dynamic].title), "corner")
+        yield text(emblem.x + emblem.w / 2, emblem.bottom + 24, _(DYNAMIC_WORDS[dynamic].title), "corner")
     x, y = size.at(0, 0)
-    yield _text(x + 14, 30, _("we"), "axis", "start")
-    yield _text(x + 14, 50, _("what you put in"), "axis-is", "start")
-    yield _text(SIDE - 12, y + 26, _("me"), "axis", "end")
-    yield _text(SIDE - 12, y + 46, _("your own footing"), "axis-is", "end")
+    yield text(x + 14, 30, _("we"), "axis", "start")
+    yield text(x + 14, 50, _("what you put in"), "axis-is", "start")
+    yield text(SIDE - 12, y + 26, _("me"), "axis", "end")
+    yield text(SIDE - 12, y + 46, _("your own footing"), "axis-is", "end")
 
 
-def _numbers(walk: Walk, shown: Plane) -> Iterator[str]:
-    for at, number in walk.numbers.items():
-        x, y = shown.at(walk.path[at])
-        yield _text(x, y + 6, str(number), "number")
-    if walk.name:
-        x, y = shown.at(walk.path[-1])
-        yield _text(x + 22, y + 22, walk.name, "name", "start")
-
-
-def _text(x: float, y: float, words: str, kind: str, anchor: str = "middle") -> str:
-    return f'<text x="{x:.0f}" y="{y:.0f}" class="{kind}" text-anchor="{anchor}">{escape(words)}</text>'
+def text(x: float, y: float, words: str, kind: str, anchor: str = "middle") -> str:
+    """Return words on a picture; `kind` is their class in the page's style."""
+    # An @ would be taken for an ink.
+    written = escape(words).replace("@", "&#64;")
+    return f'<text x="{x:.0f}" y="{y:.0f}" class="{kind}" text-anchor="{anchor}">{written}</text>'

@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from game.language import _, ngettext
 from game.runs.run import BadRun, Run
@@ -25,13 +25,15 @@ from game.story.text import plain, settle
 class Resumed:
     """The answers that a story takes, in the ids of today; `dropped` counts those that it does not take any more.
 
-    `finished` tells whether the story is over after them; `notice` what the player should know before going on.
+    `finished` tells whether the story is over after them, `notice` what the player should know before going on; and
+    `places` are the choices, by their nodes, at which the answers were given.
     """
 
     picks: tuple[str, ...]
     finished: bool
     dropped: int = 0
     notice: str | None = None
+    places: tuple[int, ...] = field(default=(), compare=False)  # they follow from the picks
 
 
 def resume(story: Story, story_hash: str, run: Run, called: Mapping[str, Called] | None = None) -> Resumed:
@@ -44,27 +46,31 @@ def resume(story: Story, story_hash: str, run: Run, called: Mapping[str, Called]
         sentence = _("This run belongs to the story {other}, and this is the story {id}.")
         raise BadRun(sentence.format(other=run.story_id, id=story.id))
     same = run.story_hash == story_hash
-    state, picks = _played(story, run.choices if same else [story.renamed.get(pick, pick) for pick in run.choices])
+    given = run.choices if same else [story.renamed.get(pick, pick) for pick in run.choices]
+    state, picks, places = _played(story, given)
     finished, dropped = engine.finished(story, state), len(run.choices) - len(picks)
     if not same:
         notice = _notice(story, state, (len(picks), len(run.choices)), run, called or names_for(story, Settings()))
-        return Resumed(picks, finished, dropped, notice)
+        return Resumed(picks, finished, dropped, notice, places)
     if dropped:
         sentence = _("This run was changed outside the game: its answer {number} is not open there.")
         raise BadRun(sentence.format(number=len(picks) + 1))
     if finished != run.finished:
         raise BadRun(_("This run was changed outside the game: it does not end where it says."))
-    return Resumed(picks, finished)
+    return Resumed(picks, finished, places=places)
 
 
-def _played(story: Story, choices: tuple[str, ...] | list[str]) -> tuple[State, tuple[str, ...]]:
+def _played(story: Story, choices: Sequence[str]) -> tuple[State, tuple[str, ...], tuple[int, ...]]:
     state, _events = engine.begin(story)
-    for count, choice in enumerate(choices):
+    places: list[int] = []
+    for choice in choices:
+        before = state.place
         try:
             state, _events = engine.step(story, state, choice)
         except engine.NotOfferedError:
-            return state, tuple(choices[:count])
-    return state, tuple(choices)
+            break
+        places.append(before)
+    return state, tuple(choices[: len(places)]), tuple(places)
 
 
 def _notice(story: Story, state: State, counts: tuple[int, int], run: Run, called: Mapping[str, Called]) -> str:

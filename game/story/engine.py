@@ -9,8 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from game.story.conditions import holds
 from game.story.events import Ended, Entered, Event, Offer, Offered, Picked, Said, Skipped, Staged
@@ -60,9 +59,7 @@ def finished(story: Story, state: State) -> bool:
 
 def open_options(story: Story, state: State, choose: Choose) -> Iterator[Option]:
     """Yield the options of `choose` that can be picked in `state`, in the author's order."""
-    for option in _unspent(story, state, choose):
-        if option.when is None or holds(option.when, state):
-            yield option
+    return _open(_unspent(story, state, choose), state)
 
 
 def tell(story: Story, state: State, place: int) -> tuple[State, tuple[Event, ...]]:
@@ -76,12 +73,12 @@ def tell(story: Story, state: State, place: int) -> tuple[State, tuple[Event, ..
                 offered = _offered(story, state, node)
                 if offered.options:
                     events.append(offered)
-                    return replace(state, place=place), tuple(events)
+                    return _at(state, place), tuple(events)
                 here, place = place, story.scenes[node.scene].after if place in passed else node.next
                 passed.add(here)
             case Finish():
                 events.append(Ended())
-                return replace(state, place=place), tuple(events)
+                return _at(state, place), tuple(events)
             case Branch(arms, otherwise):
                 place = next((target for when, target in arms if holds(when, state)), otherwise)
             case Assign(variable, value, following):
@@ -104,12 +101,24 @@ def _told(node: Say | Stage | Enter, state: State) -> Event:
             return Entered(entered)
 
 
+def _at(state: State, place: int) -> State:
+    return State(place, state.values, state.me, state.we, state.picked)
+
+
 def _with_value(state: State, variable: int, value: Value) -> State:
-    return replace(state, values=(*state.values[:variable], value, *state.values[variable + 1 :]))
+    values = (*state.values[:variable], value, *state.values[variable + 1 :])
+    return State(state.place, values, state.me, state.we, state.picked)
 
 
 def _scored(state: State, option: Option) -> State:
-    return replace(state, me=state.me + option.me, we=state.we + option.we, picked=state.picked | {option.id})
+    # Written out, as below: `replace` takes several times as long, and whole classes are played again.
+    return State(state.place, state.values, state.me + option.me, state.we + option.we, state.picked | {option.id})
+
+
+def _open(options: Iterable[Option], state: State) -> Iterator[Option]:
+    for option in options:
+        if option.when is None or holds(option.when, state):
+            yield option
 
 
 def _unspent(story: Story, state: State, choose: Choose) -> Iterator[Option]:
@@ -120,7 +129,7 @@ def _unspent(story: Story, state: State, choose: Choose) -> Iterator[Option]:
 
 def _offered(story: Story, state: State, choose: Choose) -> Offered:
     unspent = tuple(_unspent(story, state, choose))
-    open_ids = {option.id for option in open_options(story, state, choose)}
+    open_ids = {option.id for option in _open(unspent, state)}
     return Offered(
         choose.scene,
         tuple(_offer(option, state) for option in unspent if option.id in open_ids),

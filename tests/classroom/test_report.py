@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 from game.classroom.report import report
 from game.insight.what_if import what_if
+from tests.classroom.words import Words
 from tests.samples import STORY
 
 PICKS = ("dinner.noodles", "offer.go")
-
-
-class Words(HTMLParser):
-    """The words of a page, and the names of what is in it."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.tags: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element, and where it would fetch something from."""
-        self.tags.append(tag)
-        for name, value in attrs:
-            assert name not in ("src", "href", "onclick"), f"{tag} {name}={value}"
-
-    def handle_data(self, data: str) -> None:
-        """Note words."""
-        self.words.append(data.strip())
-
-    @property
-    def text(self) -> str:
-        """All words."""
-        return " ".join(filter(None, self.words))
 
 
 def page(picks: tuple[str, ...] = PICKS) -> Words:

@@ -1,0 +1,120 @@
+"""`class`: a folder of runs becomes one page. The file is `class_`, since `class` is a word of Python."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from game.classroom.gather import Found, Gathered, Left
+    from game.classroom.growth import Growth
+    from game.classroom.sheets import Sheet
+    from game.story.model import Story
+
+HELP = N_("Make one page of the runs of a class: counts only, and nothing that could be traced to one pupil.")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `class` takes."""
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help=_("the folder with the run files"))
+    parser.add_argument("--story", metavar="STORY", help=_("the story, where it is not a shipped one"))
+    parser.add_argument("-o", dest="page", metavar="PAGE", type=Path, help=_("write the page (.html)"))
+    parser.add_argument("--csv", metavar="FILE", type=Path, help=_("write the counts as a table (.csv)"))
+    second = _("another folder: a second class, or the same class another time")
+    parser.add_argument("--second", metavar="FOLDER", type=Path, help=second)
+    sheets = _("the sheets filled in {when} the lesson, as a table (see “guide --sheets”)")
+    parser.add_argument("--before", metavar="FILE", type=Path, help=sheets.format(when=_("before")))
+    parser.add_argument("--after", metavar="FILE", type=Path, help=sheets.format(when=_("after")))
+    parser.epilog = _(
+        "Runs are played again before they count; still, answers can be made up by whoever hands them in."
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the page and the table, and tell what was left out. Raises `Refusal` and `CannotKeep`."""
+    from game.classroom.class_map import as_csv, class_map  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.classroom.tally import tally  # noqa: PLC0415
+    from game.verbs.out import say  # noqa: PLC0415
+    from game.verbs.written import check_name, write_page, write_table  # noqa: PLC0415
+
+    if args.page:
+        check_name(args.page)
+    story, classes, left = _gathered(args)
+    grown, rows = _growth(args)
+    left = [*left, *rows]
+    tallies = [tally(story, each.runs) for each in classes]
+    older = sum(each.older for each in classes)
+    for each in tallies:
+        counted = ngettext(
+            "{count} run counts, {finished} finished.", "{count} runs count, {finished} finished.", each.runs
+        )
+        say(counted.format(count=each.runs, finished=each.finished) + "\n")
+    for name, why in left:
+        say(_("Left out: {name}: {why}").format(name=name, why=why) + "\n")
+    if args.csv:
+        write_table(args.csv, as_csv(story, tallies))
+    if args.page:
+        write_page(args.page, class_map(story, tallies, left, older, grown))
+    if not args.page and not args.csv:
+        sys.stdout.write(
+            _("Nothing was written: name a page with -o PAGE.html, or a table with --csv FILE.csv.") + "\n"
+        )
+    return 0
+
+
+def _gathered(args: argparse.Namespace) -> tuple[Story, list[Gathered], list[Left]]:
+    """Return the story, the runs of each class, and all that was left out. Raises `Refusal` where no story is known."""
+    from game.classroom.gather import find, gather, story_of  # noqa: PLC0415
+    from game.host import Refusal  # noqa: PLC0415
+    from game.library import Library  # noqa: PLC0415
+    from game.story.fingerprint import fingerprint  # noqa: PLC0415
+
+    folders = [args.folder, *([args.second] if args.second else [])]
+    ignored = [file for file in (args.page, args.csv, args.before, args.after) if file]
+    found: list[Sequence[Found]] = []
+    left: list[Left] = []
+    for folder in folders:
+        runs, others = find(folder, ignored)
+        found.append(runs)
+        left += others
+    library = Library(args.story)
+    wanted = library.first() if args.story else story_of([each for runs in found for each in runs])
+    if wanted is None:
+        names = "".join(f"\n  {name}: {why}" for name, why in left)
+        sentence = _("There is no run in {folder}. Put the run files there, or name the story with --story.{names}")
+        raise Refusal(sentence.format(folder=args.folder, names=names))
+    story, _loaded = library.story(wanted)
+    classes = [gather(story, fingerprint(story), runs) for runs in found]
+    return story, classes, left + [each for one in classes for each in one.left]
+
+
+def _growth(args: argparse.Namespace) -> tuple[Growth | None, list[Left]]:
+    """Return what the sheets came to, and the rows that were left out. Raises `Refusal`."""
+    from game.classroom.growth import growth  # noqa: PLC0415
+    from game.host import Refusal  # noqa: PLC0415
+
+    if not args.before and not args.after:
+        return None, []
+    if not args.before or not args.after:
+        raise Refusal(_("Sheets are compared: name both tables, --before FILE.csv and --after FILE.csv."))
+    (before, odd), (after, odder) = _sheets(args.before), _sheets(args.after)
+    return growth(before, after), [*odd, *odder]
+
+
+def _sheets(file: Path) -> tuple[tuple[Sheet, ...], list[Left]]:
+    from game.classroom.gather import Left  # noqa: PLC0415
+    from game.classroom.sheets import BadTableError, read_table  # noqa: PLC0415
+    from game.host import Refusal  # noqa: PLC0415
+    from game.runs.files import read  # noqa: PLC0415
+    from game.runs.trouble import shown  # noqa: PLC0415
+
+    try:
+        sheets, left = read_table(read(file))
+    except BadTableError as trouble:
+        raise Refusal(_("{file}: {trouble}").format(file=shown(file), trouble=trouble)) from trouble
+    return sheets, [Left(f"{shown(Path(file.name))}, {row}", why) for row, why in left]
