@@ -50,7 +50,7 @@ def _prose(
         return after
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, "prose")))
     for start, end, who, how in reversed(texts.paragraphs(scalar.text, bench.names.speakers)):
-        words = texts.marked(bench, scalar, start, end)
+        words = texts.marked(bench, scalar.text[start:end])
         after = bench.graph.add(Say(words, who or speaker, how or manner, after))
     return after
 
