@@ -25,7 +25,11 @@ YOU = "you"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Everything that scenes may name. `unsound` are scenes that could not be read whole; their names may be lost."""
+    """Everything that scenes may name.
+
+    `unsound` are scenes that could not be read whole, or not be found; their names may be lost. "story" among them
+    stands for the people and variables of story.yaml.
+    """
 
     cast: tuple[Person, ...]
     variables: tuple[Variable, ...]

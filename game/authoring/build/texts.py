@@ -184,7 +184,7 @@ def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
 
-_LOST: Final = frozenset({"condition-unknown-name"})
+_LOST: Final = frozenset({"condition-unknown-name", "brace-unknown"})
 _NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {
     "condition-unknown-name": _near_name,
     "brace-unknown": _near_person,
