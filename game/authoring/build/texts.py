@@ -20,6 +20,7 @@ from game.authoring.nodes import Node, Scalar
 from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
+from game.story.markup import Marks
 from game.story.text import Text
 from game.story.unread import Unread, are_good, stars_are_good
 
@@ -61,12 +62,12 @@ def text(bench: Bench, node: Node | None, key: str) -> Text | None:
     if scalar is None:
         return None
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
-    return marked(bench, scalar.text.strip())
+    return marked(scalar.text.strip(), bench.names.marks)
 
 
-def marked(bench: Bench, source: str) -> Text:
+def marked(source: str, marks: Marks) -> Text:
     """Return the words of a paragraph, in which `proofread` finds what is wrong."""
-    return Unread(_BREAK.sub(" ", source) if "\n" in source else source, bench.names.marks)
+    return Unread(_BREAK.sub(" ", source) if "\n" in source else source, marks)
 
 
 def proofread(bench: Bench, proses: Sequence[Prose]) -> None:
