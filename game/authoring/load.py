@@ -76,11 +76,21 @@ def load(path: Path, *, fair: bool = True) -> Loaded:
             if path.suffix in (".yaml", ".yml") and path.is_file():
                 return _scene(desk, path)
         rule = "story-kind" if path.exists() else "story-absent"
-        around = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
-        desk.report(str(path)).add(rule, _START, found=path.name or str(path), near=nearest(path.name, around))
+        desk.report(str(path)).add(rule, _START, found=path.name or str(path), near=nearest(path.name, _around(path)))
     except OSError as error:
         desk.report(str(path)).add("unreadable-file", _START, why=error.strerror or "unknown")
     return Loaded(None, bounded(desk.problems()))
+
+
+def _around(path: Path) -> list[str]:
+    """Return the names of what lies beside `path` and may be a story."""
+    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    kinds = (".yaml", ".yml", PACK)
+    return [
+        each.name
+        for each in beside
+        if not each.name.startswith(".") and (each.suffix in kinds or (each / _STORY).is_file())
+    ]
 
 
 @contextmanager
@@ -125,9 +135,9 @@ def _whole(desk: Desk, shelf: Shelf) -> Loaded:
     scenes = _parts(desk, shelf, [listed.id for listed in known.scenes] if front.tree else _stems(files), files)
     if front.tree is None:
         return Loaded(None, bounded(desk.problems()), desk.sources)
-    _compare(front.report, known, files, shelf, desk)
+    lost = _compare(front.report, known, files, shelf, desk)
     pictures = own_pictures(desk, shelf)
-    plan = Plan(story_id, known, front, scenes, _places(pictures))
+    plan = Plan(story_id, known, front, scenes, _places(pictures), lost=lost)
     return _loaded(desk, plan, pictures, shelf)
 
 
@@ -140,9 +150,10 @@ def _scene(desk: Desk, path: Path) -> Loaded:
         known = head(front.report, front.tree) if front.tree else Head()
         others = [listed.id for listed in known.scenes if listed.id != name]
         scenes = _parts(beside, shelf, others, shelf.names())
-        if not front.report.sound:
+        if not front.report.sound or known.lost:
+            shown = front.report.file
             desk.sources.update(beside.sources)
-            desk.reading[front.report.file] = beside.reading.get(front.report.file, ())
+            desk.reading[shown] = tuple(each for each in beside.problems() if each.file == shown)
     alone = replace(known, title="", scenes=(), dead_zone=(0, 0), endings=NOTHING, promises=Promises())
     pictures = own_pictures(beside, shelf)
     plan = Plan(name, alone, front, {**scenes, name: part}, _places(pictures), name)
@@ -179,19 +190,25 @@ def _stems(files: Iterable[str]) -> list[str]:
     ]
 
 
-def _compare(report: Report, known: Head, files: Iterable[str], shelf: Shelf, desk: Desk) -> None:
-    """Tell of scenes that are listed and absent, or there and not listed."""
+def _compare(report: Report, known: Head, files: Iterable[str], shelf: Shelf, desk: Desk) -> frozenset[str]:
+    """Tell of scenes that are listed and absent, or there and not listed; returns those that may be meant and are lost.
+
+    With an entry of the list that leads nowhere, each scene that is not listed may be the one that was meant.
+    """
     there, listed = _stems(files), {each.id for each in known.scenes}
     spare = [name for name in there if name not in listed]
     absent = listed.difference(there)
     for each in known.scenes:
         if each.id in absent:
             scenes = (file for file in files if file.endswith((".yaml", ".yml")) and file not in _OTHERS)
-            others = [file for file in scenes if file.removesuffix(".yaml") not in listed]
-            report.add("scene-absent", each.span, found=each.id, near=nearest(f"{each.id}.yaml", others))
-    if report.sound and not absent:
+            others = [name for file in scenes if (name := file.removesuffix(".yaml")) not in listed]
+            report.add("scene-absent", each.span, found=each.id, near=nearest(each.id, others))
+    if absent or "scenes" in known.lost:
+        return frozenset(spare)
+    if report.sound:
         for name in spare:
             desk.report(shelf.shown(f"{name}.yaml")).add("scene-unlisted", _START, found=name)
+    return frozenset()
 
 
 def _places(pictures: Mapping[str, Picture]) -> frozenset[str]:

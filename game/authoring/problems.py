@@ -17,6 +17,10 @@ from game.language import _
 MOST_A_FILE: Final = 50
 """More problems than this in one file are counted, not listed."""
 
+_SHOWN: Final = 110
+"""How many characters of a line are shown under a problem, and up to how many of them before its place."""
+_BEFORE_CARET: Final = 60
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -61,7 +65,9 @@ def show(found: Problem, sources: Mapping[str, Source]) -> str:
 
 
 def _with_caret(line: str, found: Problem) -> list[str]:
-    start = max(0, found.column - 60)
-    part = "".join(sign if sign.isprintable() else " " for sign in line[start : start + 110])
+    start = max(0, found.column - _BEFORE_CARET)
+    part = "".join(sign if sign.isprintable() else " " for sign in line[start : start + _SHOWN])
+    part = f"…{part[1:]}" if start else part
+    part = f"{part[:-1]}…" if start + _SHOWN < len(line) else part
     column = found.column - 1 - start
     return [f"    {part}", "    " + " " * column + "^" * max(1, min(found.length, len(part) - column))]

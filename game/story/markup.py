@@ -7,8 +7,6 @@ r"""The parser of prose: from an author's paragraph to a `Text`, or to faults wi
 
 1. Faults are told all at once; a text with a fault is None.
 2. A verb right after the name (or the name and a space) takes the form for one person, whatever the pronouns.
-3. A text in which nothing can be wrong is not parsed before somebody reads it: a story has more of those than anybody
-   will see.
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Final, overload
+from typing import Final
 
 from game.story import grammar, pronouns
 from game.story.faults import Fault
@@ -31,7 +29,6 @@ _NAME: Final = re.compile(r"([a-z]\w*)(?:\.([A-Za-z]+(?:['’][A-Za-z]+)?))?")
 _EDGE: Final = re.compile(r"\\.|[{}?]", re.DOTALL)
 _BAR: Final = re.compile(r"\\.|[{}|]", re.DOTALL)
 _FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
-_INSIDE: Final = re.compile(r"\{([^{}]*)\}")
 _SIGNS: Final = {"{{": "{", "}}": "}"}
 
 
@@ -43,78 +40,6 @@ class Marks:
     scope: Scope = field(default_factory=Scope)
     known: dict[str, tuple[Piece, Piece]] = field(default_factory=dict, repr=False, compare=False)
     """What stood between braces before, anywhere and after the name: a story has few forms, each a hundred times."""
-
-
-class Unread(Sequence[Piece]):
-    """A text without faults, which is parsed when somebody reads it."""
-
-    __slots__ = ("_marks", "_read", "_source")
-
-    def __init__(self, source: str, marks: Marks) -> None:
-        self._source = source
-        self._marks = marks
-        self._read: Text | None = None
-
-    def _text(self) -> Text:
-        if self._read is None:
-            self._read = parse(self._source, self._marks)[0] or ()
-        return self._read
-
-    @overload
-    def __getitem__(self, at: int) -> Piece: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Text: ...
-
-    def __getitem__(self, at: int | slice) -> Piece | Text:
-        """Return a piece, or several."""
-        return self._text()[at]
-
-    def __iter__(self) -> Iterator[Piece]:
-        """Go through the pieces."""
-        return iter(self._text())
-
-    def __len__(self) -> int:
-        """Return how many pieces there are."""
-        return len(self._text())
-
-    def __bool__(self) -> bool:
-        """Tell that there is a text, without reading it."""
-        return True
-
-    def __eq__(self, other: object) -> bool:
-        """Tell whether another text has the same pieces."""
-        return self._text() == (other._text() if isinstance(other, Unread) else other)
-
-    def __hash__(self) -> int:
-        """Return what the tuple of the pieces would."""
-        return hash(self._text())
-
-    def __repr__(self) -> str:
-        """Return the pieces as they are shown to who looks for a mistake."""
-        return repr(self._text())
-
-
-def unread(source: str, marks: Marks) -> Text | None:
-    """Return the text that `source` says, to be parsed when it is read, or None if something may be wrong with it."""
-    if not source or "\\" in source or ("*" in source and source.count("*") % 2):
-        return None
-    if "{" in source or "}" in source:
-        inside = _INSIDE.findall(source)
-        if not len(inside) == source.count("{") == source.count("}"):
-            return None
-        for each in inside:
-            if each not in marks.known and not _is_good(each, marks):
-                return None
-    return Unread(source, marks)
-
-
-def _is_good(inside: str, marks: Marks) -> bool:
-    """Tell whether what stands between braces is surely right."""
-    if "?" not in inside:
-        return _between(inside, marks) is not None
-    condition, _, sides = inside.partition("?")
-    return "|" in sides and "*" not in inside and grammar.parse(condition.strip(), marks.scope)[0] is not None
 
 
 def parse(source: str, marks: Marks) -> tuple[Text | None, tuple[Fault, ...]]:
@@ -171,7 +96,7 @@ def _fill(pieces: list[Piece], stretch: str, marks: Marks) -> bool:
         pieces.append(Words(first))
     for part in parts:
         inside, close, words = part.partition("}")
-        both = marks.known.get(inside) or _between(inside, marks)
+        both = marks.known.get(inside) or between(inside, marks)
         if both is None or not close or "}" in words:
             return False
         piece, after_name = both
@@ -181,7 +106,7 @@ def _fill(pieces: list[Piece], stretch: str, marks: Marks) -> bool:
     return "}" not in first
 
 
-def _between(inside: str, marks: Marks) -> tuple[Piece, Piece] | None:
+def between(inside: str, marks: Marks) -> tuple[Piece, Piece] | None:
     """Return what stands between braces, anywhere and after the name; None if it is not common."""
     match = _NAME.fullmatch(inside)
     if match and match[1] in marks.people:

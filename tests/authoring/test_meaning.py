@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from game.authoring.load import Loaded, load
-from game.authoring.problems import show
+from game.authoring.places import Source, Span
+from game.authoring.problems import problem, show
 from game.authoring.rules.meaning import MEANING
+from game.story.names import ENDINGS as NAMES_OF_ENDINGS
 
 BROKEN = Path(__file__).parent.parent / "broken"
 
@@ -182,3 +184,83 @@ def test_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ("cup.yaml", "E1"),
         ("start.yaml", "E2"),
     ]
+
+
+CAUSES = {
+    "a misspelt scene": ("- dinner\n", "- diner\n", "scene-absent"),
+    "no id for a scene": ("- dinner\n", "- Dinner\n", "id-form"),
+    "a misspelt list of scenes": ("scenes:", "scens:", "unknown-key"),
+    "misspelt variables": ("variables:", "variabels:", "unknown-key"),
+    "a misspelt cast": ("cast:", "csat:", "unknown-key"),
+}
+"""A mistake in story.yaml: what was meant, what stands there, and the rule that it breaks."""
+
+ENDINGS = "".join(f"  {each}: Tea.\n" for each in sorted(NAMES_OF_ENDINGS))
+FRONT = f"""\
+title: Tea
+cast:
+  mia: {{name: Mia, pronouns: she}}
+variables:
+  late: false
+  cups: {{start: 0, low: 0, high: 3}}
+scenes:
+  - dinner
+  - after
+endings:
+{ENDINGS}"""
+DINNER = (
+    SCENE
+    + """\
+    - choose:
+        stay: {do: Stay for one more cup of tea., add: {cups: 1}, set: {late: true}}
+        leave: {do: Leave the last cup to the cat.}
+"""
+)
+AFTER = (
+    SCENE
+    + """\
+    - when: dinner.stay and late and cups > 0
+      then: "{mia} {mia.pour}. {late ? It is dark. | The sun is up.}"
+      else: Nobody {dinner.stay ? wonders | cares}.
+    - Mia: Good night.
+"""
+)
+
+
+@pytest.mark.parametrize("slip", CAUSES)
+def test_the_cause_is_told_alone(slip: str, tmp_path: Path) -> None:
+    """What merely follows from a slip in story.yaml is not told of every file that uses the lost names."""
+    meant, found, rule = CAUSES[slip]
+    for name, text in {"dinner": DINNER, "after": AFTER, "story": FRONT}.items():
+        (tmp_path / f"{name}.yaml").write_text(text)
+    assert codes(tmp_path) == []
+    (tmp_path / "story.yaml").write_text(FRONT.replace(meant, found))
+    assert codes(tmp_path) == [MEANING[rule].code]
+
+
+@pytest.mark.parametrize("slip", ["misspelt variables", "a misspelt cast"])
+def test_a_scene_alone_is_told_the_cause_too(slip: str, tmp_path: Path) -> None:
+    """Nothing is passed over in a scene without a word of why it cannot be played."""
+    meant, found, rule = CAUSES[slip]
+    for name, text in {"dinner": DINNER, "after": AFTER, "story": FRONT.replace(meant, found)}.items():
+        (tmp_path / f"{name}.yaml").write_text(text)
+    loaded = load(tmp_path / "after.yaml")
+    assert loaded.story is None
+    assert [(Path(each.file).name, each.code) for each in loaded.problems] == [("story.yaml", MEANING[rule].code)]
+
+
+def test_what_is_no_story_is_not_offered(tmp_path: Path) -> None:
+    """Beside a path that leads nowhere only stories and scenes are named."""
+    (tmp_path / "notes.txt").write_text("x")
+    (tmp_path / ".hidden.yaml").write_text("x")
+    (tmp_path / "photos").mkdir()
+    story(tmp_path / "year")
+    assert "There are: `year`." in load(tmp_path / "zzz").problems[0].hint
+
+
+def test_a_long_line_is_cut_where_one_sees_it() -> None:
+    """Where a line goes on before or behind what is shown of it, there is an ellipsis, and the caret stays in place."""
+    line = "x" * 150 + "!" + "x" * 150
+    _, shown, caret = show(problem("link", "f", Span(1, 151), found="f"), {"f": Source("f", line)}).split("\n")[:3]
+    assert (shown.strip()[0], shown[-1]) == ("…", "…")
+    assert shown[caret.index("^")] == "!"

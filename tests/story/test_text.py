@@ -131,25 +131,3 @@ def test_a_mark_behind_changes_nothing_before_it(parts: list[str]) -> None:
     """Names and forms alone, as in most texts, are read as they are among other marks."""
     source = "".join(parts)
     assert read(source + "*!*") == read(source) + "!"
-
-
-SIGNS = ["{sam}", "{sam.they}", "{booked ? a | b}", "{booked ? *a* | b}", "{nope ? a | b}", "{eve}", "{sam.}"]
-
-
-@given(st.lists(st.sampled_from([*SIGNS, "{{", "}}", "{", "}", "|", "?", "*", "\\*", "\\", "tea ", "\n"]), max_size=7))
-def test_a_text_that_is_read_later_has_no_faults_and_the_same_pieces(parts: list[str]) -> None:
-    """What is put off is never a mistake, and nobody can tell that it was put off."""
-    source = "".join(parts)
-    later = markup.unread(source, MARKS)
-    if later is not None:
-        assert bool(later)
-        text, faults = markup.parse(source, MARKS)
-        assert faults == ()
-        assert text is not None
-        assert (later, hash(later), len(later), repr(later)) == (text, hash(text), len(text), repr(text))
-
-
-def test_most_texts_are_read_later() -> None:
-    """Names, forms, stars and alternatives are no reason to read a text at once; what is wrong in one is."""
-    assert markup.unread("*{sam}* {sam.lean}. {booked ? Tea. | No tea.}", MARKS)
-    assert markup.unread("{sam} {nope ? a | b}", MARKS) is None

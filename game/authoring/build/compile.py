@@ -37,7 +37,8 @@ class Compiled:
 class Plan:
     """What to compile: the story's id and head, the file that the head is in, and the scenes' files by id.
 
-    `only` is the scene to compile when it stands alone; the others then lend their names.
+    `only` is the scene to compile when it stands alone; the others then lend their names. `lost` are scenes that may be
+    meant by an entry of the list that leads nowhere.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Plan:
     scenes: Mapping[str, Part]
     places: frozenset[str] = frozenset()
     only: str | None = None
+    lost: frozenset[str] = frozenset()
 
 
 def compiled(plan: Plan) -> Compiled:
@@ -77,8 +79,8 @@ def names_of(plan: Plan) -> Names:
         variable.id: (index, "any" if variable.id in head.broken else kind(variable))
         for index, variable in enumerate(head.variables)
     }
-    unsound = {id_ for id_, part in scenes.items() if not part.report.sound}
-    if not plan.front.report.sound:
+    unsound = {id_ for id_, part in scenes.items() if not part.report.sound} | plan.lost
+    if not plan.front.report.sound or not head.lost.isdisjoint(("cast", "variables")):
         unsound.add("story")
     return Names(
         head.cast,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from game.authoring.build import texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import FINISH
 from game.authoring.build.head import Head
@@ -40,7 +41,9 @@ def endings(bench: Bench, head: Head, *, whole: bool) -> dict[str, int]:
         for ending in ENDINGS:
             if ending not in head.endings and bench.report.sound:
                 bench.report.add("ending-missing", head.span, ending=ending)
-    return {ending: _ending(bench, head, ending) for ending in ENDINGS}
+    first = {ending: _ending(bench, head, ending) for ending in ENDINGS}
+    texts.proofread(bench, bench.graph.notes.prose)
+    return first
 
 
 def _ending(bench: Bench, head: Head, ending: str) -> int:

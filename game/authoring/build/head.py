@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.authoring import schema
 from game.authoring.build import changes, fields
@@ -12,6 +13,9 @@ from game.authoring.keys import FORMAT
 from game.authoring.nodes import NOTHING, Fields, Listing, Node, Scalar
 from game.authoring.places import Span
 from game.story.model import Person, Promises, Variable
+
+_TABLES: Final = ("cast", "variables", "scenes")
+"""The keys of story.yaml under which names are declared."""
 
 SAM = Person("sam", "Sam", "they")
 """The cast of a story that names nobody."""
@@ -44,6 +48,8 @@ class Head:
     span: Span = field(default_factory=lambda: Span(1, 1))
     declared: Mapping[str, Span] = field(default_factory=dict)
     """Where each variable is declared."""
+    lost: frozenset[str] = frozenset()
+    """Which of cast, variables and scenes stand under a misspelt key, or have an entry that names nothing."""
 
 
 def head(report: Report, tree: Node) -> Head:
@@ -53,6 +59,7 @@ def head(report: Report, tree: Node) -> Head:
         return Head()
     _demands(report, found)
     declared = _entries(report, found, "variables")
+    scenes = _scenes(report, found.get("scenes"))
     variables = [_variable(report, name, node) for name, node in declared]
     promised = found.get("promises")
     return Head(
@@ -61,14 +68,21 @@ def head(report: Report, tree: Node) -> Head:
         _cast(report, found),
         tuple(variable for variable, _ in variables),
         frozenset(variable.id for variable, good in variables if not good),
-        _scenes(report, found.get("scenes")),
+        _once(report, scenes),
         _dead_zone(report, found.get("dead_zone")),
         fields.opened(report, found.get("endings"), "endings", "endings") or NOTHING,
         _promises(report, promised),
         promised.get("leads_only_to") if isinstance(promised, Fields) else None,
         (found.key("endings") or found).span,
         {name.text: name.span for name, _ in declared},
+        _lost(found, scenes),
     )
+
+
+def _lost(found: Fields, listed: Sequence[Listed | None]) -> frozenset[str]:
+    """Return the tables whose names are lost: nothing is said of those names where they are used."""
+    meant = {key for key in _TABLES if key not in found and not fields.lacks(found, "story.yaml", key)}
+    return frozenset(meant | {"scenes"} if None in listed or "scenes" not in found else meant)
 
 
 def _demands(report: Report, found: Fields) -> None:
@@ -130,14 +144,16 @@ def _number(report: Report, name: Scalar, node: Fields) -> Variable | None:
     return Variable(name.text, start, low, high)
 
 
-def _scenes(report: Report, node: Node | None) -> tuple[Listed, ...]:
-    listed: dict[str, Listed] = {}
+def _scenes(report: Report, node: Node | None) -> list[Listed | None]:
+    """Return the entries of the list, None for one that names no scene."""
     if isinstance(node, Listing) and not node.items:
         report.add("value-missing", node.span, key="scenes")
-    for item in fields.items(report, node, "scenes"):
-        entry = _listed(report, item)
-        if entry is None:
-            continue
+    return [_listed(report, item) for item in fields.items(report, node, "scenes")]
+
+
+def _once(report: Report, entries: Iterable[Listed | None]) -> tuple[Listed, ...]:
+    listed: dict[str, Listed] = {}
+    for entry in filter(None, entries):
         if entry.id in listed:
             report.add("scene-twice", entry.span, found=entry.id, line=listed[entry.id].span.line)
         listed.setdefault(entry.id, entry)

@@ -25,7 +25,11 @@ YOU = "you"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Everything that scenes may name. `unsound` are scenes that could not be read whole; their names may be lost."""
+    """Everything that scenes may name.
+
+    `unsound` are scenes that could not be read whole, or not be found; their names may be lost. "story" among them
+    stands for the people and variables of story.yaml.
+    """
 
     cast: tuple[Person, ...]
     variables: tuple[Variable, ...]
@@ -72,13 +76,16 @@ def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
     while ahead:
         node = ahead.pop()
         if isinstance(node, Listing):
-            ahead += [step for step in node.raw if not isinstance(step, str)]
+            ahead += [step for step in node.raw if type(step) is not str]
         elif isinstance(node, Fields):
-            ahead += [node.raw[key] for key in _STEPS if key in node.raw]
-            choose = node.raw.get("choose")
+            raw = node.raw
+            if not raw.keys().isdisjoint(_STEPS):
+                ahead += [raw[key] for key in _STEPS if key in raw]
+            choose = raw.get("choose")
             for name, option in choose.raw.items() if isinstance(choose, Fields) else ():
                 shows = None
                 if isinstance(option, Fields):
-                    shows = option.raw.get("shows")
-                    ahead += [option.raw["then"]] if "then" in option.raw else []
+                    shows, then = option.raw.get("shows"), option.raw.get("then")
+                    if isinstance(then, (Listing, Fields)):
+                        ahead.append(then)
                 yield f"{scene}.{name}", shows if isinstance(shows, str) else None

@@ -23,10 +23,12 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
         if key not in found and report.sound and fields.lacks(found, "a scene", key):
             fields.missing(report, found, f"{key}-missing", scene=bench.scene)
     bench.graph.notes.origins[bench.scene] = Origin(report.file, found)
+    prose = bench.graph.notes.prose
+    first = len(prose)
     passages = _passages(bench, found.get("passages"))
     _was(bench, found.get("was"))
     start = passages[0].start if passages else bench.end
-    return Scene(
+    built = Scene(
         bench.scene,
         texts.text(bench, found.get("title"), "title") or (),
         texts.text(bench, found.get("at"), "at"),
@@ -38,6 +40,8 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
         bench.graph.add(Enter(bench.scene, start)),
         bench.end,
     )
+    texts.proofread(bench, prose[first:])
+    return built
 
 
 def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:

@@ -8,19 +8,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
 from game.authoring.build import fields
 from game.authoring.build.bench import Bench
-from game.authoring.build.graph import new_prose
+from game.authoring.build.graph import Prose, new_prose
 from game.authoring.build.report import nearest
 from game.authoring.nodes import Node, Scalar
 from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
+from game.story.markup import Marks
 from game.story.text import Text
+from game.story.unread import Unread, are_good, stars_are_good
 
 _PART: Final = re.compile(r"\n[ \t]*\n\s*")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
@@ -59,29 +61,40 @@ def text(bench: Bench, node: Node | None, key: str) -> Text | None:
     scalar = None if node is None else fields.words(bench.report, node, key)
     if scalar is None:
         return None
-    source = scalar.text
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
-    good = markup.unread(source, bench.names.marks) if _is_tidy(source) else None
-    return good or marked(bench, scalar, len(source) - len(source.lstrip()), len(source.rstrip()))
+    return marked(scalar.text.strip(), bench.names.marks)
 
 
-def marked(bench: Bench, scalar: Scalar, start: int, end: int) -> Text:
-    """Return the compiled words of a stretch of `scalar`; with a fault, no words."""
+def marked(source: str, marks: Marks) -> Text:
+    """Return the words of a paragraph, in which `proofread` finds what is wrong."""
+    return Unread(_BREAK.sub(" ", source) if "\n" in source else source, marks)
+
+
+def proofread(bench: Bench, proses: Sequence[Prose]) -> None:
+    """Tell of all faults in the prose of a file; in nearly every file it takes one look to see that there are none."""
+    sources = [prose.scalar.text for prose in proses]
+    good = are_good(sources, bench.names.marks)
+    for prose, source in zip(proses, sources, strict=True):
+        if not good or "*" in source:
+            for start, end in _stretches(bench, prose):
+                if not (good and stars_are_good(source[start:end])):
+                    _faults(bench, prose.scalar, start, end)
+
+
+def _stretches(bench: Bench, prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield where the paragraphs of some prose begin and end."""
+    source = prose.scalar.text
+    if prose.key == "prose":
+        yield from ((part.start, part.end) for part in paragraphs(source, bench.names.speakers))
+    else:
+        yield len(source) - len(source.lstrip()), len(source.rstrip())
+
+
+def _faults(bench: Bench, scalar: Scalar, start: int, end: int) -> None:
     source = scalar.text[start:end]
-    flat = _BREAK.sub(" ", source) if "\n" in source else source
-    good = markup.unread(flat, bench.names.marks)
-    if good is not None:
-        return good
-    found, faults = markup.parse(flat, bench.names.marks)
-    if not faults:
-        return found or ()
-    for fault in markup.parse(source.replace("\n", " "), bench.names.marks)[1]:
-        _tell(bench, scalar, start, fault)
-    return ()
-
-
-def _is_tidy(source: str) -> bool:
-    return "\n" not in source and not (source[0].isspace() or source[-1].isspace())
+    if markup.parse(_BREAK.sub(" ", source), bench.names.marks)[1]:
+        for fault in markup.parse(source.replace("\n", " "), bench.names.marks)[1]:
+            _tell(bench, scalar, start, fault)
 
 
 def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
@@ -172,7 +185,7 @@ def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
 
-_LOST: Final = frozenset({"condition-unknown-name"})
+_LOST: Final = frozenset({"condition-unknown-name", "brace-unknown"})
 _NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {
     "condition-unknown-name": _near_name,
     "brace-unknown": _near_person,
