@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from operator import and_, rshift
 from typing import Final
@@ -83,8 +84,8 @@ def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]]) -> S
     whole = not stays
     for circle in chart.order:
         arriving = {each for spot in circle for each in coming.pop(spot, ())}
-        scale, inside = _suiting(arriving), frozenset(circle)
-        whole = whole and all(_whole(scale / each) for each in arriving)
+        (scale, near), inside = _suiting(frozenset(arriving)), frozenset(circle)
+        whole = whole and near
         known.update(dict.fromkeys(circle, scale))
         most = max((stay.most for stay in stays.get(circle, ())), default=1.0)
         left = scale / 2.0 ** _over(scale) / most
@@ -95,13 +96,14 @@ def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]]) -> S
     return Scales(known, _WIDTH if whole else _WIDTH + _GUARD)
 
 
-def _suiting(scales: set[float]) -> float:
-    """Return the least multiple of the largest scale that is a multiple of all; the largest, if none is near."""
+@lru_cache(maxsize=4096)
+def _suiting(scales: frozenset[float]) -> tuple[float, bool]:
+    """Return the least multiple of the largest scale that is a multiple of all, and True; the largest, if none is near."""
     largest = max(scales)
     for factor in range(1, _MULTIPLES):
         if all(_whole(largest * factor / scale) for scale in scales):
-            return largest * factor
-    return largest
+            return largest * factor, True
+    return largest, False
 
 
 def _whole(factor: float) -> int:
