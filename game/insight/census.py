@@ -133,6 +133,7 @@ def _census(story: Story, limits: Limits) -> Census:
     counts, chances = _by_verdict(story, ways, 0), _by_verdict(story, shares[0].ends, 0.0)
     things, asked = _things(met, watches, shares), () if limits.passed() else truths(met, limits)
     goals = verdicts(met.board, ends(met), story.dead_zone)
+    closed = () if limits.passed() else closed_places(met, limits)
     runs = {name: None if limits.passed() else shortest(met, goals[name]) for name in ENDINGS}
     return Census(
         story=story.id,
@@ -145,7 +146,7 @@ def _census(story: Story, limits: Limits) -> Census:
         options=tuple(things(id_) for id_ in story.options),
         passages=tuple(things(each.id) for scene in story.scenes.values() for each in scene.passages),
         scenes=tuple(things(id_) for id_ in story.scenes),
-        closed=() if limits.passed() else closed_places(met),
+        closed=closed,
         truths=asked,
         endless=shares[0].endless,
         lost=max(share.lost for share in shares),

@@ -95,7 +95,7 @@ def chart(reading: Reading, limits: Limits, starts: Iterable[State] = (), skips:
 
 
 class _Index:
-    """The spots found so far, each with its number, and what was walked: spots that look alike from there on share it."""
+    """The spots found so far, each with its number, and the walks between them: picks that leave the same share one."""
 
     def __init__(self) -> None:
         self.spots: list[Spot] = []

@@ -102,7 +102,8 @@ class Confluence:
         for leg in self._legs.get(node, ()):
             me, we, when = leg.way
             rows, held = self._summed(leg.pieces, width)
-            yield (held.low + we - self._windows.coming[node][0]) * width, moved(within(rows, held, when, (me, we)), me, 0)
+            columns = held.low + we - self._windows.coming[node][0]
+            yield columns * width, moved(within(rows, held, when, (me, we)), me, 0)
 
     def send(self, node: int, parts: Sequence[Rows]) -> None:
         """Let the parts of a node go on."""
