@@ -30,6 +30,7 @@ from game.insight.exact.planes import Span, board
 from game.insight.exact.reach import Reach, reach, shortest
 from game.insight.exact.spreads import Closed, closed_places, ends, overall, ranges, verdicts
 from game.insight.exact.truths import Truth, truths
+from game.insight.exact.uncollected import uncollected
 from game.story.model import Choose, Enter, Finish, Story
 from game.story.names import ENDINGS
 
@@ -112,7 +113,11 @@ def _met_json(met: Met) -> dict[str, object]:
 
 def census(story: Story, limits: Limits | None = None) -> Census:
     """Return what is true of all playthroughs of `story`, as far as `limits` allow."""
-    limits = limits or Limits()
+    with uncollected():
+        return _census(story, limits or Limits())
+
+
+def _census(story: Story, limits: Limits) -> Census:
     watches, charts = list(watched(story)), list[Chart]()
     for each in watches:
         if not limits.passed():
@@ -120,11 +125,15 @@ def census(story: Story, limits: Limits | None = None) -> Census:
     if limits.passed():
         return _nothing(story, sum(len(each.spots) for each in charts[:1]))
     met, net = reach(charts[0], board(charts[0]), limits), gathered(charts[0], limits)
-    ways = Counter[Meters]() if limits.passed() else counted(net, fate(net, story.dead_zone), limits)
-    shares = [Shares() if limits.passed() else _shared(each, limits) for each in charts]
+    bounds = fate(net, story.dead_zone)
+    ways = Counter[Meters]() if limits.passed() else counted(net, bounds, limits)
+    first = bounds if net is charts[0] else fate(charts[0], story.dead_zone)
+    shares = [Shares() if limits.passed() else shared_out(charts[0], first, limits)]
+    shares += [Shares() if limits.passed() else _shared(each, limits) for each in charts[1:]]
     counts, chances = _by_verdict(story, ways, 0), _by_verdict(story, shares[0].ends, 0.0)
     things, asked = _things(met, watches, shares), () if limits.passed() else truths(met, limits)
     goals = verdicts(met.board, ends(met), story.dead_zone)
+    closed = () if limits.passed() else closed_places(met, limits)
     runs = {name: None if limits.passed() else shortest(met, goals[name]) for name in ENDINGS}
     return Census(
         story=story.id,
@@ -137,7 +146,7 @@ def census(story: Story, limits: Limits | None = None) -> Census:
         options=tuple(things(id_) for id_ in story.options),
         passages=tuple(things(each.id) for scene in story.scenes.values() for each in scene.passages),
         scenes=tuple(things(id_) for id_ in story.scenes),
-        closed=() if limits.passed() else closed_places(met),
+        closed=closed,
         truths=asked,
         endless=shares[0].endless,
         lost=max(share.lost for share in shares),

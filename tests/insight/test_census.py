@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -271,3 +272,15 @@ def leaves_room(ends: dict[tuple[int, int], Fraction], zone: tuple[int, int]) ->
     for meters, chance in ends.items():
         shares[verdict(*meters, zone)] += chance
     return shares[IN_BETWEEN] <= MOST_BETWEEN and all(shares[name] >= LEAST_EACH for name in DYNAMICS)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_is_left_as_it_was(*, on: bool) -> None:
+    """A census switches the collector of circular garbage off, and on again only if it was."""
+    before = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        census(STORY)
+        assert gc.isenabled() == on
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -95,11 +95,20 @@ def chart(reading: Reading, limits: Limits, starts: Iterable[State] = (), skips:
 
 
 class _Index:
-    """The spots found so far, each with its number."""
+    """The spots found so far, each with its number, and the walks between them: picks that leave the same share one."""
 
     def __init__(self) -> None:
         self.spots: list[Spot] = []
         self._numbers: dict[Spot, int] = {}
+        self._walked: dict[tuple[int, Spot], tuple[Arrival, ...]] = {}
+
+    def arrivals(self, reading: Reading, place: int, here: Spot, picked: frozenset[str]) -> tuple[Arrival, ...]:
+        """Return all ways from `place` to the next spot, for a playthrough at `here` that has `picked` so much."""
+        key = (place, spot(reading, reading.quiet[place], here.values, picked))
+        found = self._walked.get(key)
+        if found is None:
+            found = self._walked[key] = tuple(arrivals(reading, place, here.values, picked))
+        return found
 
     def number(self, found: Spot) -> int:
         """Return the number of a spot, a new one if it was not met before."""
@@ -138,7 +147,7 @@ def _case(reading: Reading, index: _Index, here: Spot, opening: Opening, skips: 
 
 
 def _moves(reading: Reading, index: _Index, here: Spot, option: Option) -> Iterator[Move]:
-    for way in arrivals(reading, option.target, here.values, picked_up(reading, here, option)):
+    for way in index.arrivals(reading, option.target, here, picked_up(reading, here, option)):
         yield _move(index, option, way)
 
 

@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from game.insight.exact.chart import Move
@@ -89,15 +90,20 @@ class Confluence:
         """Return what comes to a node, in the window that it keeps; every node is asked for once, in order."""
         width, coming = self._widths[node], self._windows.coming[node]
         into = self._roots.pop(node, NONE)
-        for leg in self._legs.get(node, ()):
-            me, we, when = leg.way
-            rows, held = self._summed(leg.pieces, width)
-            going = moved(within(rows, held, when, (me, we)), me, 0)
-            into = joined(into, going, (held.low + we - coming[0]) * width)
+        for shift, rows in sorted(self._going(node, width), key=itemgetter(0)):
+            into = joined(into, rows, shift)
         into = clamped(into, self._bounds[node].me)
         for piece in self._last.pop(node, ()):
             self._let_go(piece)
         return folded(into, fields(coming, width), fields(self._windows.kept[node], width))
+
+    def _going(self, node: int, width: int) -> Iterator[tuple[int, Rows]]:
+        """Yield what comes by each leg, and by how many bits it stands higher than the window of the node."""
+        for leg in self._legs.get(node, ()):
+            me, we, when = leg.way
+            rows, held = self._summed(leg.pieces, width)
+            columns = held.low + we - self._windows.coming[node][0]
+            yield columns * width, moved(within(rows, held, when, (me, we)), me, 0)
 
     def send(self, node: int, parts: Sequence[Rows]) -> None:
         """Let the parts of a node go on."""
@@ -112,7 +118,7 @@ class Confluence:
                 found = self._piece(pieces[0], width)
             else:
                 found = NONE
-                for piece, span in zip(pieces, spans, strict=True):
+                for span, piece in sorted(zip(spans, pieces, strict=True)):
                     rows, _held = self._summed((piece,), width)
                     found = joined(found, rows, (span[0] - low) * width)
             self._sums[pieces, width] = found

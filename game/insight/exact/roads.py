@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from game.insight.exact.chart import Case, Move
-from game.insight.exact.flow import following, reached
+from game.insight.exact.flow import components, following
 from game.insight.exact.outlook import Outlook
 from game.story.model import Choose
 
@@ -160,14 +160,11 @@ def _ahead(view: Outlook) -> dict[int, frozenset[str]]:
     """Return for each place the picks of the run that may be offered from there on, but for skips and repeatables."""
     story = view.story
     once = {pick for pick in view.picks if pick in story.options and not story.options[pick].again}
-    places = {spot.place for spot in view.met.chart.spots}
-    return {
-        place: frozenset(
-            option
-            for each in reached((place,), lambda here: following(story, here))
-            if isinstance(node := story.nodes[each], Choose)
-            for option in node.options
-            if option in once
-        )
-        for place in places
-    }
+    places = dict.fromkeys(spot.place for spot in view.met.chart.spots)
+    found: dict[int, frozenset[str]] = {}
+    for circle in reversed(components(places, lambda here: following(story, here))):
+        nodes = (story.nodes[place] for place in circle)
+        here = {option for node in nodes if isinstance(node, Choose) for option in node.options}
+        after = {found[way] for place in circle for way in following(story, place) if way in found}
+        found.update(dict.fromkeys(circle, frozenset(here & once).union(*after)))
+    return found

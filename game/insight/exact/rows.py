@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
-from operator import add, and_, lshift, mul, rshift, sub
+from operator import add, and_, lshift, mod, mul, rshift, sub
 from typing import Final, NamedTuple
 
 from game.insight.exact.columns import Fields, columns
@@ -83,30 +83,15 @@ def folded(rows: Rows, coming: Fields, kept: Fields) -> Rows:
     """Return rows with the columns outside of `kept` added to its outermost."""
     left, above = kept.low - coming.low, coming.low + coming.count - kept.low - kept.count
     each, width = rows.each, kept.width
+    sums = repeat(made()((1 << width) - 1))
     if left:
-        below = _summed(_lower(each, left * width), left, width)
-        each = list(map(add, _higher(each, left * width), below))
+        below = map(mod, map(and_, each, repeat(made()((1 << left * width) - 1))), sums)
+        each = list(map(add, map(rshift, each, repeat(left * width)), below))
     if above:
-        over = _higher(each, kept.count * width)
-        more = map(sub, _summed(over, above, width), map(lshift, over, repeat(width)))
+        over = list(map(rshift, each, repeat(kept.count * width)))
+        more = map(sub, map(mod, over, sums), map(lshift, over, repeat(width)))
         each = list(map(add, each, map(lshift, more, repeat((kept.count - 1) * width))))
     return Rows(rows.first, each)
-
-
-def _lower(each: list[int], bits: int) -> list[int]:
-    return list(map(and_, each, repeat(made()((1 << bits) - 1))))
-
-
-def _higher(each: list[int], bits: int) -> list[int]:
-    return list(map(rshift, each, repeat(bits)))
-
-
-def _summed(each: list[int], count: int, width: int) -> list[int]:
-    """Return the sum of the fields of each short row, by laying its halves over each other."""
-    while count > 1:
-        count = (count + 1) // 2
-        each = list(map(add, _higher(each, count * width), _lower(each, count * width)))
-    return each
 
 
 def clamped(rows: Rows, bound: tuple[int, int]) -> Rows:
@@ -205,14 +190,13 @@ def cells(rows: Rows, held: Fields) -> Iterator[tuple[tuple[int, int], int]]:
 def widened(rows: Rows, held: Fields, width: int) -> Rows:
     """Return rows with fields of `width` bits, no fewer than before; both widths are whole words."""
     old, new = held.width // WORD, width // WORD
-    if old == new:
+    if old == new or not rows.each:
         return rows
-    return Rows(rows.first, [_spread(row, held.count, old, new) for row in rows.each])
-
-
-def _spread(row: int, count: int, old: int, new: int) -> int:
-    source = array(_WORD, row.to_bytes(count * old * WORD // 8, "little"))
-    target = array(_WORD, bytes(count * new * WORD // 8))
+    size = held.count * old * WORD // 8
+    source = array(_WORD, b"".join([row.to_bytes(size, "little") for row in rows.each]))
+    target = array(_WORD, bytes(len(source) // old * new * WORD // 8))
     for word in range(old):
         target[word::new] = source[word::old]
-    return type(row).from_bytes(target.tobytes(), "little")
+    whole, size, spread = made(), held.count * new * WORD // 8, target.tobytes()
+    parts = (spread[start : start + size] for start in range(0, len(spread), size))
+    return Rows(rows.first, [whole(int.from_bytes(part, "little")) for part in parts])

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from operator import and_, rshift
 from typing import Final
@@ -24,8 +25,6 @@ from game.insight.exact.wholes import made
 _LOW: Final = 64
 _HIGH: Final = 90
 _GUARD: Final = 44
-_WIDTH: Final = 104
-"""The bits of a field: they hold a high scale, and what it is multiplied by before it is cut back."""
 
 _MULTIPLES: Final = 13
 _CLOSE: Final = 1e-13
@@ -33,7 +32,7 @@ _CLOSE: Final = 1e-13
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """The scale of what comes to each spot, and the bits of a field that hold it."""
+    """The scale of what comes to each spot, and the bits of a field that hold any of them, before it is cut back."""
 
     coming: Mapping[int, float]
     width: int
@@ -83,8 +82,8 @@ def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]]) -> S
     whole = not stays
     for circle in chart.order:
         arriving = {each for spot in circle for each in coming.pop(spot, ())}
-        scale, inside = _suiting(arriving), frozenset(circle)
-        whole = whole and all(_whole(scale / each) for each in arriving)
+        (scale, near), inside = _suiting(frozenset(arriving)), frozenset(circle)
+        whole = whole and near
         known.update(dict.fromkeys(circle, scale))
         most = max((stay.most for stay in stays.get(circle, ())), default=1.0)
         left = scale / 2.0 ** _over(scale) / most
@@ -92,16 +91,18 @@ def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]]) -> S
             for move in case.moves:
                 if move.to not in inside:
                     coming[move.to].add(left * case.open)
-    return Scales(known, _WIDTH if whole else _WIDTH + _GUARD)
+    width = 1 + max((int(scale).bit_length() for scale in known.values()), default=0)
+    return Scales(known, width if whole else width + _GUARD)
 
 
-def _suiting(scales: set[float]) -> float:
-    """Return the least multiple of the largest scale that is a multiple of all; the largest, if none is near."""
+@lru_cache(maxsize=4096)
+def _suiting(scales: frozenset[float]) -> tuple[float, bool]:
+    """Return the least multiple of the largest scale that suits all, and True; else the largest, and False."""
     largest = max(scales)
     for factor in range(1, _MULTIPLES):
         if all(_whole(largest * factor / scale) for scale in scales):
-            return largest * factor
-    return largest
+            return largest * factor, True
+    return largest, False
 
 
 def _whole(factor: float) -> int:

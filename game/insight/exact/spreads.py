@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.insight.dynamics import SIGNS
+from game.insight.exact.limits import Limits
 from game.insight.exact.planes import Board, Span
 from game.insight.exact.reach import Layer, Reach, shortest
 from game.story.conditions import And, Compare, Condition, Constant, Meter
@@ -79,8 +80,8 @@ def ends(met: Reach) -> Layer:
     return {spot: plane for spot, plane in met.seen.items() if isinstance(nodes[spots[spot].place], Finish)}
 
 
-def closed_places(met: Reach) -> tuple[Closed, ...]:
-    """Return the choices that some playthrough meets with nothing open, by their nodes."""
+def closed_places(met: Reach, limits: Limits) -> tuple[Closed, ...]:
+    """Return the choices that some playthrough meets with nothing open, by their nodes; past a limit only some."""
     found: dict[tuple[int, bool], tuple[str, ...]] = {}
     for root in met.chart.roots[:1]:
         found.update({(place, place not in root.closed): () for place in _passed(met, root.trail)})
@@ -91,6 +92,8 @@ def closed_places(met: Reach) -> tuple[Closed, ...]:
             layer = goals.setdefault((place, place not in move.closed), {}).setdefault(move.pick, {})
             layer[spot] = layer.get(spot, 0) | plane
     for key, picks in goals.items():
+        if limits.passed():
+            break
         runs = [(*run, pick) for pick, layer in picks.items() if (run := shortest(met, layer)) is not None]
         if runs and key not in found:
             found[key] = min(runs, key=len)
