@@ -35,7 +35,7 @@ VERBS: Final = (
         "validity",
         "test",
     ),
-    *("rename", "compare-stories", "pack", "schema"),
+    *("rename", "compare-stories", "pack", "schema", "explain"),
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 
