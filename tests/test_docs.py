@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pages.uses import uses
 
 from game.authoring.explained import EXPLAINED
 from game.authoring.keys import PLACES
@@ -112,9 +113,6 @@ def test_the_example_uses_every_key() -> None:
     found = kept(loaded, folder)
     assert found.problems == ()
     assert [perform(loaded.story, play, paragraphs).failures for play in found.plays] == [()]
-    sys.path.insert(0, str(ROOT / "docs"))
-    from pages.uses import uses  # noqa: PLC0415  # only now does the path lead there
-
     known = {(place, key.name) for place, keys in PLACES.items() for key in keys}
     assert known - set(uses(folder)) == {("pictures.yaml", "figures")}
 
