@@ -90,7 +90,7 @@ COMMONEST = {
     "The same name twice": "name-twice",
     "A pattern that is none": "pattern-unknown",
     "A passage that is not there": "go-unknown",
-    "A condition that can never hold": "word-never-held",
+    "A condition that can never hold": "condition-impossible",
     "“no” as an answer": "flag-expected",
 }
 
@@ -105,7 +105,7 @@ def test_the_ten_commonest_mistakes_are_each_told_what_they_are() -> None:
 
 
 def test_the_example_uses_every_key() -> None:
-    """The story of the reference’s examples has no problems, and leaves no key out but the one that only the game has."""
+    """The story of the reference’s examples has no problems, and uses each key but the one that only the game has."""
     folder = ROOT / "docs" / "examples" / "every-key"
     loaded = load(folder)
     assert loaded.problems == ()

@@ -18,6 +18,7 @@ from game.authoring.checks.dominated import dominated
 from game.authoring.checks.draft import Draft
 from game.authoring.checks.few_dynamics import few_dynamics
 from game.authoring.checks.forms import forms
+from game.authoring.checks.impossible import impossible
 from game.authoring.checks.long_option import long_option
 from game.authoring.checks.long_paragraph import long_paragraph
 from game.authoring.checks.may_close import may_close
@@ -54,7 +55,7 @@ ALWAYS: Final[tuple[Check, ...]] = (
     uneven_options,
 )
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
-STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
+STORY: Final[tuple[Check, ...]] = (impossible, unheld_word, unread_variable, unset_variable)
 FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,

@@ -90,6 +90,14 @@ ADVICE: Final[dict[str, Why]] = {
         "- You had {drunk == tee and cups > 1 ? leaves | grounds}.",
         "- You had {drunk == tea and cups > 1 ? leaves | grounds}.",
     ),
+    "condition-impossible": Why(
+        N_(
+            "Nothing that a reader picks can fulfil this condition: it asks a number to be beyond its bounds, or for"
+            " two things that exclude each other. What hangs on it is never read, and an option is never seen."
+        ),
+        "- when: cups > 5",
+        "- when: cups > 2",
+    ),
     "sign-disagrees": Why(
         N_(
             "You moved a meter against the pattern’s own direction, so the reveal would name a pattern that does"
