@@ -3,7 +3,8 @@
 1. A check takes a `Draft` and yields problems. It never changes anything.
 2. What a check says of a file is kept only where it can be trusted: `ALWAYS` of any file, `SCENES` of a file without
    errors, `STORY` when there is no error at all.
-3. `FAIR` are the checks of whether options give themselves away: advice for whoever writes, which playing can spare.
+3. `FAIR` are the checks of whether options give themselves away, and of what takes trials (`impossible`): advice for
+   whoever writes, which playing can spare.
 """
 
 from __future__ import annotations
@@ -55,10 +56,11 @@ ALWAYS: Final[tuple[Check, ...]] = (
     uneven_options,
 )
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
-STORY: Final[tuple[Check, ...]] = (impossible, unheld_word, unread_variable, unset_variable)
+STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
 FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,
+    impossible,
     missing_motive,
     telling_extremes,
     telling_length,
