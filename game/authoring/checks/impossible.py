@@ -95,8 +95,8 @@ def _values(draft: Draft, ask: _Ask, among: list[Compare]) -> set[Value]:
             if isinstance(known.start, str):
                 return {*constants, ""}  # as if it could hold any word: what it never holds, another check tells
             return {each for each in {*near, known.low, known.high} if known.low <= each <= known.high}
-        case Shown(_, options):
-            return {0, *(each for each in near if each >= 0 and not (draft.whole and each > len(options)))}
+        case Shown():
+            return {0, *(each for each in near if each >= 0)}  # scenes that are yet to come may show it more often
         case Meter():
             return {0, *near}
 
