@@ -23,7 +23,7 @@ from game.language import _
 VERBS: Final = (
     *("play", "read", "reveal", "where", "forget"),
     *("compare", "class", "guide"),
-    *("new", "watch", "check", "test", "census", "map", "stats"),
+    *("new", "watch", "check", "explain", "test", "census", "map", "stats"),
     *("validity", "rename", "compare-stories", "pack", "schema"),
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""

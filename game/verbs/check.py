@@ -45,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
         for each, told in zip(sources, found, strict=True):
             sys.stdout.writelines(show(problem, each) + "\n\n" for problem in told)
         sys.stdout.write(summary(problems) + "\n")
+        if problems:
+            sys.stdout.write(_("To read more of one: me-and-we explain {code}").format(code=problems[0].code) + "\n")
     return 0 if playable(problems) else 1
 
 

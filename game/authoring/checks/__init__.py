@@ -3,7 +3,8 @@
 1. A check takes a `Draft` and yields problems. It never changes anything.
 2. What a check says of a file is kept only where it can be trusted: `ALWAYS` of any file, `SCENES` of a file without
    errors, `STORY` when there is no error at all.
-3. `FAIR` are the checks of whether options give themselves away: advice for whoever writes, which playing can spare.
+3. `FAIR` are the checks of whether options give themselves away, and of what takes trials (`impossible`): advice for
+   whoever writes, which playing can spare.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from game.authoring.checks.dominated import dominated
 from game.authoring.checks.draft import Draft
 from game.authoring.checks.few_dynamics import few_dynamics
 from game.authoring.checks.forms import forms
+from game.authoring.checks.impossible import impossible
 from game.authoring.checks.long_option import long_option
 from game.authoring.checks.long_paragraph import long_paragraph
 from game.authoring.checks.may_close import may_close
@@ -58,6 +60,7 @@ STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
 FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,
+    impossible,
     missing_motive,
     telling_extremes,
     telling_length,

@@ -56,6 +56,11 @@ ADVICE: Final[dict[str, Rule]] = {
     "word-never-held": Rule(
         "W214", N_("The variable `{variable}` never holds `{found}`, so this never holds."), N_("{near}")
     ),
+    "condition-impossible": Rule(
+        "W215",
+        N_("The condition `{found}` can never hold."),
+        N_("Compare its numbers with the bounds in story.yaml, and see whether two of its parts exclude each other."),
+    ),
     "sign-disagrees": Rule(
         "W220",
         N_("`{key}: {found}` moves the other way than the pattern `{pattern}` does ({own})."),

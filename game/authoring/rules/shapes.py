@@ -120,7 +120,11 @@ SHAPES: Final[dict[str, Rule]] = {
         N_("Delete `was`, or rename the other scene."),
     ),
     "go-unknown": Rule("E229", N_("There is no passage `{found}` in this scene."), N_("{near}")),
-    "variable-unknown": Rule("E230", N_("No variable `{found}` is declared in story.yaml."), N_("{near}")),
+    "variable-unknown": Rule(
+        "E230",
+        N_("No variable `{found}` is declared in story.yaml."),
+        N_("{near} A new one is declared there under `variables:`, as in `{found}: false`."),
+    ),
     "value-kind": Rule(
         "E231",
         N_("The variable `{variable}` holds {kind}, not `{found}`."),

@@ -1,0 +1,197 @@
+"""Why something is better done otherwise."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.authoring.explained.why import Why
+from game.language import N_
+
+ADVICE: Final[dict[str, Why]] = {
+    "circle": Why(
+        N_(
+            "The text would run from passage to passage for ever and never ask the reader anything. A circle is"
+            " fine once there is a choice in it that can lead out."
+        ),
+        "- go: start",
+        "- go: end",
+    ),
+    "circle-when-used-up": Why(
+        N_(
+            "An option is picked once in a run. When all of them have been picked, the choice is passed over, and"
+            " the text would turn in a circle; so that nobody is caught, the scene then ends."
+        ),
+        "- go: start",
+        "- The kettle is empty.",
+    ),
+    "more-errors": Why(
+        N_(
+            "There are so many mistakes in this file that the rest are only counted. One missing sign near the"
+            " top often causes most of them; mend the first few and check again."
+        ),
+    ),
+    "more-warnings": Why(
+        N_(
+            "There is so much to say about this file that the rest is only counted. Mend some, and check again to"
+            " see the others."
+        ),
+    ),
+    "scene-unlisted": Why(
+        N_(
+            "The file lies in the folder, but `story.yaml` does not list it, so no reader ever meets it. Perhaps"
+            " you are still writing it; then leave it."
+        ),
+    ),
+    "ending-missing": Why(
+        N_(
+            "Five endings are possible, and this one has no words of yours: a reader who comes to it gets a few"
+            " plain words that fit any story."
+        ),
+        "endings:",
+        "endings:\n  dependence: One cup is poured for you.",
+    ),
+    "picture-missing": Why(
+        N_("No picture comes along under this name, and none of your own has it. The page shows the words alone."),
+        "place: kitchn",
+        "place: kitchen",
+    ),
+    "picture-untold": Why(
+        N_(
+            "Some readers hear the story instead of seeing it. A sentence on what the picture shows lets them in on it."
+        ),
+    ),
+    "picture-absent": Why(
+        N_("There are words for a picture, but no picture: a name is misspelt, or the file is yet to come."),
+    ),
+    "passage-unreached": Why(
+        N_("No `go` leads to this passage, and it is not the first, so nobody ever reads it."),
+        "- The kettle sings.",
+        "- The kettle sings.\n- go: cup",
+    ),
+    "step-unreached": Why(
+        N_("The step above leads away in every case, so the text from here on is never read."),
+        "- go: end\n- The kettle sings.",
+        "- The kettle sings.\n- go: end",
+    ),
+    "variable-unread": Why(
+        N_(
+            "A variable is set so that something later can ask for it, and nothing does. Either an echo is"
+            " missing, or the variable can go."
+        ),
+    ),
+    "variable-unset": Why(
+        N_("Something asks for this variable, but nothing ever changes it, so the answer is always the same."),
+    ),
+    "word-never-held": Why(
+        N_(
+            "The condition compares the variable with a word that nothing ever sets, so it can never hold."
+            " Usually one of the two is misspelt."
+        ),
+        "- You had {drunk == tee and cups > 1 ? leaves | grounds}.",
+        "- You had {drunk == tea and cups > 1 ? leaves | grounds}.",
+    ),
+    "condition-impossible": Why(
+        N_(
+            "Nothing that a reader picks can fulfil this condition: it asks a number to be beyond its bounds, or for"
+            " two things that exclude each other. What hangs on it is never read, and an option is never seen."
+        ),
+        "- when: cups > 5",
+        "- when: cups > 2",
+    ),
+    "sign-disagrees": Why(
+        N_(
+            "You moved a meter against the pattern’s own direction, so the reveal would name a pattern that does"
+            " not fit its effect. Perhaps the option shows another pattern than you thought."
+        ),
+        "we: 1",
+        "we: -1",
+    ),
+    "both-strong": Why(
+        N_(
+            "An answer is mostly about one of the two meters. With 2 on both, one moment outweighs several"
+            " others, and the ending hangs on it."
+        ),
+        "we: -2",
+        "we: -1",
+    ),
+    "recall-missing": Why(
+        N_(
+            "When the story is over, the reveal tells what the reader did, from this line. Without it, the moment"
+            " that decided the ending would be told in bare words."
+        ),
+        "do: Take it black.\nshows: decide_solo",
+        "do: Take it black.\nshows: decide_solo\nrecall: you took it black",
+    ),
+    "lone-option": Why(
+        N_(
+            "With one option there is nothing to choose; readers press a key and feel that. Write on, or find the"
+            " second thing that a decent person might do."
+        ),
+        "black:\n  do: Take it black.",
+        "black:\n  do: Take it black.\nwhite:\n  do: Pour some milk.",
+    ),
+    "many-options": Why(
+        N_(
+            "Beyond five, readers skim and take the first that will do. Three or four that differ in earnest are"
+            " better."
+        ),
+        "grey:\n  do: Take the grey cup.",
+        "",
+    ),
+    "same-words": Why(
+        N_("Two options that read alike cannot be chosen between, and yet lead to different things."),
+    ),
+    "option-long": Why(
+        N_(
+            "An option is read several times, against its neighbours. Beyond twenty words the act disappears"
+            " behind its reasons; put the rest under `then`."
+        ),
+        "do: Take it black, and say that it has always been black in your family,"
+        " ever since the hard winter when the cow died.",
+        "do: Take it black.",
+    ),
+    "options-uneven": Why(
+        N_(
+            "Readers learn fast that the long, careful answer is “the right one”. Options of similar length give"
+            " nothing away."
+        ),
+        "do: Take it black.",
+        "do: Take it black, and keep your questions for the evening.",
+    ),
+    "choice-may-close": Why(
+        N_(
+            "Each option here has a condition, so it can happen that none is open, and then the choice is"
+            " silently passed over. If that is what you want, leave it; else keep one option open to all."
+        ),
+        "do: Pour some milk.\nwhen: me < 1",
+        "do: Pour some milk.",
+    ),
+    "paragraph-long": Why(
+        N_("Long paragraphs are tiring on a screen and become a wall in large type. A blank line costs nothing."),
+    ),
+    "pronoun-form": Why(
+        N_(
+            "The player chooses the pronouns, so prose writes the they-form (`{sam.their}`), and the game turns"
+            " it into “her” or “his”. Any other word in that place is taken for a verb."
+        ),
+        '- "{sam.They} {sam.lose} {sam.thier} cup, and {sam.her} spoon."',
+        '- "{sam.They} {sam.lose} {sam.their} cup, and {sam.their} spoon."',
+    ),
+    "verb-form": Why(
+        N_(
+            "Verbs in braces stand in the form that goes with “they”, and the game adds the ending where “she” or"
+            " “he” needs one. With the ending written too there would be two."
+        ),
+        '- "{sam.They} {sam.drinks} it."',
+        '- "{sam.They} {sam.drink} it."',
+    ),
+    "diagnosis-word": Why(
+        N_(
+            "Words of this kind tell readers what the story is about, and from then on they answer as they think"
+            " they should. Show what somebody does; the reveal has the words."
+        ),
+        "- What a toxic cup of tea.",
+        "- What a bitter cup of tea.",
+    ),
+}
+"""The explanations by the names of the rules."""
