@@ -21,10 +21,14 @@ class File(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a story names: what it shows in words, and its file where the story brings its own."""
+    """A picture that a story names: what it shows in words, and its file where the story brings its own.
+
+    `focus` is the point that stays in sight when the picture is cut, as if it were 1600 by 900.
+    """
 
     alternative: str
     file: File | None = None
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

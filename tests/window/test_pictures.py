@@ -173,6 +173,14 @@ class TestPictures:
         assert pictures.prepare(View("own"), (64, 36)).get_at((63, 35))[:3] == (1, 200, 3)
         assert pictures.trouble is None
 
+    def test_its_own_focus_holds(self, tmp_path: Path) -> None:
+        """A picture that is cut shows the point that its story names."""
+        surface = pygame.Surface((160, 90))
+        surface.fill((1, 200, 3), (150, 0, 10, 90))
+        pygame.image.save(surface, tmp_path / "own.png")
+        pictures = Pictures({"own": Picture("", tmp_path / "own.png", (1600, 450))}, GROUND)
+        assert pictures.prepare(View("own"), (20, 90)).get_at((19, 45))[:3] == (1, 200, 3)
+
     def test_a_pack_brings_its_own(self, tmp_path: Path) -> None:
         """A picture comes out of the archive; one whose bytes are not what was declared is plain, and said."""
         surface = pygame.Surface((30, 30))
@@ -202,3 +210,4 @@ def test_cutting_covers_and_keeps_the_focus() -> None:
     wide.fill((9, 9, 9), (36, 0, 14, 90))
     assert covering((160, 90), (90, 160))[1] == 160
     assert cut(wide, (30, 90)).get_at((15, 50))[:3] == (9, 9, 9)
+    assert cut(wide, (30, 90), (1590, 450)).get_at((15, 50))[:3] == (0, 0, 0)
