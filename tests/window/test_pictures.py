@@ -55,6 +55,29 @@ class TestCompose:
         assert '<g id="figures" transform="translate(1 2)"><g id="you"><coat/></g></g>' in svg
         assert svg.count("<svg") == svg.count("</svg>") == 1
 
+    def test_the_two_are_dressed_for_the_season(self) -> None:
+        """Outside as the season asks, indoors as in a milder one, and in summer the same."""
+        pose = (
+            '<svg><g id="person"><g id="season-winter-1"><coat/></g><g id="season-spring.autumn-2"><jacket/></g>'
+            '<g id="season-summer-3"><shirt/></g><hand/></g></svg>'
+        )
+        worn = {}
+        for season in SEASONS:
+            for where in ("figures", "figures-indoors"):
+                svg = compose(f'<svg><g id="{where}"></g></svg>', pose, View("x", season))
+                assert "<hand/>" in svg
+                worn[season, where] = [each for each in ("coat", "jacket", "shirt") if f"<{each}/>" in svg]
+        assert worn == {
+            ("spring", "figures"): ["jacket"],
+            ("spring", "figures-indoors"): ["shirt"],
+            ("summer", "figures"): ["shirt"],
+            ("summer", "figures-indoors"): ["shirt"],
+            ("autumn", "figures"): ["jacket"],
+            ("autumn", "figures-indoors"): ["shirt"],
+            ("winter", "figures"): ["coat"],
+            ("winter", "figures-indoors"): ["jacket"],
+        }
+
     def test_groups_are_balanced_in_every_shipped_place(self) -> None:
         """At each season and time."""
         for place in (ASSETS / "places").glob("*.svg"):

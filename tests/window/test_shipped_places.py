@@ -98,6 +98,14 @@ def test_words_of_a_place_are_always_true(place: str) -> None:
     assert not FLEETING.findall(words.lower())
 
 
+@pytest.mark.parametrize("file", POSES)
+def test_each_pose_has_dress_for_each_season(file: str) -> None:
+    """A coat in winter, a jacket in spring and in autumn, a shirt in summer: alike in the seasons between, else not."""
+    worn = {season: compose(pose_text(file), "", View(season=season)) for season in SEASONS}
+    assert worn["spring"] == worn["autumn"]
+    assert len({*worn.values()}) == len(SEASONS) - 1
+
+
 @pytest.mark.parametrize("text", [*map(place_text, PLACES), *map(pose_text, POSES)], ids=[*PLACES, *POSES])
 def test_a_drawing_keeps_to_what_is_drawn(text: str) -> None:
     """Known elements and attributes, each name once, gradients in the picture's own measure, nothing from outside."""
