@@ -45,8 +45,8 @@ class StoryCard:
 class RunCard:
     """A kept run, as a list shows it: `key` opens it, `number` orders it, `answers` counts its picks.
 
-    `dynamic` is what a finished run ended in; `saved` is the day and time it was kept, as written in it (ISO 8601);
-    `trouble` says why a run can not be opened.
+    `dynamic` is what a finished run ended in, `scene` the title of the one that an unfinished run stands in; `saved` is
+    the day and time it was kept, as written in it (ISO 8601); `trouble` says why a run can not be opened.
     """
 
     key: str
@@ -58,6 +58,7 @@ class RunCard:
     saved: str
     dynamic: str | None = None
     trouble: str | None = None
+    scene: str = ""
 
 
 @dataclass(slots=True)
