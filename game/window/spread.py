@@ -69,14 +69,14 @@ def whole(look: Look) -> Spread:
 
 
 def _band(width: int, height: int, look: Look) -> int:
-    spare = height - 13 * look.base - look.target
+    spare = height - 13 * look.base - look.foot
     band = min(spare, round(height * 0.4), round(width * 9 / 16))
     return band if band >= 3 * look.base else 0
 
 
 def _parts(picture: Rect, seen: Rect, page: Rect, look: Look) -> Spread:
     column = _column(page, look)
-    return Spread(picture, seen, page, column, Rect(column.x, column.bottom + look.px(10), column.w, look.target))
+    return Spread(picture, seen, page, column, Rect(column.x, column.bottom + look.px(10), column.w, look.foot))
 
 
 def _column(page: Rect, look: Look) -> Rect:
@@ -84,5 +84,5 @@ def _column(page: Rect, look: Look) -> Rect:
     width = max(1, min(page.w - 2 * side, round(MOST * LETTER * look.base)))
     left = page.x + (page.w - width) // 2
     top = max(look.px(64), min(20, page.h // 12))
-    below = look.target + 2 * look.px(10)
+    below = look.foot + 2 * look.px(10)
     return Rect(left, page.y + top, width, max(1, page.h - top - below))
