@@ -136,7 +136,7 @@ class Chart:
         if shown.ringed and shown.share >= 1:
             yield self._ring(self.points[shown.ringed])
         if shown.gate:
-            yield self._gate(shown.gate)
+            yield self._gate(shown)
         if shown.lit >= 0:
             yield from self.fork.boxes(shown.lit)
         if shown.ended and shown.share >= 1:
@@ -184,9 +184,14 @@ class Chart:
         radius = self.sheet.px(23)
         return drawn.box("ring", self.room, [point], radius * 1.3, [ink.ring(point, radius, self.sheet.px(5), "focus")])
 
-    def _gate(self, pick: int) -> Box:
-        """Return the gate across the path: two posts, square to the way that leads there."""
-        (x, y), (ox, oy) = self.points[pick], self.ways[pick - 1][-2]
+    def _gate(self, shown: Shown) -> Box:
+        """Return the gate across the path: two posts, square to the way that leads there.
+
+        It stands at the pick, or halfway on the way there if the mark of the path's end has that place.
+        """
+        way = self.ways[shown.gate - 1]
+        at = len(way) // 2 if shown.ended and shown.gate == len(self.ways) else len(way) - 1
+        (x, y), (ox, oy) = way[at], way[at - 1]
         long = dist((x, y), (ox, oy)) or 1
         ahead, aside = ((x - ox) / long, (y - oy) / long), ((oy - y) / long, (x - ox) / long)
         posts = ((along, self.sheet.px(26)) for along in (-self.sheet.px(9), self.sheet.px(9)))

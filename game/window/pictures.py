@@ -29,7 +29,7 @@ Size: TypeAlias = tuple[int, int]
 CANVAS: Final = (1600, 900)
 """The canvas that every shipped place is drawn on."""
 
-FOCUS: Final = (436, 420)
+FOCUS: Final = (446, 360)
 """The point of `CANVAS` that stays in sight when a picture is cut that names none: where the two people are."""
 
 BUDGET: Final = 72 * 1024 * 1024

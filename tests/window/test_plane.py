@@ -186,3 +186,13 @@ def test_the_end_is_marked_above_everything() -> None:
     )
     drawn = [box.id for box in chart.boxes(Shown(2, 2, ended=True, lit=0), "")]
     assert drawn.index("end") > drawn.index("road to dependence")
+
+
+def test_a_gate_at_the_end_and_the_mark_of_the_end_are_both_seen() -> None:
+    """The mark lies where the path ends, and the gate stands across the way there."""
+    chart = Chart(LETTERS, 20, ROOM, ((0, 0), (2, 1), (1, 3)), (1, 1))
+    boxes = {box.id: box.rect for box in chart.boxes(Shown(gate=2, name="settled here", ended=True), "")}
+    alone = {box.id: box.rect for box in chart.boxes(Shown(gate=2, name="settled here"), "")}
+    marked = {box.id: box.rect for box in chart.boxes(Shown(ended=True), "")}
+    assert boxes["end"] == marked["end"]
+    assert boxes["gate"] != alone["gate"]
