@@ -21,10 +21,14 @@ class File(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a story names: what it shows in words, and its file where the story brings its own."""
+    """A picture that a story names: what it shows in words, and its file where the story brings its own.
+
+    `focus` is the point that stays in sight when the picture is cut, as if it were 1600 by 900.
+    """
 
     alternative: str
     file: File | None = None
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class StoryCard:
 class RunCard:
     """A kept run, as a list shows it: `key` opens it, `number` orders it, `answers` counts its picks.
 
-    `dynamic` is what a finished run ended in; `saved` is the day and time it was kept, as written in it (ISO 8601);
-    `trouble` says why a run can not be opened.
+    `dynamic` is what a finished run ended in, `scene` the title of the one that an unfinished run stands in; `saved` is
+    the day and time it was kept, as written in it (ISO 8601); `trouble` says why a run can not be opened.
     """
 
     key: str
@@ -54,6 +58,7 @@ class RunCard:
     saved: str
     dynamic: str | None = None
     trouble: str | None = None
+    scene: str = ""
 
 
 @dataclass(slots=True)

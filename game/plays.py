@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +27,7 @@ from game.runs.trouble import CannotKeep, CannotRead
 from game.session import Session
 from game.settings import names_for
 from game.story.fingerprint import fingerprint
+from game.story.text import plain
 from game.trial import trial
 
 if TYPE_CHECKING:
@@ -162,7 +163,10 @@ class Plays:
             return _card(listed, listed.story, trouble=str(refusal))
         story, state = play.session.story, play.session.state
         ended_in = verdict(state.me, state.we, story.dead_zone) if play.session.finished else None
-        return _card(listed, story.title, ended_in)
+        offered = play.session.offered
+        title = story.scenes[offered.scene].title if offered else ()
+        scene = plain(title, names_for(story, self._library.settings))
+        return replace(_card(listed, story.title, ended_in), scene=scene)
 
 
 def pictures_of(loaded: Loaded) -> dict[str, Picture]:

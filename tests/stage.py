@@ -76,7 +76,7 @@ class StageHost:
 def cards() -> tuple[RunCard, ...]:
     """Return two runs, one of them finished."""
     return (
-        RunCard("two", 2, STORY.id, STORY.title, 1, finished=False, saved="2026-11-20T19:02:00+00:00"),
+        RunCard("two", 2, STORY.id, STORY.title, 1, finished=False, saved="2026-11-20T19:02:00+00:00", scene="Dinner"),
         RunCard(
             "one",
             1,

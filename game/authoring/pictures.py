@@ -10,7 +10,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from game.authoring.build import fields
 from game.authoring.build.report import Part, Report, nearest
@@ -29,17 +29,16 @@ _SIZE: Final = struct.Struct(">II")
 _START: Final = Span(1, 1)
 _AXES: Final = 2
 
+Told: TypeAlias = tuple[str, tuple[int, int] | None]
+"""The words of a picture, and its focus."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """The pictures that come with the game: places by id, figures by pose ("back to back").
-
-    `focus` is the point of a place that stays in sight when the picture is cut, in a picture of 1600 by 900.
-    """
+    """The pictures that come with the game: places by id, figures by pose ("back to back")."""
 
     places: Mapping[str, Picture] = field(default_factory=dict)
     figures: Mapping[str, Picture] = field(default_factory=dict)
-    focus: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def shipped_pictures(assets: Path = ASSETS) -> Shipped:
@@ -47,37 +46,38 @@ def shipped_pictures(assets: Path = ASSETS) -> Shipped:
     desk = Desk()
     part = desk.part(Folder(assets, ""), "pictures.yaml")
     told = _told(part, "places")
-    places = {name: Picture(alt) for name, (alt, _) in told.items()}
+    places = {name: Picture(alt, None, focus) for name, (alt, focus) in told.items()}
     poses = {pose.replace(" ", "_"): pose for pose in FIGURES}
     figures = {poses[name]: Picture(alt) for name, (alt, _) in _told(part, "figures").items() if name in poses}
-    return Shipped(places, figures, {name: focus for name, (_, focus) in told.items() if focus})
+    return Shipped(places, figures)
 
 
 def own_pictures(desk: Desk, shelf: Shelf) -> Mapping[str, Picture]:
     """Return the pictures that a story brings along, by id."""
     files = _files(desk, shelf)
-    words: dict[str, str] = {}
+    told: dict[str, Told] = {}
     if shelf.kind("pictures.yaml") != "absent":
-        words = _words(desk.part(shelf, "pictures.yaml"), files)
+        told = _own(desk.part(shelf, "pictures.yaml"), files)
     found: dict[str, Picture] = {}
     for name, file in files.items():
-        if name not in words:
+        if name not in told:
             report = desk.report(shelf.shown(file))
             report.add("picture-untold", _START, found=f"{name}.png", name=name)
-        found[name] = Picture(words.get(name) or name.replace("_", " "), shelf.file(file))
+        words, focus = told.get(name, ("", None))
+        found[name] = Picture(words or name.replace("_", " "), shelf.file(file), focus)
     return found
 
 
-def _words(part: Part, files: Mapping[str, str]) -> dict[str, str]:
-    """Return the words of the pictures that there are; those that other problems leave without are given as ""."""
+def _own(part: Part, files: Mapping[str, str]) -> dict[str, Told]:
+    """Return what is told of the pictures that there are; those that other problems leave untold have the words ""."""
     told = _told(part, "places")
     places = part.tree.get("places") if isinstance(part.tree, Fields) else None
     absent = [name for name in places.keys if name.text not in files] if isinstance(places, Fields) else []
     for name in absent:
         near = nearest(name.text, sorted(files))
         part.report.add("picture-absent", name.span, found=fields.brief(name.text), near=near)
-    words = dict.fromkeys(files if absent or not part.report.sound else (), "")
-    return words | {name: alt for name, (alt, _) in told.items()}
+    untold: Told = ("", None)
+    return dict.fromkeys(files if absent or not part.report.sound else (), untold) | told
 
 
 def _files(desk: Desk, shelf: Shelf) -> dict[str, str]:
@@ -125,11 +125,11 @@ def _head(shelf: Shelf, file: str) -> bytes:
         return b""
 
 
-def _told(part: Part, key: str) -> dict[str, tuple[str, tuple[int, int] | None]]:
+def _told(part: Part, key: str) -> dict[str, Told]:
     """Return the words and the focus of each picture under `key` of a `pictures.yaml`."""
     report = part.report
     found = fields.opened(report, part.tree, "pictures.yaml", "pictures.yaml") or NOTHING
-    told: dict[str, tuple[str, tuple[int, int] | None]] = {}
+    told: dict[str, Told] = {}
     for name, node in fields.names(report, found.get(key), key):
         about = fields.opened(report, node, "a picture", name.text) or NOTHING
         told[name.text] = (fields.string(report, about.get("alt"), "alt"), _focus(report, about.get("focus")))

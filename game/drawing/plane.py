@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from math import dist
+from math import dist, hypot, pi, sin
 from typing import Final, NamedTuple, TypeAlias
 
 from game.drawing.rect import Rect
@@ -29,6 +29,10 @@ LEAST: Final = 5
 
 FINE: Final = 14
 """Straight pieces that the curve between two points is made of."""
+
+
+STRAIGHT: Final = 0.97
+"""The cosine of the angle within which a way that follows another counts as going back along it."""
 
 
 class Plane(NamedTuple):
@@ -58,6 +62,13 @@ def flowing(points: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
     after = _mirrored(points[-2], points[-1])
     four = zip((before, *points), points, points[1:], (*points[2:], after), strict=False)
     return tuple(_curve(*each) for each in four)
+
+
+def parted(ways: Sequence[tuple[Point, ...]], aside: float) -> tuple[tuple[Point, ...], ...]:
+    """Return the ways with each two that go there and back bent apart, by `aside` in their middles; ends stay."""
+    turns = {at for at, (one, other) in enumerate(pairwise(ways)) if _turns_back(one, other)}
+    bent = turns | {at + 1 for at in turns}
+    return tuple(_bent(way, aside) if at in bent else way for at, way in enumerate(ways))
 
 
 def part(line: Sequence[Point], share: float) -> tuple[Point, ...]:
@@ -106,6 +117,19 @@ def _pyramid(points: tuple[Point, ...], knots: tuple[float, ...], t: float) -> P
     first = [mixed(points[at], points[at + 1], at, at + 1) for at in range(3)]
     second = [mixed(first[at], first[at + 1], at, at + 2) for at in range(2)]
     return mixed(second[0], second[1], 1, 2)
+
+
+def _turns_back(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    (ax, ay), (bx, by) = ((way[-1][0] - way[0][0], way[-1][1] - way[0][1]) for way in (one, other))
+    return ax * bx + ay * by < -STRAIGHT * hypot(ax, ay) * hypot(bx, by)
+
+
+def _bent(way: Sequence[Point], aside: float) -> tuple[Point, ...]:
+    """Return a way bent to the left of where it goes."""
+    (x0, y0), (x1, y1) = way[0], way[-1]
+    long = dist(way[0], way[-1])
+    steps = ((x, y, aside * sin(pi * at / (len(way) - 1))) for at, (x, y) in enumerate(way))
+    return tuple((x + (y1 - y0) / long * by, y - (x1 - x0) / long * by) for x, y, by in steps)
 
 
 def _between(one: Point, other: Point, share: float) -> Point:

@@ -29,6 +29,18 @@ def sign(width: int, height: int, *, full: bool, quiet: bool = False) -> str:
     return (_FULL if full else SIGN).format(l=left, m=right, y=y, r=r, s=max(1.4, r / 6), lens=lens, **inks)
 
 
+def given(width: int, height: int, *, focused: bool) -> str:
+    """Return the sign of an answer that was given: full, and in a frame where the focus is."""
+    if not focused:
+        inner = sign(round(width * 0.72), round(height * 0.72), full=True)
+        return f'<g transform="translate({width * 0.14} {height * 0.14})">{inner}</g>'
+    high = min(height, width / 1.25) - 2
+    frame = f'x="1" y="{(height - high) / 2}" width="{width - 2}" height="{high}" rx="{high / 2}"'
+    stroke = f'stroke="@focus" stroke-width="{max(2.0, height / 14)}"'
+    inner = sign(round(width * 0.72), round(height * 0.72), full=True)
+    return f'<rect {frame} fill="none" {stroke}/><g transform="translate({width * 0.14} {height * 0.14})">{inner}</g>'
+
+
 def chevron(width: int, height: int, way: str) -> str:
     """Return an arrowhead that points left, right or down, in the ink of quiet text."""
     x, y, d = width / 2, height / 2, min(width, height) * 0.2

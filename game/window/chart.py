@@ -3,7 +3,8 @@
 1. The whole path is a fine line. What has been told of it is drawn in ink; a moment that was told is broader, and the
    one that is being told has a ring around its end and its name beside it.
 2. Where the name was settled a gate stands across the path. Roads not taken are drawn while one of them is lit.
-3. Words stand where nothing else with words does; a name that finds no room is left out, for the page says it too.
+3. The mark of the path's end lies above all other lines, roads too.
+4. Words stand where nothing else with words does; a name that finds no room is left out, for the page says it too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final, NamedTuple
 
 from game.drawing import circles, ink
 from game.drawing.circles import CORNERS, Pair
-from game.drawing.plane import Meters, Plane, Point, flowing, part, plane
+from game.drawing.plane import Meters, Plane, Point, flowing, part, parted, plane
 from game.drawing.rect import Rect
 from game.drawing.sheet import Sheet, sheet
 from game.insight.wording import DYNAMIC_WORDS
@@ -68,7 +69,7 @@ class Chart:
         self.plane: Plane = plane(room, (*path, *(point for road in roads for point in road.path)), dead_zone)
         self.fork = Fork(self.sheet, room, self.plane, tuple(path), tuple(roads))
         self.points = [self.plane.at(point) for point in path]
-        self.ways = flowing(self.points)
+        self.ways = parted(flowing(self.points), self.sheet.px(6))
         self._fixed: dict[Shown, Box] = {}
 
     def boxes(self, shown: Shown, alternative: str) -> tuple[Box, ...]:
@@ -135,11 +136,11 @@ class Chart:
         if shown.ringed and shown.share >= 1:
             yield self._ring(self.points[shown.ringed])
         if shown.gate:
-            yield self._gate(shown.gate)
-        if shown.ended and shown.share >= 1:
-            yield self._end(self.points[-1])
+            yield self._gate(shown)
         if shown.lit >= 0:
             yield from self.fork.boxes(shown.lit)
+        if shown.ended and shown.share >= 1:
+            yield self._end(self.points[-1])
 
     def _drawn_before(self, shown: Shown) -> Box:
         """Return what does not move: the whole path finely, and what was inked before."""
@@ -183,9 +184,14 @@ class Chart:
         radius = self.sheet.px(23)
         return drawn.box("ring", self.room, [point], radius * 1.3, [ink.ring(point, radius, self.sheet.px(5), "focus")])
 
-    def _gate(self, pick: int) -> Box:
-        """Return the gate across the path: two posts, square to the way that leads there."""
-        (x, y), (ox, oy) = self.points[pick], self.ways[pick - 1][-2]
+    def _gate(self, shown: Shown) -> Box:
+        """Return the gate across the path: two posts, square to the way that leads there.
+
+        It stands at the pick, or halfway on the way there if the mark of the path's end has that place.
+        """
+        way = self.ways[shown.gate - 1]
+        at = len(way) // 2 if shown.ended and shown.gate == len(self.ways) else len(way) - 1
+        (x, y), (ox, oy) = way[at], way[at - 1]
         long = dist((x, y), (ox, oy)) or 1
         ahead, aside = ((x - ox) / long, (y - oy) / long), ((oy - y) / long, (x - ox) / long)
         posts = ((along, self.sheet.px(26)) for along in (-self.sheet.px(9), self.sheet.px(9)))
@@ -211,6 +217,8 @@ class Chart:
         point, far = self._told(shown), round(self.sheet.px(44 if shown.lit < 0 else 62))
         if shown.lit >= 0:
             taken = [*taken, *self.fork.ends()]
+        if shown.ended:
+            taken = [*taken, self._end(self.points[-1]).rect]
         done = self._set(Span(shown.name, "moment"), share=0.3)
         rooms = [Rect(x, y, max(1, done.width), max(1, done.height)) for x, y in self._around(point, done, far)]
         free = [room for room in rooms if room.within(self.room) and not any(room.meets(each) for each in taken)]

@@ -2,8 +2,10 @@
 
 1. A place keeps of its groups those whose id fits: `season-winter`, `time-evening.night` (any of several). What
    follows a second hyphen only makes ids unique. All other groups stay.
-2. `<g id="figures" …>` stands empty where the two people are, and is filled with the drawing of their pose.
-3. What a story does not say is taken from `USUAL`.
+2. `<g id="figures" …>` stands empty where the two people are, and is filled with the drawing of their pose, of whose
+   groups those stay that fit: the two are dressed for the season.
+3. Where it is `figures-indoors`, they are dressed as in a milder season: nobody keeps a scarf on in the kitchen.
+4. What a story does not say is taken from `USUAL`.
 """
 
 from __future__ import annotations
@@ -40,23 +42,37 @@ USUAL: Final[Mapping[str, str]] = {"season": "summer", "time": "day"}
 """The season and the time of a view that names none."""
 
 
+MILDER: Final[Mapping[str, str]] = {"winter": "autumn", "autumn": "summer", "spring": "summer", "summer": "summer"}
+"""How the two are dressed indoors: as they would be outside in another season."""
+
+OUTDOORS: Final = "figures"
+INDOORS: Final = "figures-indoors"
+
+
 def compose(place: str, figures: str, view: View) -> str:
     """Return the SVG of `view` from the SVG of its place and of its pose ("" for nobody)."""
+    season = view.season or USUAL["season"]
+    indoors = replace(view, season=MILDER.get(season, season))
+    return _fitting(place, view, {OUTDOORS: (inside(figures), view), INDOORS: (inside(figures), indoors)})
+
+
+def _fitting(svg: str, view: View, fills: Mapping[str, tuple[str, View]]) -> str:
+    """Return the groups of `svg` that fit, each whose id is in `fills` filled with what of that fits its own view."""
     kept: list[str] = []
     start = depth = hidden = 0
-    for tag in _GROUP.finditer(place):
+    for tag in _GROUP.finditer(svg):
         opens = not tag.group().startswith("</")
         depth += 1 if opens else -1
         if hidden:
             if depth < hidden:
                 start, hidden = tag.end(), 0
         elif opens and not _fits(_id(tag.group()), view):
-            kept.append(place[start : tag.start()])
+            kept.append(svg[start : tag.start()])
             hidden = depth
-        elif opens and _id(tag.group()) == "figures":
-            kept += [place[start : tag.end()], inside(figures)]
+        elif opens and (fill := fills.get(_id(tag.group()))):
+            kept += [svg[start : tag.end()], _fitting(*fill, {})]
             start = tag.end()
-    return "".join([*kept, "" if hidden else place[start:]])
+    return "".join([*kept, "" if hidden else svg[start:]])
 
 
 def inside(svg: str) -> str:

@@ -184,6 +184,11 @@ class Look(NamedTuple):
         """How high a target is at least."""
         return max(TARGET, round(TARGET * self.scale))
 
+    @property
+    def foot(self) -> int:
+        """How high the row of controls at the foot of a page is: a target, or more where its letters are large."""
+        return max(self.target, round(1.3 * self.base))
+
     def px(self, at_1080: float) -> int:
         """Return a length in pixels from what it is at 1080 lines."""
         return max(1, round(at_1080 * self.scale))

@@ -150,8 +150,9 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
     room = parts.foot
     left, right = room.x - round(look.base * 0.4), room.right
     boxes: list[Box] = []
+    base = _foot_base(look, room, foot)
     for control in foot:
-        box = control_box(look, control, room)
+        box = control_box(look, control, room, base)
         if control.arrow:
             boxes.append(box.moved(left - box.rect.x, 0))
             left += box.rect.w + APART
@@ -162,14 +163,30 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
     return tuple(box for box in boxes if box.gives)
 
 
-def control_box(look: Look, control: Control, room: Rect) -> Box:
-    """Return a control at the top of `room`, anywhere across."""
-    high = look.target
+def _foot_base(look: Look, room: Rect, foot: Sequence[Control]) -> int:
+    """Return the size of prose by which controls are set: their own, or the largest that leaves the arrow room."""
+    least = _usual_foot(look)
+    half = (room.w - look.foot) // 2 - APART
+    for base in range(look.base, least, -1):
+        boxes = [(control, control_box(look, control, room, base).rect.w + APART) for control in foot]
+        sides = (sum(wide for control, wide in boxes if bool(control.arrow) == left) for left in (True, False))
+        if max(sides) <= half:
+            return base
+    return least
+
+
+def _usual_foot(look: Look) -> int:
+    return min(look.base, look.px(44) + 2)
+
+
+def control_box(look: Look, control: Control, room: Rect, base: int = 0) -> Box:
+    """Return a control as high as `room`, anywhere across; `base` is the size of prose by which it is set."""
+    high = room.h
     if control.arrow and control.id != "back":
         rect = Rect(0, room.y, high, high)
         drawing = art.chevron(high, high, control.arrow)
         return Box(control.id, "button", rect, control.words, gives=control.gives, mark=_below(rect, look), art=drawing)
-    base = min(look.base, look.px(44) + 2)
+    base = base or _usual_foot(look)
     done = setting((Span(control.words, "quiet button"),), room.w, base, look.measure)
     rect = Rect(0, room.y, max(high, done.width + round(base * 0.9)), high)
     text = placed(done, (rect.w - done.width) // 2, (high - done.height) // 2)
@@ -186,7 +203,7 @@ def _more(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
     if scroll.at >= scroll.furthest:
         return ()
     room = parts.foot
-    side = look.target
+    side = look.foot
     rect = Rect(room.x + (room.w - side) // 2, room.y, side, side)
     drawing = art.chevron(side, side, "down")
     return (Box("more", "button", rect, _("Read on"), gives=Command(PAGE_DOWN), mark=_below(rect, look), art=drawing),)

@@ -3,7 +3,8 @@
 1. What a layout says is what is painted, in its order; scrolled boxes only within the scroll view.
 2. Drawings, lines and pictures are kept once they are made; a picture that is not ready is the one before, or a plain
    ground, and `waiting` is the box that lacks one, until `fetch` has it.
-3. The focus shows as the sign, filled, where other targets have none or an empty one: by shape, not colour alone.
+3. The focus shows as the sign, filled, where other targets have none or an empty one: by shape, not colour alone. An
+   answer that was given has the filled sign anyhow; there the focus is a frame around it.
 """
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ class Painter:
             surface.blit(line, (box.rect.x + piece.x, box.rect.y + piece.y - self.fonts.ascent(piece.font)))
         if box.caret:
             surface.fill(self.theme.ink, box.caret)
-        if box.mark and (focused or box.role in ("option", "answer")):
+        if box.mark and box.role == "answer":
+            self._draw(surface, art.given(box.mark.w, box.mark.h, focused=focused), box.mark)
+        elif box.mark and (focused or box.role == "option"):
             drawing = art.sign(box.mark.w, box.mark.h, full=focused, quiet=not focused)
             self._draw(surface, drawing, box.mark)
 

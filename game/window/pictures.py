@@ -29,8 +29,8 @@ Size: TypeAlias = tuple[int, int]
 CANVAS: Final = (1600, 900)
 """The canvas that every shipped place is drawn on."""
 
-FOCUS: Final = (0.27, 0.58)
-"""The point of a picture, in shares of its width and height, that stays in sight when it is cut to a shape."""
+FOCUS: Final = (446, 360)
+"""The point of `CANVAS` that stays in sight when a picture is cut that names none: where the two people are."""
 
 BUDGET: Final = 72 * 1024 * 1024
 """Bytes of surfaces that are kept."""
@@ -120,11 +120,12 @@ class Pictures:
         if view.place is None:
             return self._empty(size)
         own = self._own.get(view.place)
+        focus = own.focus if own and own.focus else FOCUS
         if own and own.file:
             with own.file.open("rb") as file:
-                return cut(pygame.image.load(io.BytesIO(gate(file)), "picture.png"), size)
+                return cut(pygame.image.load(io.BytesIO(gate(file)), "picture.png"), size, focus)
         svg = compose(self._text("places", f"{view.place}.svg"), self._figures(view.pose), view)
-        return cut(pygame.image.load_sized_svg(io.BytesIO(svg.encode()), covering(CANVAS, size)), size)
+        return cut(pygame.image.load_sized_svg(io.BytesIO(svg.encode()), covering(CANVAS, size)), size, focus)
 
     def _figures(self, pose: str) -> str:
         name = pose_file(pose)
@@ -148,13 +149,21 @@ def covering(inner: Size, outer: Size) -> Size:
     return max(outer[0], round(inner[0] * scale)), max(outer[1], round(inner[1] * scale))
 
 
-def cut(surface: pygame.Surface, size: Size) -> pygame.Surface:
-    """Return `surface` scaled to cover `size` and cut to it, with `FOCUS` as near the middle as it can be."""
+def corner(whole: Size, size: Size, focus: Size) -> tuple[int, int]:
+    """Return where `size` begins in a picture of `whole`, with a point of `CANVAS` as near the middle as it can be."""
+    left, top = (
+        round(min(max(0.0, have * point / side - want / 2), have - want))
+        for have, want, point, side in zip(whole, size, focus, CANVAS, strict=True)
+    )
+    return left, top
+
+
+def cut(surface: pygame.Surface, size: Size, focus: Size = FOCUS) -> pygame.Surface:
+    """Return `surface` scaled to cover `size` and cut to it, with `focus` as near the middle as it can be."""
     whole = covering(surface.get_size(), size)
     if surface.get_size() != whole:
         surface = pygame.transform.smoothscale(surface, whole)
-    middles = (have * focus - want / 2 for have, want, focus in zip(whole, size, FOCUS, strict=True))
-    left, top = (round(min(max(0.0, at), have - want)) for at, have, want in zip(middles, whole, size, strict=True))
+    left, top = corner(whole, size, focus)
     result = pygame.Surface(size)
     result.blit(surface, (-left, -top))
     return result

@@ -7,12 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from game.host import Play
+from game.insight.dynamics import verdict
 from game.language import N_, _
 from game.session import Session
+from game.story import engine
 from game.story.called import Called
 from game.story.events import Ended, Entered, Event, Offered, Picked, Said, Skipped, Staged
 from game.story.model import Scene, Story
@@ -65,8 +67,11 @@ def stretches(session: Session, called: Mapping[str, Called]) -> tuple[Stretch, 
     return tuple(teller.told)
 
 
-def epilogue(story: Story, called: Mapping[str, Called], events: Iterable[Event], view: View) -> Stretch:
-    """Return what `events` tell after the last page, which left the picture at `view`."""
+def epilogue(session: Session, called: Mapping[str, Called], view: View) -> Stretch:
+    """Return what is told after the last page of a finished session, which left the picture at `view`."""
+    story, state = session.story, session.state
+    dynamic = verdict(state.me, state.we, story.dead_zone)
+    _, events = engine.tell(story, state, story.endings[dynamic])
     teller = _Teller(story, called, view)
     for event in events:
         teller.take(event)

@@ -43,7 +43,7 @@ def steps(explanation: Explanation, picks: int, *, finished: bool) -> tuple[Step
     pages = [*([Step("epilogue")] if finished else []), Step("name")]
     if picks:
         gate = explanation.settled_at or 0
-        pages.append(Step("path", Shown(gate=gate, name=_("settled here") if gate else "")))
+        pages.append(Step("path", Shown(gate=gate, name=_("settled here") if gate else "", ended=True)))
     told: list[Why] = []
     for why in sorted(explanation.moments, key=lambda moment: moment.number):
         pages.append(_moment("moment", why, told, strongest=why == explanation.moments[0]))
@@ -164,7 +164,7 @@ def question(column: Column, explanation: Explanation, support: str) -> None:
     column.space(0.6)
     for number, each in enumerate(parts(support)):
         dash = "— " if each.role == "item" else ""
-        style = "pattern" if each.role == "heading" else "small"
+        style = "pattern" if each.role == "heading" else "prose"
         column.text(f"support {number}", "paragraph", Span(dash + each.text, style))
         column.space(0.3)
 

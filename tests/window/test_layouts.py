@@ -82,6 +82,7 @@ class TestEveryScreen:
     def test_everything_can_be_brought_into_view(self, name: str, size: tuple[int, int], text: int) -> None:
         """Scrolled to its end, the last line of a page is in view."""
         screen = made(name)
+        screen.layout(look(size, text))
         screen.scroll = 10**6
         layout = screen.layout(look(size, text))
         assert layout.scroll
@@ -125,6 +126,19 @@ def test_prose_is_32_pixels_high_at_1080_lines() -> None:
     assert look((3840, 2160)).base == 64
     assert look((1920, 1080), 200).base == 64
     assert look((1280, 720)).base >= 20
+
+
+def test_the_foot_grows_with_the_text() -> None:
+    """At twice the size its letters are twice as large where there is room; where there is none, all still stand."""
+
+    def size(box_id: str, window: tuple[int, int], text: int) -> int:
+        box = made("play").layout(look(window, text)).box(box_id)
+        assert box, (window, text)
+        return box.text[0].font.size
+
+    for control in ("menu", "history"):
+        assert size(control, (1920, 1080), 200) == pytest.approx(2 * size(control, (1920, 1080), 100), abs=1)
+        assert size(control, (640, 360), 200) >= size(control, (640, 360), 100)
 
 
 def test_the_picture_says_what_it_shows() -> None:

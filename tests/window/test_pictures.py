@@ -55,6 +55,29 @@ class TestCompose:
         assert '<g id="figures" transform="translate(1 2)"><g id="you"><coat/></g></g>' in svg
         assert svg.count("<svg") == svg.count("</svg>") == 1
 
+    def test_the_two_are_dressed_for_the_season(self) -> None:
+        """Outside as the season asks, indoors as in a milder one, and in summer the same."""
+        pose = (
+            '<svg><g id="person"><g id="season-winter-1"><coat/></g><g id="season-spring.autumn-2"><jacket/></g>'
+            '<g id="season-summer-3"><shirt/></g><hand/></g></svg>'
+        )
+        worn = {}
+        for season in SEASONS:
+            for where in ("figures", "figures-indoors"):
+                svg = compose(f'<svg><g id="{where}"></g></svg>', pose, View("x", season))
+                assert "<hand/>" in svg
+                worn[season, where] = [each for each in ("coat", "jacket", "shirt") if f"<{each}/>" in svg]
+        assert worn == {
+            ("spring", "figures"): ["jacket"],
+            ("spring", "figures-indoors"): ["shirt"],
+            ("summer", "figures"): ["shirt"],
+            ("summer", "figures-indoors"): ["shirt"],
+            ("autumn", "figures"): ["jacket"],
+            ("autumn", "figures-indoors"): ["shirt"],
+            ("winter", "figures"): ["coat"],
+            ("winter", "figures-indoors"): ["jacket"],
+        }
+
     def test_groups_are_balanced_in_every_shipped_place(self) -> None:
         """At each season and time."""
         for place in (ASSETS / "places").glob("*.svg"):
@@ -173,6 +196,14 @@ class TestPictures:
         assert pictures.prepare(View("own"), (64, 36)).get_at((63, 35))[:3] == (1, 200, 3)
         assert pictures.trouble is None
 
+    def test_its_own_focus_holds(self, tmp_path: Path) -> None:
+        """A picture that is cut shows the point that its story names."""
+        surface = pygame.Surface((160, 90))
+        surface.fill((1, 200, 3), (150, 0, 10, 90))
+        pygame.image.save(surface, tmp_path / "own.png")
+        pictures = Pictures({"own": Picture("", tmp_path / "own.png", (1600, 450))}, GROUND)
+        assert pictures.prepare(View("own"), (20, 90)).get_at((19, 45))[:3] == (1, 200, 3)
+
     def test_a_pack_brings_its_own(self, tmp_path: Path) -> None:
         """A picture comes out of the archive; one whose bytes are not what was declared is plain, and said."""
         surface = pygame.Surface((30, 30))
@@ -202,3 +233,4 @@ def test_cutting_covers_and_keeps_the_focus() -> None:
     wide.fill((9, 9, 9), (36, 0, 14, 90))
     assert covering((160, 90), (90, 160))[1] == 160
     assert cut(wide, (30, 90)).get_at((15, 50))[:3] == (9, 9, 9)
+    assert cut(wide, (30, 90), (1590, 450)).get_at((15, 50))[:3] == (0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import dist, hypot
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.drawing import circles
-from game.drawing.plane import LEAST, REACH, described, flowing, part, plane, where
+from game.drawing.plane import LEAST, REACH, described, flowing, part, parted, plane, where
 from game.drawing.rect import Rect
 from game.story.names import DYNAMICS
 from game.window import plates
+from game.window.branches import Branch
 from game.window.chart import Chart, Shown
 from game.window.layout import Box
 from tests.stage import LETTERS
@@ -153,3 +155,44 @@ def test_motion_begins_and_ends_softly() -> None:
     assert plates.share(-1, 2) == 0
     assert plates.share(9, 2) == 1
     assert plates.share(0.1, 1) < 0.1
+
+
+def test_a_way_there_and_back_is_two_lines() -> None:
+    """They part in the middle, by as much on either side, and meet at their ends; other ways stay as they were."""
+    ways = flowing([(0.0, 0.0), (60.0, 0.0), (60.0, 80.0), (60.0, 0.0)])
+    first, there, back = parted(ways, 6)
+    assert first == ways[0]
+    assert (there[0], there[-1], back[-1]) == (ways[1][0], ways[1][-1], ways[2][-1])
+    between = [dist(one, other) for one, other in zip(there, reversed(back), strict=True)]
+    assert max(between) > 10
+    assert between[0] < 1
+    assert between[-1] < 1
+
+
+@given(MOVES)
+def test_parting_keeps_every_point_of_the_path(moves: list[tuple[int, int]]) -> None:
+    """Dots lie on their line, wherever it turns."""
+    points = [plane(ROOM, walked(moves), (1, 1)).at(point) for point in walked(moves)]
+    ways = parted(flowing(points), 6)
+    for way, (one, other) in zip(ways, pairwise(points), strict=True):
+        assert dist(way[0], one) < 0.01
+        assert dist(way[-1], other) < 0.01
+
+
+def test_the_end_is_marked_above_everything() -> None:
+    """Above a road that is lit, too."""
+    chart = Chart(
+        LETTERS, 20, ROOM, ((0, 0), (2, 1), (1, 3)), (1, 1), roads=(Branch("dependence", ((0, 0), (-2, -3))),)
+    )
+    drawn = [box.id for box in chart.boxes(Shown(2, 2, ended=True, lit=0), "")]
+    assert drawn.index("end") > drawn.index("road to dependence")
+
+
+def test_a_gate_at_the_end_and_the_mark_of_the_end_are_both_seen() -> None:
+    """The mark lies where the path ends, and the gate stands across the way there."""
+    chart = Chart(LETTERS, 20, ROOM, ((0, 0), (2, 1), (1, 3)), (1, 1))
+    boxes = {box.id: box.rect for box in chart.boxes(Shown(gate=2, name="settled here", ended=True), "")}
+    alone = {box.id: box.rect for box in chart.boxes(Shown(gate=2, name="settled here"), "")}
+    marked = {box.id: box.rect for box in chart.boxes(Shown(ended=True), "")}
+    assert boxes["end"] == marked["end"]
+    assert boxes["gate"] != alone["gate"]

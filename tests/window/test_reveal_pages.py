@@ -101,6 +101,20 @@ def test_every_page_is_told_in_words() -> None:
         assert words in told
 
 
+def test_support_is_as_large_and_dark_as_prose() -> None:
+    """Whoever needs it finds it."""
+    question = next(layout for layout in pages(screen(), look()) if layout.key.startswith("reveal question"))
+    support = [box for box in question.boxes if box.id.startswith("support ")]
+    assert support
+    assert all(piece.ink == "ink" and piece.font.size >= look().base for box in support for piece in box.text)
+
+
+def test_the_end_of_the_path_is_marked_from_its_first_page_on() -> None:
+    """On every page that shows it whole."""
+    told = {layout.key.split()[1]: layout for layout in pages(screen(), look())}
+    assert all(told[kind].box("end") for kind in ("path", "roads", "question", "next", "again"))
+
+
 def test_no_figure_is_shown() -> None:
     """Words and places only: no digit stands on any page of what was meant."""
     for layout in pages(screen(), look())[:-1]:

@@ -14,11 +14,13 @@ import pygame
 import pytest
 
 from game.authoring.pictures import shipped_pictures
+from game.settings import TEXT_SIZES
 from game.shipped import ASSETS
 from game.story.names import FIGURES, SEASONS, TIMES
 from game.window.compose import View, compose, pose_file
-from game.window.pictures import CANVAS
-from game.window.spread import WIDE
+from game.window.pictures import CANVAS, corner, covering
+from game.window.spread import WIDE, spread
+from tests.stage import look
 
 SMALL = (160, 90)
 MOST_BYTES = 80_000
@@ -44,6 +46,8 @@ POSES = sorted(file.name for file in (ASSETS / "figures").glob("*.svg"))
 TITLE = "title"
 """The one picture that knows one hour only, and has its two people drawn in."""
 
+WINDOWS = [(800, 600), (1024, 768), (1280, 720), (1280, 1024), (1920, 1080), (900, 1400), (2560, 1080), (1100, 960)]
+
 MENDING = [place for place in PLACES if place.endswith("_mending")]
 
 
@@ -60,7 +64,8 @@ def pose_text(file: str) -> str:
 @cache
 def drawn(place: str, season: str, time: str, pose: str = "apart") -> pygame.Surface:
     """Return a small picture, and whatever of the canvas it leaves bare as transparent."""
-    figures = pose_text(pose_file(pose) or "")
+    file = pose_file(pose)
+    figures = pose_text(file) if file else ""
     svg = compose(place_text(place), figures, View(place, season, time, pose))
     return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), SMALL)
 
@@ -74,8 +79,9 @@ def seen(surface: pygame.Surface) -> bytes:
 def test_each_place_is_drawn_and_told() -> None:
     """No drawing without words, no words without a drawing, and a point to keep in sight for each."""
     shipped = shipped_pictures()
-    assert PLACES == sorted(shipped.places) == sorted(shipped.focus)
-    assert all(0 < x < CANVAS[0] * WIDE and 0 < y < CANVAS[1] for x, y in shipped.focus.values())
+    assert sorted(shipped.places) == PLACES
+    points = [picture.focus or (0, 0) for picture in shipped.places.values()]
+    assert all(0 < x < CANVAS[0] * WIDE and 0 < y < CANVAS[1] for x, y in points)
 
 
 def test_the_guide_names_each_place() -> None:
@@ -91,6 +97,14 @@ def test_words_of_a_place_are_always_true(place: str) -> None:
     assert 60 < len(words) <= 300
     assert words.endswith(".")
     assert not FLEETING.findall(words.lower())
+
+
+@pytest.mark.parametrize("file", POSES)
+def test_each_pose_has_dress_for_each_season(file: str) -> None:
+    """A coat in winter, a jacket in spring and in autumn, a shirt in summer: alike in the seasons between, else not."""
+    worn = {season: compose(pose_text(file), "", View(season=season)) for season in SEASONS}
+    assert worn["spring"] == worn["autumn"]
+    assert len({*worn.values()}) == len(SEASONS) - 1
 
 
 @pytest.mark.parametrize("text", [*map(place_text, PLACES), *map(pose_text, POSES)], ids=[*PLACES, *POSES])
@@ -131,6 +145,33 @@ def test_the_two_stand_in_every_place(place: str) -> None:
     """Left of the page, and in each pose otherwise."""
     poses = [pose for pose in FIGURES if pose != "none"]
     assert len({seen(drawn(place, "spring", "day", pose)) for pose in poses}) == len(poses)
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place != TITLE])
+@pytest.mark.parametrize("size", WINDOWS)
+def test_the_two_are_seen_in_every_window(place: str, size: tuple[int, int]) -> None:
+    """However far apart they stand, from the one's side to the other's, and their faces even in a low picture."""
+    changed = pygame.mask.from_threshold(
+        drawn(place, "spring", "day"), (0, 0, 0), (8, 8, 8, 255), drawn(place, "spring", "day", "none")
+    )
+    changed.invert()
+    left, right, top = bounds(changed)
+    focus = shipped_pictures().places[place].focus
+    assert focus
+    for picture in (parts.picture for text in TEXT_SIZES if (parts := spread(look(size, text))).seen.h > 1):
+        whole = covering(CANVAS, picture[2:])
+        x, y = corner(whole, picture[2:], focus)
+        scale = whole[0] / SMALL[0]
+        assert x <= left * scale
+        assert right * scale <= x + picture.w
+        assert y <= top * scale, picture
+
+
+def bounds(mask: pygame.Mask) -> tuple[int, int, int]:
+    """Return where a mask begins and ends across, and its top."""
+    rects = mask.get_bounding_rects()
+    whole = rects[0].unionall(rects[1:])
+    return whole.left, whole.right, whole.top
 
 
 @pytest.mark.parametrize("place", MENDING)

@@ -118,6 +118,45 @@ def test_names_are_written_and_stepped() -> None:
     assert named(stack) == ["Title", "PlayScreen"]
 
 
+def test_the_epilogues_picture_is_made_ahead() -> None:
+    """On the last page of a play, so that the reveal begins with a picture."""
+    play = StageHost().start(STORY.id, ("dinner.noodles", "offer.go"))
+    screen = room("play", StageHost(), play)
+    assert play.session.finished
+    screen.layout(look())
+    while not screen.layout(look()).box("reveal"):
+        screen.handle(Command(c.RIGHT))
+    first = room("reveal", StageHost(), play).layout(look()).box("picture")
+    assert first
+    assert screen.ahead() == (first.view,)
+
+
+def test_writing_takes_the_place_of_the_name_that_stood_there() -> None:
+    """Only with the first letters: the next ones follow them; and whoever reaches the longest name is told."""
+    stack = Stack(StageHost())
+    stack.carry_out(Begin(STORY.id))
+    stack.top.focus = "you name"
+    ask(stack, c.TEXT, "No")
+    ask(stack, c.TEXT, "or")
+    assert stack.host.settings.called["you"].name == "Noor"
+    assert stack.top.layout(look()).box("you longest") is None
+    ask(stack, c.TEXT, "a" * 40)
+    assert stack.host.settings.called["you"].name == "Noor" + "a" * 20
+    note = stack.top.layout(look()).box("you longest")
+    assert note
+    assert "24" in note.name
+
+
+def test_a_name_that_stands_there_can_be_mended() -> None:
+    """Erasing shortens it."""
+    stack = Stack(StageHost())
+    stack.carry_out(Begin(STORY.id))
+    stack.top.focus = "you name"
+    ask(stack, c.ERASE)
+    ask(stack, c.TEXT, "c")
+    assert stack.host.settings.called["you"].name == "Alec"
+
+
 def test_an_empty_name_leaves_the_one_before() -> None:
     """Nobody is called nothing."""
     stack = Stack(StageHost())

@@ -1,19 +1,23 @@
-"""Everything so far: the whole run as it was read, with each answer marked, to go back to."""
+"""Everything so far: the whole run as it was read, with each answer marked, to go back to.
+
+What is in view always says where it is from: once the heading has gone by, a running head names the scene.
+"""
 
 from __future__ import annotations
 
+from game.drawing.rect import Rect
 from game.host import Play
 from game.language import _
 from game.settings import names_for
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
-from game.window.layout import Layout, Look
+from game.window.layout import APART, Box, Layout, Look
 from game.window.moves import Move, Pop, Screen
 from game.window.page import Backdrop, back, page
 from game.window.prose import Block, alternative, stretches
-from game.window.spread import spread
-from game.window.typeset import Span
+from game.window.spread import Spread, spread
+from game.window.typeset import Span, leading, setting
 
 
 class History(Screen):
@@ -26,7 +30,8 @@ class History(Screen):
     def layout(self, look: Look) -> Layout:
         """Return the log, begun at its end."""
         session = self.play.session
-        column = Column(look, spread(look).column)
+        parts = _below_a_head(look, spread(look))
+        column = Column(look, parts.column)
         told = stretches(session, names_for(session.story, look.settings))
         column.text("history", "heading", Span(_("Everything so far"), "heading"))
         column.text("how", "note", Span(_("Choose an answer to go back to the moment before it."), "note"))
@@ -37,7 +42,8 @@ class History(Screen):
         view = told[-1].view
         here = Backdrop(alternative(self.play, view), view)
         self.focus = self.focus or "back"
-        return page(look, self, column, backdrop=here, foot=(back(),), key="history", begin=column.y)
+        done = page(look, self, column, backdrop=here, foot=(back(),), key="history", begin=column.y, parts=parts)
+        return _headed(done, parts, look)
 
     def handle(self, command: Command) -> Move | None:
         """Go back to an answer, or to the page that was read."""
@@ -48,6 +54,30 @@ class History(Screen):
             case c.BACK | c.MENU | c.HISTORY:
                 return Pop()
         return None
+
+
+def _below_a_head(look: Look, parts: Spread) -> Spread:
+    """Return the parts of a page with room for the running head above the column, if the margin has too little."""
+    lower = max(0, leading("overline", look.base) + look.px(APART) - (parts.column.y - parts.page.y))
+    room = parts.column
+    return parts._replace(column=Rect(room.x, room.y + lower, room.w, max(1, room.h - lower)))
+
+
+def _headed(layout: Layout, parts: Spread, look: Look) -> Layout:
+    """Return the layout with the scene at the top of the view named above it, unless its own heading stands there."""
+    view, headings = layout.scroll, [box for box in layout.boxes if box.role == "heading"]
+    gone = [box.name for box in headings if view and box.rect.y < view.view.y]
+    if not gone:
+        return layout
+    words = " · ".join((headings[0].name, *gone[1:][-1:]))
+    done = setting((Span(words, "overline"),), 10**6, look.base, look.measure)
+    base = look.base if done.width <= parts.column.w else max(1, look.base * parts.column.w // done.width)
+    done = setting((Span(words, "overline"),), 10**6, base, look.measure)
+    room = parts.column
+    rect = Rect(room.x, room.y - look.px(APART) - done.height, max(1, min(done.width, room.w)), done.height)
+    head = Box("running head", "note", rect, words, done.pieces)
+    at = next(number for number, box in enumerate(layout.boxes) if box.scrolled)
+    return layout._replace(boxes=(*layout.boxes[:at], head, *layout.boxes[at:]))
 
 
 def _set(column: Column, box_id: str, block: Block, frame: int) -> None:

@@ -1,4 +1,7 @@
-"""The names and pronouns of both, with what the story holds, before it begins; or at any time from the menu."""
+"""The names and pronouns of both, with what the story holds, before it begins; or at any time from the menu.
+
+What is written takes the place of the name that stood there; erasing shortens that one instead, so it can be mended.
+"""
 
 from __future__ import annotations
 
@@ -58,8 +61,9 @@ class Names(Screen):
         match command.what:
             case c.TEXT | c.ERASE:
                 who = self.focus.partition(" ")[0]
-                written = self._writing(who)
-                return self._write(who, written + command.detail if command.what == c.TEXT else written[:-1])
+                if command.what == c.TEXT:
+                    return self._write(who, self._written.get(who, "") + command.detail)
+                return self._write(who, self._writing(who)[:-1])
             case c.LEFT | c.RIGHT:
                 return self._step(self.focus, 1 if command.what == c.RIGHT else -1)
             case "step":
@@ -80,6 +84,10 @@ class Names(Screen):
     def _person(self, column: Column, who: str, label: str) -> None:
         called = self._called(who)
         column.field(f"{who} name", label, self._writing(who), writing=self.focus == f"{who} name")
+        if len(self._writing(who)) >= LONGEST_NAME:
+            longest = _("That is as long as a name can be: {count} letters.").format(count=LONGEST_NAME)
+            column.text(f"{who} longest", "note", Span(longest, "small"))
+            column.space(0.3)
         column.setting(f"{who} pronouns", _("Pronouns"), _(called.pronouns), Command("step", f"{who} pronouns"))
         column.target(
             f"{who} other", "button", Command("step", f"{who} other"), Span(_("Suggest another name"), "quiet button")

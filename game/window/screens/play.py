@@ -7,12 +7,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from game.drawing.rect import Rect
 from game.host import Play
 from game.language import _
 from game.settings import names_for
+from game.story.called import Called
 from game.story.events import Offered
 from game.window import art
 from game.window import commands as c
@@ -22,7 +24,7 @@ from game.window.compose import View
 from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Screen
 from game.window.page import Backdrop, Control, page, view_of
-from game.window.prose import Block, Stretch, alternative, option_spans, stretches, styled
+from game.window.prose import Block, Stretch, alternative, epilogue, option_spans, stretches, styled
 from game.window.spread import spread
 from game.window.typeset import Span, leading
 
@@ -40,6 +42,7 @@ class PlayScreen(Screen):
         self.play = play
         self._told: tuple[Stretch, ...] = ()
         self._seen: tuple[object, object, object] = (None, (), {})
+        self._called: Mapping[str, Called] = {}
         self._frames = 0
         self._at = -1
 
@@ -79,7 +82,10 @@ class PlayScreen(Screen):
         return None
 
     def ahead(self) -> tuple[View, ...]:
-        """Return the picture of the page after this one, if it is known."""
+        """Return the picture of the page after this one, if it is known: after the last, that of the epilogue."""
+        session = self.play.session
+        if self._last and session.finished:
+            return (epilogue(session, self._called, self._here.view).view,)
         return tuple(stretch.view for stretch in self._told[self._at + 1 : self._at + 2])
 
     @property
@@ -98,7 +104,7 @@ class PlayScreen(Screen):
             return
         before, frames = self._frames, len(session.frames)
         place = self._place
-        self._seen, self._frames = (session, session.picks, called), frames
+        self._seen, self._called, self._frames = (session, session.picks, called), called, frames
         self._told = stretches(session, called)
         if before and frames == before + 1:
             self._at = next(at for at, stretch in enumerate(self._told) if stretch.frame == frames - 1)

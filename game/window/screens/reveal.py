@@ -21,7 +21,6 @@ from game.insight.what_if import WhatIf, in_time
 from game.insight.why import Explanation, explain
 from game.language import N_, _
 from game.settings import names_for, partner
-from game.story import engine
 from game.story.called import Called
 from game.window import branches, plates, telling
 from game.window import commands as c
@@ -152,8 +151,7 @@ class Reveal(Screen):
         self._stretches = stretches(self.play.session, called)
         self._end = self._stretches[-1]
         if self.meant.finished:
-            _, events = engine.tell(self.story, self.play.session.state, self.story.endings[self.meant.dynamic])
-            self._end = epilogue(self.story, called, events, self._end.view)
+            self._end = epilogue(self.play.session, called, self._end.view)
         self._pages = telling.steps(self._explanation, len(self.meant.moments), finished=self.meant.finished)
         self._at = min(self._at, len(self._pages) - 1)
 

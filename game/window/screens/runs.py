@@ -1,10 +1,14 @@
-"""The journal of runs: those that wait to be gone on with, and those that are finished."""
+"""The journal of runs: those that wait to be gone on with, those that are finished, and the endings found by them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from game.host import Host, RunCard
 from game.insight.wording import DYNAMIC_WORDS
 from game.language import _, ngettext
+from game.story.names import ENDINGS
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
@@ -72,6 +76,9 @@ class Runs(Screen):
         column.space(0.5)
         if not self.runs:
             column.text("none", "paragraph", Span(_("No run is kept yet. One is, from your first answer on."), "prose"))
+        for number, found in enumerate(_found(self.runs)):
+            column.text(f"found {number}", "note", Span(found, "note"))
+        column.space(0.4)
         for run in self.runs:
             spans = (Span(run.title, "button"), Span(f"\n{_state(run)}", "small"))
             column.target(run.key, "option", Command("look", run.key), *spans, name=f"{run.title}. {_state(run)}")
@@ -98,4 +105,27 @@ def _state(run: RunCard) -> str:
     """Return in words when a run was kept, how far it is, and what it ended in."""
     answers = ngettext("{count} answer", "{count} answers", run.answers).format(count=run.answers)
     ended = _(DYNAMIC_WORDS[run.dynamic].title) if run.dynamic in DYNAMIC_WORDS else ""
-    return " · ".join(part for part in (run.saved[:10], answers, ended) if part)
+    scene = _("at “{scene}”").format(scene=run.scene) if run.scene else ""
+    return " · ".join(part for part in (_when(run.saved), scene, answers, ended) if part)
+
+
+def _when(saved: str) -> str:
+    """Return the day and the time of day at which a run was kept, by the player's own clock."""
+    try:
+        return datetime.fromisoformat(saved).astimezone().strftime("%Y-%m-%d, %H:%M")
+    except (ValueError, OverflowError, OSError):
+        # Of a run that cannot be opened nothing is known; a day before all clocks has no local time.
+        return saved[:10]
+
+
+def _found(runs: Iterable[RunCard]) -> Iterator[str]:
+    """Yield for each story that was played to an end which of its endings were found; of the others only how many."""
+    by_story: dict[str, list[RunCard]] = {}
+    for run in runs:
+        if run.finished and run.dynamic in DYNAMIC_WORDS:
+            by_story.setdefault(run.story, []).append(run)
+    for ended in by_story.values():
+        seen = {run.dynamic for run in ended}
+        names = ", ".join(_(DYNAMIC_WORDS[dynamic].title) for dynamic in ENDINGS if dynamic in seen)
+        sentence = _("{story}: {count} of {all} endings found. {names}.")
+        yield sentence.format(story=ended[0].title, count=len(seen), all=len(ENDINGS), names=names)
