@@ -89,14 +89,14 @@ def _parser(verbs: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"me-and-we {__version__}")
     commands = parser.add_subparsers(title=_("verbs"), metavar="VERB", parser_class=_Parser)
     for name in verbs:
-        verb = importlib.import_module(f"game.verbs.{_module(name)}")
+        verb = importlib.import_module(f"game.verbs.{module(name)}")
         command = commands.add_parser(name, help=_(verb.HELP), description=_(verb.HELP))
         verb.arguments(command)
         command.set_defaults(run=verb.run)
     return parser
 
 
-def _module(verb: str) -> str:
+def module(verb: str) -> str:
     """Return the name of a verb's module: no hyphen, and no word of Python's own."""
     name = verb.replace("-", "_")
     return f"{name}_" if keyword.iskeyword(name) else name

@@ -6,7 +6,7 @@ import argparse
 import importlib
 from functools import partial
 
-from game.cli import VERBS
+from game.cli import VERBS, module
 from pages.markdown import code
 
 _INTRODUCTION = """\
@@ -24,7 +24,7 @@ def page() -> str:
 
 
 def _help(name: str) -> str:
-    verb = importlib.import_module(f"game.verbs.{name.replace('-', '_')}")
+    verb = importlib.import_module(f"game.verbs.{module(name)}")
     narrow = partial(argparse.HelpFormatter, width=_COLUMNS)
     parser = argparse.ArgumentParser(prog=f"me-and-we {name}", description=verb.HELP, formatter_class=narrow)
     verb.arguments(parser)
