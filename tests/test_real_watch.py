@@ -122,6 +122,6 @@ def test_a_save_is_seen(watching: Watching, tmp_path: Path) -> None:
     watching.save("Who has the salt?", "What’s for dinner?")
     time.sleep(1)
     assert watching.seen() == answered
-    watching.press("m", "Up", "Return")
+    watching.press("m", "Up", "Up", "Up", "Return")
     assert watching.game.wait(timeout=10) == 0
     assert not (tmp_path / "home" / "runs").exists()

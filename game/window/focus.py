@@ -20,6 +20,10 @@ NOTCH: Final = 0.12
 """The share of a view that a notch of the wheel moves by."""
 
 
+MORE: Final = "more"
+"""The box of the arrow that turns on to what lies below."""
+
+
 class Outcome(NamedTuple):
     """What follows from a command: the focus, how far the page is scrolled, and what the screen is to answer."""
 
@@ -67,14 +71,21 @@ def _picked(layout: Layout, here: Outcome, box: Box) -> Outcome:
 
 
 def _moved(layout: Layout, here: Outcome, way: int) -> Outcome:
-    ids = [box.id for box in layout.targets]
-    if not ids:
+    ring = _ring(layout, here.focus)
+    if not ring:
         return here._replace(scroll=_stepped(layout, way))
+    ids = [box.id for box in ring]
     at = ids.index(here.focus) if here.focus in ids else -1
-    box = layout.targets[(at + way) % len(ids)]
+    box = ring[(at + way) % len(ids)]
     if _passes_unread(layout, box, at + way, way):
         return here._replace(scroll=_stepped(layout, way))
     return Outcome(box.id, _revealed(layout, box))
+
+
+def _ring(layout: Layout, focus: str) -> list[Box]:
+    """Return what the focus goes around: in a menu without the arrow, since going on down brings the rest into view."""
+    menu = any(box.scrolled and box.role != "option" for box in layout.targets)
+    return [box for box in layout.targets if box.id != MORE or not menu or focus == MORE]
 
 
 def _passes_unread(layout: Layout, box: Box, at: int, way: int) -> bool:
@@ -82,7 +93,7 @@ def _passes_unread(layout: Layout, box: Box, at: int, way: int) -> bool:
     scroll = layout.scroll
     if scroll is None or (layout.shown(box) and box.scrolled):
         return False
-    if box.scrolled and 0 <= at < len(layout.targets):
+    if box.scrolled and 0 <= at < len(_ring(layout, layout.focus)):
         return abs(_revealed(layout, box) - scroll.at) > STEP * scroll.view.h
     return _stepped(layout, way) != scroll.at
 

@@ -11,6 +11,7 @@ from game.window import art
 from game.window.column import Column, placed
 from game.window.commands import BACK, PAGE_DOWN, Command
 from game.window.compose import View
+from game.window.focus import MORE
 from game.window.layout import APART, Box, Layout, Look, Scroll
 from game.window.moves import Screen
 from game.window.spread import Spread, spread
@@ -107,7 +108,7 @@ def _focus(screen: Screen, layout: Layout, last: str) -> str:
     if box and box.gives and (screen.scroll is not None or layout.shown(box)):
         return box.id
     seen = [each for each in layout.targets if layout.shown(each)]
-    more = layout.box("more")
+    more = layout.box(MORE)
     if not more:
         return last or seen[0].id
     menu = [each for each in seen if each.scrolled and each.role != "option"]
@@ -206,4 +207,4 @@ def _more(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
     side = look.foot
     rect = Rect(room.x + (room.w - side) // 2, room.y, side, side)
     drawing = art.chevron(side, side, "down")
-    return (Box("more", "button", rect, _("Read on"), gives=Command(PAGE_DOWN), mark=_below(rect, look), art=drawing),)
+    return (Box(MORE, "button", rect, _("Read on"), gives=Command(PAGE_DOWN), mark=_below(rect, look), art=drawing),)

@@ -31,6 +31,17 @@ def test_next_and_previous_go_round() -> None:
     assert navigate(page, Command(c.PREVIOUS)).focus == "foot"
 
 
+def test_the_arrow_of_a_menu_is_passed_over() -> None:
+    """Going on down a menu scrolls it by itself; where answers wait below, the arrow is what reads on to them."""
+    arrow = Box("more", "button", Rect(0, 460, 40, 40), "Read on", gives=Command(c.PAGE_DOWN))
+    answers = layout(0, 60, length=300)
+    answers = answers._replace(boxes=(*answers.boxes, arrow))
+    menu = answers._replace(boxes=tuple(box._replace(role="button") for box in answers.boxes))
+    assert navigate(menu, Command(c.PREVIOUS)).focus == "foot"
+    assert navigate(menu._replace(focus="foot"), Command(c.NEXT)).focus == "t0"
+    assert navigate(answers, Command(c.PREVIOUS)).focus == "more"
+
+
 def test_picking_gives_the_command_of_the_box() -> None:
     """The screen hears what the box gives, and the pointer does the same."""
     page = layout(0, 60, focus="t1")

@@ -31,10 +31,7 @@ class Help(Screen):
         """Return the list."""
         column = Column(look, spread(look).column)
         column.text("heading", "heading", Span(_("Keys"), "heading"))
-        every = _(
-            "Everything can be done with the keyboard alone, the mouse alone, or a gamepad alone. Nothing is timed."
-        )
-        column.text("every", "note", Span(every, "note"))
+        column.text("every", "note", Span(_(_EVERYTHING), "note"))
         column.space(0.6)
         for number, row in enumerate(HELP_ROWS):
             column.text(f"does {number}", "paragraph", Span(_(row.does), "value"))

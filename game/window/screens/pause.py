@@ -12,7 +12,7 @@ from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
 from game.window.moves import Home, Leave, Move, Open, Pop, Push, Screen
-from game.window.page import page, title_backdrop
+from game.window.page import Control, page, title_backdrop
 from game.window.screens.message import Message
 from game.window.spread import spread
 from game.window.typeset import Span
@@ -23,13 +23,11 @@ _LINES: Final = (
     (c.SKIP, N_("Leave the rest of this scene out")),
     ("names", N_("Names and pronouns")),
     ("settings", N_("Settings")),
-    (c.HELP, N_("Keys")),
-    ("support", N_("Support")),
     ("home", N_("To the title")),
     (c.LEAVE, N_("Leave the game")),
 )
 
-
+_BELOW: Final = ((c.HELP, N_("Keys")), ("support", N_("Support")))
 _KEPT: Final = N_("Every answer is kept as you give it. You can leave at any time.")
 
 
@@ -50,7 +48,8 @@ class Pause(Screen):
         for what, words in _LINES:
             if self._makes_sense(what):
                 column.target(what, "button", Command(what), Span(_(words), "button"))
-        return page(look, self, column, backdrop=title_backdrop(), key="pause")
+        foot = tuple(Control(what, _(words), Command(what)) for what, words in _BELOW if self._makes_sense(what))
+        return page(look, self, column, backdrop=title_backdrop(), foot=foot, key="pause")
 
     def handle(self, command: Command) -> Move | None:
         """Open what was picked, or go back to the play."""
