@@ -125,6 +125,8 @@ def _right(ended: Counter[str], who: str) -> str:
 
 def _play_gates(story: Story, ended: Mapping[str, Counter[str]]) -> list[Gate]:
     rows = [(who, ended[who]) for who in DYNAMICS if ended.get(who)]
+    if not rows:
+        return []
     whole = sum(row.total() for _, row in rows)
     limits = (0.95, 0.90, 0.05) if story.id == MAIN else (0.85, 0.75, 0.15)
     return [
