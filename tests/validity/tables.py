@@ -244,7 +244,7 @@ def main() -> None:
         after = rest.split(MARKS[1])[1]
         PAGE.write_text(f"{before}{MARKS[0]}\n\n{made}\n\n{MARKS[1]}{after}", encoding="utf-8")
     else:
-        sys.stdout.write(f"{made}\n")
+        print(made)
 
 
 if __name__ == "__main__":
