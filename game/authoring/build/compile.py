@@ -97,7 +97,7 @@ def names_of(plan: Plan) -> Names:
 def _listed(plan: Plan) -> tuple[Listed, ...]:
     if plan.only is None:
         return plan.head.scenes
-    return (Listed(plan.only, plan.head.span),)
+    return (Listed(plan.only, plan.head.at),)
 
 
 def _gate(bench: Bench, listed: Listed, start: int, otherwise: int) -> int:

@@ -20,7 +20,7 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
     if found is None:
         return None
     for key in schema.REQUIRED["a scene"]:
-        if key not in found and report.sound and fields.lacks(found, "a scene", key):
+        if key not in found.raw and report.sound and fields.lacks(found, "a scene", key):
             fields.missing(report, found, f"{key}-missing", scene=bench.scene)
     bench.graph.notes.origins[bench.scene] = Origin(report.file, found)
     prose = bench.graph.notes.prose

@@ -124,7 +124,7 @@ def _choose(bench: Bench, found: Fields, head: Node, after: int) -> int:
 
 
 def _when(bench: Bench, found: Fields, head: Node, after: int) -> int:
-    if "then" not in found and fields.lacks(found, "a step", "then"):
+    if "then" not in found.raw and fields.lacks(found, "a step", "then"):
         bench.report.add("then-missing", head.span)
     otherwise = steps(bench, found.get("else"), after)
     then = steps(bench, found.get("then"), after)
@@ -145,7 +145,7 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     found = fields.opened(bench.report, node, "a case", "cases")
     if found is None:
         return None
-    if "then" not in found and fields.lacks(found, "a case", "then"):
+    if "then" not in found.raw and fields.lacks(found, "a case", "then"):
         bench.report.add("then-missing", node.span)
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 
