@@ -50,9 +50,12 @@ def _prose(
         return after
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, "prose")))
     source, marks, graph = scalar.text, bench.names.marks, bench.graph
+    words = source.strip()
+    if not ("\n" in words or ":" in words):  # one paragraph, as in most steps
+        return graph.add(Say(texts.marked(words, marks), speaker, manner, after))
     for start, end, who, how in reversed(texts.paragraphs(source, bench.names.speakers)):
-        words = texts.marked(source[start:end], marks)
-        after = graph.add(Say(words, who or speaker, how or manner, after))
+        said = texts.marked(source[start:end], marks)
+        after = graph.add(Say(said, who or speaker, how or manner, after))
     return after
 
 

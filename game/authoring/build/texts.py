@@ -61,11 +61,11 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
 
 def text(bench: Bench, node: Node | None, key: str) -> Text | None:
     """Return the marked words in `node` as one paragraph, or None if there are none."""
-    scalar = None if node is None else fields.words(bench.report, node, key)
-    if scalar is None:
+    if not isinstance(node, Scalar) or not (words := node.text.strip()):
+        fields.words(bench.report, node, key)  # it tells what stands there instead
         return None
-    bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
-    return marked(scalar.text.strip(), bench.names.marks)
+    bench.graph.notes.prose.append(new_prose((bench.report.file, node, key)))
+    return marked(words, bench.names.marks)
 
 
 def marked(source: str, marks: Marks) -> Text:
