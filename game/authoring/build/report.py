@@ -30,10 +30,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file that was read: its report, and its tree (None when nothing of it could be read)."""
+    """A file that was read: its report, its tree (None when nothing of it could be read), and a scene's options.
+
+    Of the options there are the full ids and the patterns.
+    """
 
     report: Report
     tree: Node | None
+    options: tuple[tuple[str, str | None], ...] = ()
 
 
 def nearest(found: str, known: Iterable[str]) -> str:

@@ -50,9 +50,12 @@ def _prose(
         return after
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, "prose")))
     source, marks, graph = scalar.text, bench.names.marks, bench.graph
+    words = source.strip()
+    if not ("\n" in words or ":" in words):  # one paragraph, as in most steps
+        return graph.add(Say(texts.marked(words, marks), speaker, manner, after))
     for start, end, who, how in reversed(texts.paragraphs(source, bench.names.speakers)):
-        words = texts.marked(source[start:end], marks)
-        after = graph.add(Say(words, who or speaker, how or manner, after))
+        said = texts.marked(source[start:end], marks)
+        after = graph.add(Say(said, who or speaker, how or manner, after))
     return after
 
 
@@ -124,7 +127,7 @@ def _choose(bench: Bench, found: Fields, head: Node, after: int) -> int:
 
 
 def _when(bench: Bench, found: Fields, head: Node, after: int) -> int:
-    if "then" not in found and fields.lacks(found, "a step", "then"):
+    if "then" not in found.raw and fields.lacks(found, "a step", "then"):
         bench.report.add("then-missing", head.span)
     otherwise = steps(bench, found.get("else"), after)
     then = steps(bench, found.get("then"), after)
@@ -145,7 +148,7 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     found = fields.opened(bench.report, node, "a case", "cases")
     if found is None:
         return None
-    if "then" not in found and fields.lacks(found, "a case", "then"):
+    if "then" not in found.raw and fields.lacks(found, "a case", "then"):
         bench.report.add("then-missing", node.span)
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 

@@ -22,11 +22,14 @@ from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
 from game.story.markup import Marks
 from game.story.text import Text
-from game.story.unread import Unread, are_good, stars_are_good
+from game.story.unread import Unread, are_good, stars_are_close, stars_are_good
 
 _PART: Final = re.compile(r"\n[ \t]*\n\s*")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
 _SPEECH: Final = re.compile(r"[ \t]*([^\s:(][^:(\n]*?)(?: \(([^)\n]*)\))?:(?:[ \t]+|$)")
+
+APART: Final = "\n}\n"
+"""Stands between pieces of prose that are put together: no condition goes on past a brace."""
 
 NEVER: Final = Constant(value=False)
 """Stands in for a condition with a fault; the story is not played then."""
@@ -58,11 +61,11 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
 
 def text(bench: Bench, node: Node | None, key: str) -> Text | None:
     """Return the marked words in `node` as one paragraph, or None if there are none."""
-    scalar = None if node is None else fields.words(bench.report, node, key)
-    if scalar is None:
+    if not isinstance(node, Scalar) or not (words := node.text.strip()):
+        fields.words(bench.report, node, key)  # it tells what stands there instead
         return None
-    bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
-    return marked(scalar.text.strip(), bench.names.marks)
+    bench.graph.notes.prose.append(new_prose((bench.report.file, node, key)))
+    return marked(words, bench.names.marks)
 
 
 def marked(source: str, marks: Marks) -> Text:
@@ -71,11 +74,15 @@ def marked(source: str, marks: Marks) -> Text:
 
 
 def proofread(bench: Bench, proses: Sequence[Prose]) -> None:
-    """Tell of all faults in the prose of a file; in nearly every file it takes one look to see that there are none."""
+    """Tell of all faults in the prose of a file; in nearly every file it takes one look to see that there are none.
+
+    It is put together for the checks here, too, while it is at hand.
+    """
     sources = [prose.scalar.text for prose in proses]
+    bench.graph.notes.words.append(APART.join(sources))
     good = are_good(sources, bench.names.marks)
     for prose, source in zip(proses, sources, strict=True):
-        if not good or "*" in source:
+        if not good or ("*" in source and not stars_are_close(source)):
             for start, end in _stretches(bench, prose):
                 if not (good and stars_are_good(source[start:end])):
                     _faults(bench, prose.scalar, start, end)
@@ -99,19 +106,20 @@ def _faults(bench: Bench, scalar: Scalar, start: int, end: int) -> None:
 
 def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
     """Return the paragraphs of `source`; `speakers` gives the people's ids by name."""
+    at, end = len(source) - len(source.lstrip()), len(source.rstrip())
+    if at >= end:
+        return []
+    stops = [gap.span() for gap in _PART.finditer(source, at, end)] if "\n" in source else []
+    stops.append((end, end))
     found: list[Paragraph] = []
-    at = len(source) - len(source.lstrip())
-    end = len(source.rstrip())
-    while at < end:
-        gap = _PART.search(source, at, end) if "\n" in source else None
-        stop = gap.start() if gap else end
+    for stop, following in stops:
         if source.find(":", at, stop) < 0:
             found.append(_paragraph((at, stop, None, None)))
         elif source.find("\n", at, stop) < 0:
             found += _line(source, at, stop, speakers)
         else:
             found += _lines(source, at, stop, speakers)
-        at = gap.end() if gap else end
+        at = following
     return found
 
 
