@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from game.authoring import alignment, quoting
+from game.authoring.outdent import outdented
 from game.authoring.places import Span
 from game.authoring.snags import Lines, Mistake, Snag, hanging, indent
 from game.authoring.traps import Finding
@@ -22,6 +23,7 @@ _LOOKS: Final[tuple[_Look, ...]] = (
     alignment.tab,
     alignment.percent,
     quoting.first_sign,
+    outdented,
     quoting.never_closed,
     alignment.end_of_file,
     alignment.no_space,

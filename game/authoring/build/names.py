@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.authoring.nodes import Fields, Listing, Node, Raw
+from game.authoring.outdent import strays
 from game.insight.patterns import PATTERNS
 from game.story.grammar import Scope
 from game.story.markup import Marks
@@ -82,7 +83,10 @@ def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
             if not raw.keys().isdisjoint(_STEPS):
                 ahead += [raw[key] for key in _STEPS if key in raw]
             choose = raw.get("choose")
-            for name, option in choose.raw.items() if isinstance(choose, Fields) else ():
+            options = list(choose.raw.items()) if isinstance(choose, Fields) else []
+            if "choose" in raw and len(raw) > 1:
+                options += [(name, raw[name]) for name in strays(raw)]
+            for name, option in options:
                 shows = None
                 if isinstance(option, Fields):
                     shows, then = option.raw.get("shows"), option.raw.get("then")
