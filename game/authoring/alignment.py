@@ -17,6 +17,7 @@ from game.authoring.traps import Finding
 
 _NO_SPACE: Final = re.compile(r"( *(?:- +)*)([a-z_][a-z0-9_]*):([^\s/:].*)")
 _DASH: Final = re.compile(r" *- ")
+_STEP: Final = 2
 _DASHES: Final = re.compile(r" *(?:- +)*")
 _FIELD: Final = re.compile(r" *(?:- +)*[\w\"'“”-]+:(?: |$)")
 
@@ -84,6 +85,9 @@ def mixed(snag: Snag, lines: Lines) -> Mistake | None:
     dash = line.lstrip().startswith("- ")
     if dash == lines[snag.since.line - 1][snag.since.column - 1 :].startswith("- "):
         return None
+    near = _neighbour(at, lines) if dash else None
+    if near and abs(near[1] - indent(line)) <= _STEP:
+        return _out_of_line(at, near, lines)
     rule = "dash-among-names" if dash else "name-among-dashes"
     finding = Finding(rule, snag.at, {"line": snag.since.line, "words": line.strip().removeprefix("- ")})
     return Mistake(finding, {at: "", **hanging(at, lines)})
@@ -98,9 +102,7 @@ def columns(snag: Snag, lines: Lines) -> Mistake | None:
         return None
     if _columns(lines[above])[-1] == indent(line):
         return _under_words(at, lines) if snag.problem.startswith("mapping values") else None
-    neighbour, column = _neighbour(at, lines)
-    details: dict[str, object] = {"column": indent(line) + 1, "other": column + 1, "line": neighbour + 1}
-    return Mistake(Finding("columns", Span(at + 1, indent(line) + 1), details), _shifted(at, column, lines))
+    return _out_of_line(at, _neighbour(at, lines) or (above, _columns(lines[above])[-1]), lines)
 
 
 def no_name(snag: Snag, lines: Lines) -> Mistake | None:
@@ -113,7 +115,7 @@ def no_name(snag: Snag, lines: Lines) -> Mistake | None:
     return None
 
 
-def _neighbour(at: int, lines: Lines) -> tuple[int, int]:
+def _neighbour(at: int, lines: Lines) -> tuple[int, int] | None:
     """Return the line above that line `at` most likely belongs beside, and the column (from 0) at which that begins.
 
     Prose of a block is nobody's neighbour. A line with a dash stands below a dash, another one below a name.
@@ -130,12 +132,13 @@ def _neighbour(at: int, lines: Lines) -> tuple[int, int]:
         for column in fits:
             if best[0] < 0 or abs(column - indent(lines[at])) < abs(best[1] - indent(lines[at])):
                 best = above, column
-    return best if best[0] >= 0 else _nearest_any(at, lines)
+    return best if best[0] >= 0 else None
 
 
-def _nearest_any(at: int, lines: Lines) -> tuple[int, int]:
-    above = next(each for each in range(at - 1, -1, -1) if lines[each].strip())
-    return above, _columns(lines[above])[-1]
+def _out_of_line(at: int, neighbour: tuple[int, int], lines: Lines) -> Mistake:
+    above, column = neighbour
+    details: dict[str, object] = {"column": indent(lines[at]) + 1, "other": column + 1, "line": above + 1}
+    return Mistake(Finding("columns", Span(at + 1, indent(lines[at]) + 1), details), _shifted(at, column, lines))
 
 
 def _columns(line: str) -> list[int]:

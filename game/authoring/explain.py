@@ -43,7 +43,8 @@ def explain(snag: Snag, lines: tuple[str, ...]) -> tuple[Finding, Iterator[tuple
 def _ways(mistake: Mistake, lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the lines with the right thing in place of the mistake, without its line, and without all under it."""
     at = mistake.finding.span.line - 1
-    for instead in (mistake.instead, {at: ""}, {at: "", **hanging(at, lines)}):
+    others = () if mistake.sure else ({at: ""}, {at: "", **hanging(at, lines)})
+    for instead in (mistake.instead, *others):
         aside = list(lines)
         for each, line in instead.items():
             aside[each] = line

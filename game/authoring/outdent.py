@@ -37,7 +37,7 @@ def outdented(snag: Snag, lines: Lines) -> Mistake | None:
         for option in slipped
         for each in _body(option, options, lines)
     }
-    return Mistake(finding(Span(slipped[0] + 1, indent(lines[slipped[0]]) + 1), wanted), instead)
+    return Mistake(finding(Span(slipped[0] + 1, indent(lines[slipped[0]]) + 1), wanted), instead, sure=True)
 
 
 def _body(option: int, options: Sequence[int], lines: Lines) -> Iterator[int]:

@@ -76,7 +76,8 @@ def _first(lines: Sequence[str], at: int, opened: int, after: int | None) -> Ins
     beside = after is not None and _dash(lines[after]) == _dash(lines[at]) and not _opens(lines[at])
     if beside and after is not None and _indent(lines[after]) > _indent(lines[opened]):
         return _indent(lines[after]), after
-    return _behind(lines[opened]) + _STEP, None
+    named = lines[opened][_behind(lines[opened])] not in "|>"
+    return _behind(lines[opened]) + (_STEP if named else 0), None
 
 
 def _opens(line: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.authoring.build.report import Report
 from game.authoring.nodes import Fields, Listing, Node, Raw
 from game.authoring.outdent import strays
 from game.insight.patterns import PATTERNS
@@ -43,6 +44,8 @@ class Names:
     """The names that begin a line of speech, with the ids of the people."""
     scenes: frozenset[str] = frozenset()
     """The ids of all scenes."""
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    """What was found wrong in those that are unsound, by their ids."""
 
     @property
     def scope(self) -> Scope:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,16 +17,30 @@ _MOST: Final = 20
 
 
 class Report:
-    """The problems of one file. `sound` is False when the file could not be read whole, so that names may be lost."""
+    """The problems of one file. `sound` is False when the file could not be read whole, so that names may be lost.
 
-    def __init__(self, file: str, *, sound: bool = True) -> None:
+    `text` is what such a file holds, as far as that is known.
+    """
+
+    def __init__(self, file: str, *, sound: bool = True, text: str = "") -> None:
         self.file = file
         self.sound = sound
+        self.text = text
         self.problems: list[Problem] = []
 
     def add(self, rule: str, span: Span, **details: object) -> None:
         """Note the problem that `rule` names, at `span`."""
         self.problems.append(problem(rule, self.file, span, **details))
+
+    def lacks(self, name: str, after: str) -> bool:
+        """Tell whether something called `name`, which was not found, is surely not there: lost with a line, perhaps.
+
+        It is not if the file was read whole, or has the word only `after` what asks for it (a pattern).
+        """
+        if self.sound or not self.text:
+            return self.sound
+        word = rf"{re.escape(name)}(?!\w)"
+        return len(re.findall(rf"(?<!\w){word}", self.text)) == len(re.findall(after + word, self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,10 @@ def _tell(bench: Bench, scalar: Scalar, shift: int, fault: Fault) -> None:
 
 def _sure(bench: Bench, found: str) -> bool:
     """Tell whether a name is truly unknown, and not lost with a line or a file that could not be read."""
-    scene = found.partition(".")[0]
-    return scene not in bench.names.unsound and found not in bench.names.broken and "story" not in bench.names.unsound
+    names, (scene, _, option) = bench.names, found.partition(".")
+    if found in names.broken or "story" in names.unsound:
+        return False
+    return scene not in names.unsound or (scene in names.reports and names.reports[scene].lacks(option, _ASKED))
 
 
 def _near_name(bench: Bench, fault: Fault) -> str:
@@ -184,6 +186,9 @@ def _near_person(bench: Bench, fault: Fault) -> str:
 def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
+
+_ASKED: Final = r"\."
+"""What stands before an option's name in a condition, and nowhere else."""
 
 _LOST: Final = frozenset({"condition-unknown-name", "brace-unknown"})
 _NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {

@@ -4,8 +4,8 @@
 2. What a check says of a file is kept only where it can be trusted: `ALWAYS` and `FIRST` of any file, `SCENES` of a
    file without errors, `STORY` when there is no error at all. A file of which `FIRST` tells something counts as one
    with errors: what is missing in it may be missing because of that.
-3. `FAIR` are the checks of whether options give themselves away, and of what takes trials (`impossible`): advice for
-   whoever writes, which playing can spare.
+3. `FAIR` are the checks of whether options give themselves away: advice for whoever writes, which playing can spare.
+   So it can what takes trials: `TRIED`, of any file, since it looks only at conditions that are sound themselves.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ ALWAYS: Final[tuple[Check, ...]] = (
 FIRST: Final[tuple[Check, ...]] = (step_in_prose,)
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
 STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
+TRIED: Final[tuple[Check, ...]] = (impossible,)
 FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,
-    impossible,
     missing_motive,
     telling_extremes,
     telling_length,
@@ -83,6 +83,8 @@ def check(draft: Draft, unsound: frozenset[str], *, fair: bool = True) -> Iterat
     unsound |= {found.file for found in slipped}
     for one in SCENES:
         yield from (found for found in one(draft) if found.file not in unsound)
+    for one in TRIED if fair else ():
+        yield from one(draft)
     if not unsound:
         for one in (*STORY, *FAIR) if fair else STORY:
             yield from one(draft)

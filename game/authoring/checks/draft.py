@@ -11,6 +11,7 @@ from game.authoring.build.compile import Compiled
 from game.authoring.build.graph import Choice, Notes, Origin, Prose
 from game.authoring.build.head import Head
 from game.authoring.build.names import Names
+from game.authoring.marks import FILLING
 from game.authoring.nodes import Fields, Scalar
 from game.authoring.problems import Problem, problem
 from game.story.model import Option, Story
@@ -31,7 +32,7 @@ class Asked(NamedTuple):
 
 
 class Label(NamedTuple):
-    """The words that show an option: its id, where they stand, and each word."""
+    """The words that show an option: its id, where they stand, and each word; none that could not be read."""
 
     option: str
     scalar: Scalar
@@ -92,7 +93,7 @@ def _labels(notes: Notes, choice: Choice) -> Iterator[Label]:
     for option in choice.options:
         fields = notes.options.get(option)
         words = fields and (fields.get("do") or fields.get("say"))
-        if isinstance(words, Scalar):
+        if isinstance(words, Scalar) and words.text != FILLING:
             yield Label(option, words, words.text.split())
 
 

@@ -52,12 +52,21 @@ def impossible(draft: Draft) -> Iterator[Problem]:
         condition = grammar.parse(asked.source, draft.names.scope)[0]
         if condition is None or not isinstance(condition, And | Compare | Not):
             continue
+        if not _declared(draft, condition):
+            continue
         comparisons = [each for each in _parts(condition) if isinstance(each, Compare)]
         if all(isinstance(each.left, Constant) or isinstance(each.right, Constant) for each in comparisons):
             trials = _trials(draft, condition, comparisons)
             if trials is not None and not any(_true(condition, each) for each in trials):
                 origin = asked.prose.origin(asked.offset, len(asked.source))
                 yield draft.problem("condition-impossible", origin, found=asked.source)
+
+
+def _declared(draft: Draft, condition: Condition) -> bool:
+    """Tell whether the variables that a condition reads could all be read themselves."""
+    read = [part.variable for part in _parts(condition) if isinstance(part, ValueOf)]
+    variables, names = draft.story.variables, draft.names
+    return not read or ("story" not in names.unsound and all(variables[each].id not in names.broken for each in read))
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:
