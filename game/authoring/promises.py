@@ -189,9 +189,7 @@ def _dead_zone(held: _Held) -> Iterator[Problem]:
 def _never(held: _Held) -> Iterator[Problem]:
     missed = {each.id for each in held.census.options if not each.reachable}
     promised = held.story.promises
-    told = (
-        missed if promised.every_option_reachable else missed & {option for option, _endings in promised.leads_only_to}
-    )
+    told = missed if promised.every_option_reachable else missed.intersection(dict(promised.leads_only_to))
     return never_true(held.places.loaded, held.places, held.census, told)
 
 

@@ -51,13 +51,13 @@ class Part:
     tree: Node | None
 
 
-def nearest(found: str, known: Iterable[str]) -> str:
-    """Return a sentence with the name in `known` that is nearest to `found`, or else with them all, up to 20."""
+def nearest(found: str, known: Iterable[str], most: int = _MOST) -> str:
+    """Return a sentence with the name in `known` that is nearest to `found`, or else with them all, up to `most`."""
     names = list(known)
     near = get_close_matches(found, names, 1, 0.6) or get_close_matches(found.lower(), names, 1, 0.6)
     if near:
         return _("Did you mean `{name}`?").format(name=near[0])
     if not names:
         return _("There are none here.")
-    more = _(" and {count} more").format(count=len(names) - _MOST) if len(names) > _MOST else ""
-    return _("There are: {names}{more}.").format(names=", ".join(f"`{name}`" for name in names[:_MOST]), more=more)
+    more = _(" and {count} more").format(count=len(names) - most) if len(names) > most else ""
+    return _("There are: {names}{more}.").format(names=", ".join(f"`{name}`" for name in names[:most]), more=more)
