@@ -10,6 +10,7 @@ import pytest
 
 from game.authoring.load import load
 from game.authoring.problems import Problem
+from game.insight.patterns import PATTERNS
 
 STORY = "title: The tent\nscenes: [tent]\n"
 
@@ -254,3 +255,32 @@ class TestAllAtOnce:
         """What stands in for them is short, and no option of the author's."""
         found = shown(tmp_path, changed(("do: Say you are never cold, and push the bag over.", words)))
         assert [code for _, code in found] in (["E136"], ["E143"])
+
+
+class TestHints:
+    """What is said of names that nothing has."""
+
+    def test_somebody_new_is_added_to_the_cast(self, tmp_path: Path) -> None:
+        """A person in braces who is not near anybody is told how to be there; a slip is told the name."""
+        found = told(tmp_path, changed(("It is hay, then.", "'{mira} is early.'")))
+        assert "`mira: {name: Mira}`" in found[0].hint
+        assert "under `cast:`" in found[0].hint
+        found = told(tmp_path, changed(("It is hay, then.", "'{smam} is early.'")))
+        assert "cast" not in found[0].hint
+
+    def test_all_patterns_are_named(self, tmp_path: Path) -> None:
+        """A pattern that is near to none gets the whole list."""
+        found = told(tmp_path, changed(("decide_solo", "independence")))
+        assert all(f"`{pattern}`" in found[0].hint for pattern in PATTERNS)
+
+    @pytest.mark.parametrize("word", ["no", "yes"])
+    def test_no_is_no_condition(self, word: str, tmp_path: Path) -> None:
+        """What means false elsewhere is told what it is here."""
+        found = told(tmp_path, changed(("when: tent.give_bag", f"when: {word}")))
+        assert [each.code for each in found] == ["E279"]
+        assert "`false`" in found[0].hint
+
+    def test_prose_over_several_lines_gets_a_block(self, tmp_path: Path) -> None:
+        """A colon in its second line is no step without a dash."""
+        prose = "- The bus comes at four, and the driver\n      says: every seat is dry."
+        assert shown(tmp_path, changed(("- The bus comes at four.", prose))) == [(33, "E149")]

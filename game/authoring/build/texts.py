@@ -176,6 +176,8 @@ def _sure(bench: Bench, found: str) -> bool:
 def _near_name(bench: Bench, fault: Fault) -> str:
     scope = bench.names.scope
     tails = [option for option in sorted(scope.options) if option.partition(".")[2] == fault.found]
+    if fault.found in _NO_FLAGS:
+        return _("Yes is `true` in a condition, and no is `false`; a condition that never changes is best left out.")
     if fault.near or tails:
         return nearest(fault.near or tails[0], [fault.near or tails[0]])
     return nearest(fault.found, [*scope.variables, "me", "we"])
@@ -193,6 +195,9 @@ def _near_person(bench: Bench, fault: Fault) -> str:
 def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
+
+_NO_FLAGS: Final = frozenset({"yes", "no", "on", "off"})
+"""What other YAML readers take for true or false."""
 
 _ASKED: Final = r"\."
 """What stands before an option's name in a condition, and nowhere else."""
