@@ -5,7 +5,7 @@
    file without errors, `STORY` when there is no error at all. A file of which `FIRST` tells something counts as one
    with errors: what is missing in it may be missing because of that.
 3. `FAIR` are the checks of whether options give themselves away: advice for whoever writes, which playing can spare.
-   So it can what takes trials: `TRIED`, of any file, since it looks only at conditions that are sound themselves.
+   So are those that go through every line or take trials: `FIRST`, and `ADVICE`, which can be trusted of any file.
 """
 
 from __future__ import annotations
@@ -56,13 +56,12 @@ ALWAYS: Final[tuple[Check, ...]] = (
     recall,
     same_words,
     sign,
-    speaker_in_prose,
     uneven_options,
 )
 FIRST: Final[tuple[Check, ...]] = (step_in_prose,)
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
 STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
-TRIED: Final[tuple[Check, ...]] = (impossible,)
+ADVICE: Final[tuple[Check, ...]] = (impossible, speaker_in_prose)
 FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,
@@ -78,12 +77,12 @@ def check(draft: Draft, unsound: frozenset[str], *, fair: bool = True) -> Iterat
     """Yield what all checks find; `unsound` are the files that hold errors; `fair` asks for the advice on fairness."""
     for one in ALWAYS:
         yield from one(draft)
-    slipped = [found for one in FIRST for found in one(draft)]
+    slipped = [found for one in FIRST for found in one(draft)] if fair else []
     yield from slipped
     unsound |= {found.file for found in slipped}
     for one in SCENES:
         yield from (found for found in one(draft) if found.file not in unsound)
-    for one in TRIED if fair else ():
+    for one in ADVICE if fair else ():
         yield from one(draft)
     if not unsound:
         for one in (*STORY, *FAIR) if fair else STORY:
