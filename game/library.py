@@ -105,7 +105,10 @@ class Library:
                 story, loaded = self._load(path)
                 if story.id == story_id:
                     return story, loaded
-        raise Refusal(_("The story “{id}” is not here. Name its folder with --story.").format(id=story_id))
+        sentence = _(
+            "The story “{id}” is not here. Name its folder too: as STORY for “read” and “play”, else with --story."
+        )
+        raise Refusal(sentence.format(id=story_id))
 
     def runs(self) -> tuple[RunCard, ...]:
         """Return the kept runs, the latest first. Raises `Refusal`."""
@@ -144,6 +147,11 @@ class Library:
         from game.plays import Plays  # noqa: PLC0415  # the title shows before it is needed
 
         return Plays(self)
+
+    @property
+    def shipped(self) -> bool:
+        """Whether its stories come with the game, so that a run's story is found by its id."""
+        return self.named is None or find(self.named).parent == SCENES
 
     @cached_property
     def _paths(self) -> tuple[Path, ...]:

@@ -64,7 +64,7 @@ class Plays:
         play.trouble = self._homeless
         if self._store:
             try:
-                _attach(play, self._store.file(self._store.new_key(story_id)))
+                _attach(play, self._store.file(self._store.new_key(story_id)), self._library)
             except CannotKeep as trouble:
                 play.trouble = str(trouble)
         return play
@@ -99,7 +99,7 @@ class Plays:
                 file.hold()
             except CannotKeep as trouble:
                 raise Refusal(str(trouble)) from trouble
-            _attach(play, file)
+            _attach(play, file, self._library)
         return play
 
     def look(self, path: Path) -> Play:
@@ -125,7 +125,7 @@ class Plays:
             raise Refusal(str(trouble)) from trouble
         play = self._replayed(loaded.run)
         play.notice = " ".join(filter(None, (loaded.notice, play.notice))) or None
-        _attach(play, file, loaded.run.started)
+        _attach(play, file, self._library, loaded.run.started)
         play.trouble = loaded.trouble
         return play
 
@@ -184,6 +184,8 @@ class _Keeper:
     file: RunFile
     started: str
     hash: str
+    told: str
+    """What to say of a run that is kept."""
 
     def __call__(self, session: Session) -> None:
         """Keep the run, or leave a sentence about why not."""
@@ -194,18 +196,25 @@ class _Keeper:
         except (BadRun, CannotKeep) as trouble:
             self.play.trouble = str(trouble)
         else:
-            self.play.trouble = None
+            self.play.trouble, self.play.kept = None, self.told
 
 
-def _attach(play: Play, file: RunFile, started: str | None = None) -> None:
-    """Keep `play` in a file from its next answer on."""
+def _attach(play: Play, file: RunFile, library: Library, started: str | None = None) -> None:
+    """Keep `play` in a file from its next answer on; one that was `started` before is kept already."""
     began, story = started or stamp(datetime.now(UTC)), play.session.story
-    play.session.listener = _Keeper(play, file, began, fingerprint(story))
-    play.kept = _("Every answer is kept. To go on: me-and-we read --run {file}").format(
-        file=shlex.quote(str(file.path))
-    )
+    told = _("Every answer is kept. To go on:\n  {command}").format(command=_to_go_on(file, library))
+    play.session.listener = _Keeper(play, file, began, fingerprint(story), told)
+    play.kept = told if started else _("Nothing is kept yet, since there was no new answer.")
     play.file = str(file.path)
     play.close = file.release
+
+
+def _to_go_on(file: RunFile, library: Library) -> str:
+    """Return the command that opens a run again, for the shell; only stories that are shipped are found by their id."""
+    words = ["me-and-we", "read", "--run", str(file.path)]
+    if not library.shipped:
+        words.append(str(library.named))
+    return shlex.join(words)
 
 
 def _store() -> tuple[Store | None, str | None]:

@@ -78,7 +78,8 @@ def names_of(plan: Plan) -> Names:
         variable.id: (index, "any" if variable.id in head.broken else kind(variable))
         for index, variable in enumerate(head.variables)
     }
-    unsound = {id_ for id_, part in scenes.items() if not part.report.sound} | plan.lost
+    reports = {id_: part.report for id_, part in scenes.items() if not part.report.sound}
+    unsound = {*reports, *plan.lost}
     if not plan.front.report.sound or not head.lost.isdisjoint(("cast", "variables")):
         unsound.add("story")
     return Names(
@@ -90,6 +91,7 @@ def names_of(plan: Plan) -> Names:
         head.broken,
         {"You": YOU, **{person.name: person.id for person in head.cast}},
         frozenset(scenes),
+        reports,
     )
 
 

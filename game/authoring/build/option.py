@@ -78,7 +78,7 @@ def _score(bench: Bench, found: Fields) -> tuple[str | None, int, int]:
         return None, 0, 0
     pattern = PATTERNS.get(shows.text)
     if pattern is None:
-        near = nearest(shows.text, PATTERNS)
+        near = nearest(shows.text, PATTERNS, len(PATTERNS))
         bench.report.add("pattern-unknown", shows.span, found=fields.brief(shows.text), near=near)
         return None, 0, 0
     return pattern.id, me or pattern.me, we or pattern.we

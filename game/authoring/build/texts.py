@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -16,7 +17,9 @@ from game.authoring.build import fields
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Prose, new_prose
 from game.authoring.build.report import nearest
+from game.authoring.kinds import NEW_ID
 from game.authoring.nodes import Node, Scalar
+from game.language import _
 from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
@@ -172,26 +175,40 @@ def _tell(bench: Bench, scalar: Scalar, shift: int, fault: Fault) -> None:
 
 def _sure(bench: Bench, found: str) -> bool:
     """Tell whether a name is truly unknown, and not lost with a line or a file that could not be read."""
-    scene = found.partition(".")[0]
-    return scene not in bench.names.unsound and found not in bench.names.broken and "story" not in bench.names.unsound
+    names, (scene, _dot, option) = bench.names, found.partition(".")
+    if found in names.broken or "story" in names.unsound:
+        return False
+    return scene not in names.unsound or (scene in names.reports and names.reports[scene].lacks(option, _ASKED))
 
 
 def _near_name(bench: Bench, fault: Fault) -> str:
     scope = bench.names.scope
     tails = [option for option in sorted(scope.options) if option.partition(".")[2] == fault.found]
+    if fault.found in _NO_FLAGS:
+        return _("Yes is `true` in a condition, and no is `false`; a condition that never changes is best left out.")
     if fault.near or tails:
         return nearest(fault.near or tails[0], [fault.near or tails[0]])
     return nearest(fault.found, [*scope.variables, "me", "we"])
 
 
 def _near_person(bench: Bench, fault: Fault) -> str:
-    people = sorted(bench.names.marks.people)
-    return nearest(fault.near or fault.found.partition(".")[0], people)
+    people, found = sorted(bench.names.marks.people), fault.found.partition(".")[0]
+    near = nearest(fault.near or found, people)
+    if fault.near or get_close_matches(found, people, 1, 0.6) or not NEW_ID.fullmatch(found):
+        return near
+    add = _("Somebody new is added under `cast:` in story.yaml, beside the scene: `{id}: {{name: {name}}}`.")
+    return f"{near} {add.format(id=found, name=found.title())}"
 
 
 def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
+
+_NO_FLAGS: Final = frozenset({"yes", "no", "on", "off"})
+"""What other YAML readers take for true or false."""
+
+_ASKED: Final = r"\."
+"""What stands before an option's name in a condition, and nowhere else."""
 
 _LOST: Final = frozenset({"condition-unknown-name", "brace-unknown"})
 _NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {

@@ -13,6 +13,7 @@ from game.authoring.build.graph import Choice, Notes, Origin, Prose
 from game.authoring.build.head import Head
 from game.authoring.build.names import Names
 from game.authoring.build.texts import APART
+from game.authoring.marks import FILLING
 from game.authoring.nodes import Fields, Scalar
 from game.authoring.problems import Problem, problem
 from game.story.model import Option, Story
@@ -30,7 +31,7 @@ class Asked(NamedTuple):
 
 
 class Label(NamedTuple):
-    """The words that show an option: its id, where they stand, and each word."""
+    """The words that show an option: its id, where they stand, and each word; none that could not be read."""
 
     option: str
     scalar: Scalar
@@ -95,7 +96,7 @@ def _labels(notes: Notes, choice: Choice) -> Iterator[Label]:
     for option in choice.options:
         fields = notes.options.get(option)
         words = fields and (fields.get("do") or fields.get("say"))
-        if isinstance(words, Scalar):
+        if isinstance(words, Scalar) and words.text != FILLING:
             yield _label((option, words, words.text.split()))
 
 
