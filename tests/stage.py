@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.host import Picture, Play, Refusal, RunCard, StoryCard
 from game.session import Session
 from game.settings import Settings
-from game.window.layout import Font, Look
+from game.window.layout import Look
+from game.window.letters import Font
 from tests.samples import STORY
 
 PICTURES = {"kitchen": Picture("A kitchen."), "figures/apart": Picture("They stand apart.")}

@@ -20,7 +20,7 @@ from game.naming import clean_name
 from game.runs import files, lock, strict
 from game.runs.disk import Disk
 from game.runs.trouble import CannotKeep, CannotRead, NoFile, shown
-from game.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
+from game.settings import CHOICES, Settings
 from game.story.called import Called
 from game.story.names import ID_PATTERN, STORY_ID_PATTERN
 from game.story.pronouns import PRONOUNS
@@ -84,21 +84,13 @@ def _among(*values: object) -> Callable[[object], bool]:
     return lambda value: any(value == each and type(value) is type(each) for each in values)
 
 
-def _is_flag(value: object) -> bool:
-    return type(value) is bool
-
-
 def _is_volume(value: object) -> bool:
     return type(value) is int and 0 <= value <= _LOUDEST
 
 
 _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
-    "text_size": _among(*TEXT_SIZES),
-    "theme": _among(*THEMES),
-    "motion": _among(*MOTIONS),
-    "full_screen": _is_flag,
+    **{name: _among(*values) for name, values in CHOICES.items()},
     "volume": _is_volume,
-    "show_closed": _is_flag,
 }
 """Every setting but the names, and what it may be."""
 

@@ -188,7 +188,7 @@ def control_box(look: Look, control: Control, room: Rect, base: int = 0) -> Box:
         drawing = art.chevron(high, high, control.arrow)
         return Box(control.id, "button", rect, control.words, gives=control.gives, mark=_below(rect, look), art=drawing)
     base = base or _usual_foot(look)
-    done = setting((Span(control.words, "quiet button"),), room.w, base, look.measure)
+    done = setting((Span(control.words, "quiet button"),), room.w, base, look.letters.close)
     rect = Rect(0, room.y, max(high, done.width + round(base * 0.9)), high)
     text = placed(done, (rect.w - done.width) // 2, (high - done.height) // 2)
     return Box(control.id, "button", rect, control.words, text, control.gives, _below(rect, look))

@@ -16,13 +16,18 @@ from game.naming import LONGEST_NAME, clean_name
 from game.runs import lock, settings
 from game.runs.settings import Read
 from game.runs.trouble import CannotKeep
-from game.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
+from game.settings import CHOICES, Settings
 from game.story.called import Called
 from game.story.pronouns import PRONOUNS
 
 FULL = Settings(
     {"you": Called("Zoë", "she"), "our-year.sam": Called("Kim Ly", "he")},
     text_size=140,
+    font="dyslexic",
+    line_spacing=125,
+    paragraph_spacing=200,
+    letter_spacing=6,
+    word_spacing=16,
     theme="dark",
     motion="reduced",
     full_screen=True,
@@ -36,6 +41,8 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a size in words": ({"text_size": "140"}, "The setting `text_size` cannot be used; the usual one is."),
     "a theme": ({"theme": "pink"}, "The setting `theme` cannot be used; the usual one is."),
     "a theme in a list": ({"theme": ["dark"]}, "The setting `theme` cannot be used; the usual one is."),
+    "a font": ({"font": "wingdings"}, "The setting `font` cannot be used; the usual one is."),
+    "a spacing": ({"line_spacing": 90}, "The setting `line_spacing` cannot be used; the usual one is."),
     "a motion": ({"motion": None}, "The setting `motion` cannot be used; the usual one is."),
     "a flag as number": ({"full_screen": 1}, "The setting `full_screen` cannot be used; the usual one is."),
     "too loud": ({"volume": 101}, "The setting `volume` cannot be used; the usual one is."),
@@ -194,16 +201,12 @@ def test_every_cleaned_name_is_short_visible_and_stays_the_same(name: str) -> No
 @given(
     st.builds(
         Settings,
+        **{name: st.sampled_from(values) for name, values in CHOICES.items() if name != "volume"},
         called=st.dictionaries(
             st.sampled_from(("you", "our-year.sam", "a.b")),
             st.builds(Called, st.sampled_from(("Zoë", "Ann Lee", "李")), st.sampled_from(PRONOUNS)),
         ),
-        text_size=st.sampled_from(TEXT_SIZES),
-        theme=st.sampled_from(THEMES),
-        motion=st.sampled_from(MOTIONS),
-        full_screen=st.booleans(),
         volume=st.integers(0, 100),
-        show_closed=st.booleans(),
     )
 )
 def test_all_settings_there_and_back(kept: Settings) -> None:

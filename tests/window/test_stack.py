@@ -64,6 +64,8 @@ def test_settings_hold_at_once() -> None:
     """Stepping a setting is kept by the host."""
     stack = Stack(StageHost())
     stack.carry_out(Open("settings"))
+    ask(stack, c.PICK)
+    assert stack.top.layout(look()).focus == "text_size"
     ask(stack, c.RIGHT)
     assert stack.host.settings.text_size == 120
     ask(stack, c.LEFT)

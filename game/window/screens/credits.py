@@ -42,7 +42,11 @@ _PARTS: Final = (
     (N_("Story and pictures"), N_("The prose and the pictures may be shared and changed under CC BY-SA 4.0.")),
     (
         N_("Letters"),
-        N_("Alegreya and Alegreya Sans by Juan Pablo del Peral, Huerta Tipográfica, under the SIL Open Font License."),
+        N_(
+            "Alegreya and Alegreya Sans by Juan Pablo del Peral, Huerta Tipográfica; Atkinson Hyperlegible by the"
+            " Braille Institute of America and Applied Design; OpenDyslexic by Abbie Gonzalez. All are under the SIL"
+            " Open Font License."
+        ),
     ),
     (N_("Built with"), N_("Python, pygame-ce and SDL.")),
 )

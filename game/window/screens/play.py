@@ -26,7 +26,7 @@ from game.window.moves import Move, Open, Screen
 from game.window.page import Backdrop, Control, page, view_of
 from game.window.prose import Block, Stretch, alternative, epilogue, option_spans, stretches, styled
 from game.window.spread import spread
-from game.window.typeset import Span, leading
+from game.window.typeset import Span
 
 ANSWER: Final = "answer"
 TURN: Final = "turn"
@@ -200,11 +200,11 @@ def _set(column: Column, box_id: str, block: Block, *, read: bool) -> None:
         column.space(0.25)
         _sign(column, box_id)
     column.text(box_id, block.role, *spans, name=block.name)
-    column.space({"heading": 0.5, "note": 0.05}.get(block.role, 0.45))
+    column.gap({"heading": 0.5, "note": 0.05}.get(block.role, 0.45))
 
 
 def _sign(column: Column, box_id: str) -> None:
     """Hang the sign into the margin, filled, beside the answer that was given."""
-    width, line = round(column.base * 0.8), leading("answer", column.base)
+    width, line = round(column.base * 0.8), column.letters.leading("answer", column.base)
     rect = Rect(column.room.x - column.gutter + round(column.base * 0.15), column.y, width, line)
     column.hang(f"{box_id} sign", rect, art.sign(width, line, full=True))

@@ -221,7 +221,7 @@ class Reveal(Screen):
         if step.shown is None:
             return plates.two(look, room, path, self._other)
         roads = tuple(Branch(road.dynamic, road.path) for road in self._explanation.roads)
-        chart = plates.chart(look.measure, look.base, room, path, dead_zone, roads=roads)
+        chart = plates.chart(look.letters.close, look.base, room, path, dead_zone, roads=roads)
         shown = step.shown._replace(share=plates.share(look.since, plates.DRAW))
         if step.kind == "roads":
             ways = f"{described(path, dead_zone)} {branches.described(roads, dead_zone)}"
@@ -270,4 +270,4 @@ def _epilogue(column: Column, end: Stretch) -> None:
         column.space(0.4)
     for number, block in enumerate(end.blocks):
         column.text(f"end {number}", block.role, *block.spans, name=block.name)
-        column.space(_SPACE.get(block.role, 0.45))
+        column.gap(_SPACE.get(block.role, 0.45))
