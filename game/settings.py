@@ -36,9 +36,13 @@ the letters' size, on top of the usual. The widest of each is what WCAG 2.2 (1.4
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100."""
+    """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100.
+
+    `keys` maps commands to the keys that the player has given them in place of the usual ones (see `game.keys`).
+    """
 
     called: Mapping[str, Called] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
     text_size: int = 100
     font: str = "sans"
     line_spacing: int = 100

@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
+from game import keys
 from game.language import N_, _
 from game.naming import clean_name
 from game.runs import files, lock, strict
@@ -101,6 +102,8 @@ def _understood(found: Mapping[str, Any]) -> Read:
     for name, value in found.items():
         if name == "called":
             good[name] = _called(value, notices)
+        elif name == "keys":
+            good[name] = _keys(value, notices)
         elif name not in _FITS:
             notices.append(_("There is no setting `{name}`; it is left out.").format(name=strict.shown(name)))
         elif _FITS[name](value):
@@ -120,6 +123,18 @@ def _called(found: object, notices: list[str]) -> dict[str, Called]:
             sentence = _("The name kept for `{name}` cannot be used; the usual one is.")
             notices.append(sentence.format(name=strict.shown(key)))
     return called
+
+
+def _keys(found: object, notices: list[str]) -> dict[str, str]:
+    own: Mapping[str, Any] = found if isinstance(found, dict) else {"keys": None}
+    bad = frozenset(keys.wrong(own))
+    for what in own:
+        if what in bad:
+            sentence = _("The key kept for `{name}` cannot be used; the usual one is.")
+            notices.append(sentence.format(name=strict.shown(what)))
+    good = {what: key for what, key in own.items() if what not in bad}
+    # One that was left out may have its usual key back, which another was given.
+    return {} if any(keys.wrong(good)) else good
 
 
 def _person(value: object) -> Called | None:

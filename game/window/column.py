@@ -60,10 +60,13 @@ class Column:
         self.boxes.append(Box(box_id, role, rect, name or words(spans), text, gives, mark))
         self.y += height + max(APART, self.look.px(APART))
 
-    def setting(self, box_id: str, label: str, value: str, gives: Command) -> None:
-        """Set something that has a value: its label at the left, the value at the right where both fit on a line."""
+    def setting(self, box_id: str, label: str, value: str, gives: Command, *, stepped: bool = True) -> None:
+        """Set something that has a value: its label at the left, the value at the right where both fit on a line.
+
+        Arrowheads beside the value say that one can step through its values.
+        """
         left = setting((Span(label, "button"),), self.room.w, self.base, self.letters)
-        right = setting((Span(f"‹ {value} ›", "value"),), self.room.w, self.base, self.letters)
+        right = setting((Span(f"‹ {value} ›" if stepped else value, "value"),), self.room.w, self.base, self.letters)
         beside = left.width + right.width + self.base <= self.room.w
         height = max(self.look.target, (left.height if beside else left.height + right.height) + round(self.base * 0.3))
         rect = Rect(self.room.x - self.gutter, self.y, self.room.w + self.gutter, height)

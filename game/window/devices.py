@@ -7,13 +7,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 import pygame
 
+from game.keys import FIXED
 from game.window import commands as c
-from game.window.commands import FIELD_KEYS, KEYS, PAD, Command, Pointed
+from game.window.commands import FIELD_KEYS, PAD, Command, Pointed, keys
 from game.window.layout import Layout
 
 Asked: TypeAlias = Command | Pointed
@@ -25,6 +27,7 @@ UNPLUGGED: Final = Command("unplugged")
 PUSHED: Final = 0.6
 LET_GO: Final = 0.35
 
+_FUNCTION: Final = re.compile(r"f[0-9]+")
 _KNOWN: Final = (
     *("a", "b", "x", "y", "back", "", "start", "", "", "left shoulder", "right shoulder"),
     *("up", "down", "left", "right"),
@@ -39,9 +42,13 @@ _HELD_BACK: Final = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
 
 class Devices:
-    """The player's hands. `asked` turns one event into what it asks for; `more` are keys beside those of the tables."""
+    """The player's hands. `asked` turns one event into what it asks for.
+
+    `keys` are those that the player has chosen; `more` are keys beside them.
+    """
 
     def __init__(self, more: Mapping[str, Command] | None = None) -> None:
+        self.keys = keys({})
         self._more = more or {}
         self._down: str | None = None
         self._pads: dict[int, Any] = {}
@@ -79,16 +86,20 @@ class Devices:
 
     def _key(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
         name = pygame.key.name(event.key)
-        if event.mod & pygame.KMOD_SHIFT and f"shift {name}" in KEYS:
+        if layout.listens and name not in FIXED:
+            yield Command(c.KEY, name)
+            return
+        if event.mod & pygame.KMOD_SHIFT and f"shift {name}" in self.keys:
             name = f"shift {name}"
         if event.mod & _HELD_BACK:
             return
         if name in self._more:
             command: Command | None = self._more[name]
         elif writing(layout):
-            command = Command(c.ERASE) if name == "backspace" else KEYS[name] if name in FIELD_KEYS else None
+            silent = name in FIELD_KEYS or _FUNCTION.fullmatch(name)
+            command = Command(c.ERASE) if name == "backspace" else self.keys.get(name) if silent else None
         else:
-            command = KEYS.get(name) or KEYS.get(event.unicode.lower())
+            command = self.keys.get(name) or self.keys.get(event.unicode.lower())
         if command:
             yield command
 

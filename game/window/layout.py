@@ -97,6 +97,7 @@ class Layout(NamedTuple):
 
     While `moving`, the screen is laid out anew for each frame, with `Look.since` growing; it must come to rest soon.
     `beside` is another layout, in a part of the window that this one leaves free; only one of the two has a focus.
+    One that `listens` waits for a key to be pressed: any but those that always mean the same.
     """
 
     size: tuple[int, int]
@@ -106,6 +107,7 @@ class Layout(NamedTuple):
     key: str = ""
     moving: bool = False
     beside: Layout | None = None
+    listens: bool = False
 
     @property
     def targets(self) -> tuple[Box, ...]:

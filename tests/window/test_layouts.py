@@ -22,8 +22,8 @@ SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640,
 WIDEST = 201
 TEXTS = (100, 140, 200, WIDEST)
 """Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
-SCREENS = ("title", "stories", "names", "play", "history", "pause", "settings", "runs", "help", "credits")
-PAGES = tuple(f"settings {section}" for section in SECTIONS)
+SCREENS = ("title", "stories", "names", "play", "history", "pause", "settings", "runs", "keys", "help", "credits")
+PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
 
 

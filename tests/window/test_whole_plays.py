@@ -13,6 +13,7 @@ import pytest
 from game.session import Session
 from game.window.app import App
 from game.window.layout import Box, Layout
+from game.window.moves import Open
 from tests.stage import StageHost
 
 ENOUGH = 200
@@ -117,6 +118,25 @@ def test_keys_answer_rewind_and_leave(app: App) -> None:
     assert type(app.stack.top).__name__ == "Pause"
     post(app, pygame.QUIT)
     assert not app.stack.screens
+
+
+def test_keys_of_the_players_choice(app: App) -> None:
+    """A chosen key does what it was chosen for, at once, and the usual one no longer does."""
+    app.stack.carry_out(Open("keys"))
+    app.dirty = app._stale = True
+    app.tick()
+    while layout(app).focus != "history":
+        key(app, "down")
+    key(app, "return")
+    key(app, "down")
+    key(app, "j")
+    assert app.host.settings.keys == {"history": "j"}
+    key(app, "escape")
+    begun(app)
+    key(app, "h")
+    assert type(app.stack.top).__name__ == "PlayScreen"
+    key(app, "j")
+    assert type(app.stack.top).__name__ == "History"
 
 
 def test_the_mouse_reaches_the_menu_and_the_history(app: App) -> None:

@@ -46,7 +46,10 @@ _ADDED: Final = frozenset({"letter_spacing", "word_spacing"})
 
 
 class Section(NamedTuple):
-    """Settings that belong together: a title, what is in it, and a label for each field of `Settings`."""
+    """Settings that belong together: a title, what is in it, and a label for each field of `Settings`.
+
+    One without rows has a screen of its own, of the section's name.
+    """
 
     title: str
     about: str
@@ -72,6 +75,7 @@ SECTIONS: Final[Mapping[str, Section]] = {
         (("theme", N_("Theme")), ("motion", N_("Motion")), ("full_screen", N_("Full screen"))),
     ),
     "sound": Section(N_("Sound"), N_("How loud it is"), (("volume", N_("Sound")),)),
+    "keys": Section(N_("Keys"), N_("Which key does what"), ()),
     "comfort": Section(N_("Comfort"), N_("Ways to play"), (("show_closed", N_("Show answers that are closed")),)),
 }
 """All settings that the window changes but names, in the order in which they are shown."""
@@ -93,7 +97,7 @@ class SettingsScreen(Screen):
         """Open a section, step through the values of the setting in focus, or go back."""
         match command.what:
             case "section":
-                return Open("settings", command.detail)
+                return Open("settings", command.detail) if SECTIONS[command.detail].rows else Open(command.detail)
             case "change":
                 return self._step(command.detail, 1)
             case c.LEFT:
