@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     # The title is shown before a story is read, and needs neither.
     from game.session import Session
     from game.settings import Settings
+    from game.story.events import Said
 
 
 class File(Protocol):
@@ -68,7 +69,8 @@ class Play:
     While its story is watched nothing is kept, and `trouble` says when a save has taken its place in the story away.
 
     `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
-    is kept, `file` names its file; `close` lets other windows open it.
+    is kept, `file` names its file; `close` lets other windows open it. `knows` tells whether a paragraph was read
+    before the latest answer, in any run.
     """
 
     session: Session
@@ -79,6 +81,7 @@ class Play:
     kept: str = ""
     file: str = ""
     close: Callable[[], None] = lambda: None
+    knows: Callable[[Said], bool] = lambda _said: False
 
 
 class Host(Protocol):

@@ -35,6 +35,7 @@ USUAL: Final[Mapping[str, str]] = {
     "page_up": "page up",
     "rewind": "backspace",
     "history": "h",
+    "unread": "n",
     "skip": "s",
     "menu": "m",
     "help": "f1",

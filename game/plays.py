@@ -8,20 +8,20 @@
 from __future__ import annotations
 
 import secrets
-import shlex
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.authoring.pictures import shipped_pictures
 from game.host import Picture, Play, Refusal, RunCard
 from game.insight.dynamics import verdict
+from game.keeper import keep
 from game.language import _
 from game.runs.kept import RunFile
 from game.runs.places import places
+from game.runs.reading import Reading
 from game.runs.replay import resume
-from game.runs.run import BadRun, Run, stamp
+from game.runs.run import BadRun, Run
 from game.runs.store import Listed, Store
 from game.runs.trouble import CannotKeep, CannotRead
 from game.session import Session
@@ -44,6 +44,7 @@ class Plays:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._store, self._homeless = _store()
+        self._reading = None if self._homeless else Reading(places().reading)
 
     def runs(self) -> tuple[RunCard, ...]:
         """Return the kept runs, the latest first. Raises `Refusal`."""
@@ -64,7 +65,7 @@ class Plays:
         play.trouble = self._homeless
         if self._store:
             try:
-                _attach(play, self._store.file(self._store.new_key(story_id)))
+                keep(play, self._store.file(self._store.new_key(story_id)), self._reading)
             except CannotKeep as trouble:
                 play.trouble = str(trouble)
         return play
@@ -99,7 +100,7 @@ class Plays:
                 file.hold()
             except CannotKeep as trouble:
                 raise Refusal(str(trouble)) from trouble
-            _attach(play, file)
+            keep(play, file, self._reading)
         return play
 
     def look(self, path: Path) -> Play:
@@ -125,7 +126,7 @@ class Plays:
             raise Refusal(str(trouble)) from trouble
         play = self._replayed(loaded.run)
         play.notice = " ".join(filter(None, (loaded.notice, play.notice))) or None
-        _attach(play, file, loaded.run.started)
+        keep(play, file, self._reading, loaded.run.started)
         play.trouble = loaded.trouble
         return play
 
@@ -174,38 +175,6 @@ def pictures_of(loaded: Loaded) -> dict[str, Picture]:
     shipped = shipped_pictures()
     poses = {f"figures/{pose}": picture for pose, picture in shipped.figures.items()}
     return {**shipped.places, **poses, **loaded.pictures}
-
-
-@dataclass(slots=True)
-class _Keeper:
-    """Writes a play to its file after every answer."""
-
-    play: Play
-    file: RunFile
-    started: str
-    hash: str
-
-    def __call__(self, session: Session) -> None:
-        """Keep the run, or leave a sentence about why not."""
-        story, now = session.story, stamp(datetime.now(UTC))
-        try:
-            run = Run(story.id, self.hash, session.seed, session.furthest, session.complete, self.started, now)
-            self.file.save(run)
-        except (BadRun, CannotKeep) as trouble:
-            self.play.trouble = str(trouble)
-        else:
-            self.play.trouble = None
-
-
-def _attach(play: Play, file: RunFile, started: str | None = None) -> None:
-    """Keep `play` in a file from its next answer on."""
-    began, story = started or stamp(datetime.now(UTC)), play.session.story
-    play.session.listener = _Keeper(play, file, began, fingerprint(story))
-    play.kept = _("Every answer is kept. To go on: me-and-we read --run {file}").format(
-        file=shlex.quote(str(file.path))
-    )
-    play.file = str(file.path)
-    play.close = file.release
 
 
 def _store() -> tuple[Store | None, str | None]:

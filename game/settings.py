@@ -26,9 +26,12 @@ CHOICES: Final[Mapping[str, tuple[Any, ...]]] = {
     "full_screen": (False, True),
     "volume": tuple(range(0, 101, 10)),
     "show_closed": (False, True),
+    "confirm": (False, True),
+    "pace": (0, 30, 20, 10, 5),
 }
 """What can be chosen for each setting but the names, the usual first except for sound.
 
+`pace` is how many tenths of a second each new line takes to follow the one before it; 0: all stand there at once.
 Sizes and the spacing of lines and paragraphs are percent of the usual; the spacing of letters and words is percent of
 the letters' size, on top of the usual. The widest of each is what WCAG 2.2 (1.4.12) asks for, or more.
 """
@@ -54,6 +57,8 @@ class Settings:
     full_screen: bool = False
     volume: int = 70
     show_closed: bool = False
+    confirm: bool = False
+    pace: int = 0
 
 
 def partner(story: Story) -> Person | None:

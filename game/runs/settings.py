@@ -72,15 +72,6 @@ def save(path: Path, settings: Settings, disk: Disk | None = None) -> None:
         files.write(place, _dumps(settings), disk)
 
 
-def belongings(path: Path) -> tuple[Path, ...]:
-    """Return every file there is that belongs to the settings at `path`."""
-    own = re.compile(rf"\.?{re.escape(path.name)}(?:\.previous|\.damaged(?:-[0-9]+)?|\.lock|\.[0-9a-f]{{16}}\.tmp)?")
-    try:
-        return tuple(sorted(place for place in path.parent.iterdir() if own.fullmatch(place.name)))
-    except (OSError, ValueError):
-        return ()
-
-
 def _among(*values: object) -> Callable[[object], bool]:
     return lambda value: any(value == each and type(value) is type(each) for each in values)
 

@@ -98,6 +98,8 @@ class App:
         if self.stack.renew():
             self.dirty = self._stale = True
             self._suit_settings()
+        if self._due:
+            self.dirty = self._stale = True
         if self.dirty or self.moving:
             self.draw()
             self._be_heard()
@@ -112,6 +114,12 @@ class App:
     def moving(self) -> bool:
         """Whether the next frame differs from this one though nobody asks for anything."""
         return self._change is not None or (self.layout is not None and self.layout.moving)
+
+    @property
+    def _due(self) -> bool:
+        """Whether it is time for what comes by itself, such as the next line of a paced text."""
+        due = self.layout.due if self.layout else None
+        return due is not None and time.monotonic() - self._since >= due
 
     def take(self, event: pygame.event.Event) -> None:
         """Do what an event asks for."""

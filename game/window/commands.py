@@ -29,6 +29,7 @@ HISTORY: Final = "history"
 REWIND: Final = "rewind"
 FORWARD: Final = "forward"
 SKIP: Final = "skip"
+UNREAD: Final = "unread"
 MENU: Final = "menu"
 HELP: Final = "help"
 FULL_SCREEN: Final = "full_screen"
@@ -102,6 +103,7 @@ OWN: Final[Mapping[str, str]] = {
     PAGE_UP: N_("Look back up the page"),
     REWIND: N_("Take back an answer"),
     HISTORY: N_("Everything so far"),
+    UNREAD: N_("On to what is new, or to the next choice"),
     SKIP: N_("Leave the rest of a scene out"),
     MENU: N_("Menu"),
     HELP: N_("Keys"),
@@ -142,6 +144,7 @@ HELP_ROWS: Final = (
     HelpRow(N_("Take back an answer"), N_("left"), N_("the left arrow"), N_("left shoulder"), (REWIND,)),
     HelpRow(N_("Go forward again"), N_("right"), N_("the right arrow"), N_("right shoulder")),
     HelpRow(N_("Everything so far"), "", N_("History"), N_("X"), (HISTORY,)),
+    HelpRow(N_("Over what was read before, on to what is new"), "", N_("Skip"), N_("Skip"), (UNREAD,)),
     HelpRow(N_("Leave the rest of a scene out"), "", N_("Menu"), N_("Y, then choose"), (SKIP,)),
     HelpRow(N_("Menu"), N_("Escape"), N_("Menu"), N_("Y or Start"), (MENU,)),
     HelpRow(N_("Change a setting"), N_("left, right, or Enter"), N_("click"), N_("left, right, or A")),

@@ -98,6 +98,8 @@ class Layout(NamedTuple):
     While `moving`, the screen is laid out anew for each frame, with `Look.since` growing; it must come to rest soon.
     `beside` is another layout, in a part of the window that this one leaves free; only one of the two has a focus.
     One that `listens` waits for a key to be pressed: any but those that always mean the same.
+    While one is `paced`, text is still to come, and whatever is asked for only lets all of it come. One that looks
+    different by itself after so many seconds of `Look.since` says so by `due`.
     """
 
     size: tuple[int, int]
@@ -108,6 +110,8 @@ class Layout(NamedTuple):
     moving: bool = False
     beside: Layout | None = None
     listens: bool = False
+    paced: bool = False
+    due: float | None = None
 
     @property
     def targets(self) -> tuple[Box, ...]:

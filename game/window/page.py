@@ -21,13 +21,15 @@ from game.window.typeset import Span, setting
 class Control(NamedTuple):
     """Something quiet to pick at the foot of a page: words, or an arrow (`left` or `right`) named by them.
 
-    One that `gives` nothing now only keeps its place.
+    One that `gives` nothing now only keeps its place. A `spare` one is left out where the arrow in the middle needs the
+    room.
     """
 
     id: str
     words: str
     gives: Command | None
     arrow: str = ""
+    spare: bool = False
 
 
 class Backdrop(NamedTuple):
@@ -150,6 +152,7 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
     """Return the controls: arrows from the left, words from the right, as many as there is room for."""
     room = parts.foot
     left, right = room.x - round(look.base * 0.4), room.right
+    middle = room.x + (room.w + look.foot) // 2 + APART
     boxes: list[Box] = []
     base = _foot_base(look, room, foot)
     for control in foot:
@@ -157,7 +160,7 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
         if control.arrow:
             boxes.append(box.moved(left - box.rect.x, 0))
             left += box.rect.w + APART
-        elif right - box.rect.w > left:
+        elif right - box.rect.w > (middle if control.spare else left):
             right -= box.rect.w
             boxes.append(box.moved(right - box.rect.x, 0))
             right -= APART

@@ -12,11 +12,13 @@ from game.drawing.rect import Rect
 from game.language import N_, _
 from game.window.column import Column
 from game.window.commands import Command
-from game.window.layout import Box, Look
+from game.window.layout import Box, Layout, Look
 from game.window.typeset import Span
 
 ROOM: Final = 300
 """Pixels that a page is wide and high at least, to be one."""
+
+_TEXT: Final = tuple(f"sample {part}" for part in ("first", "said", "then", "answer", "closed"))
 
 _FIRST: Final = N_("It is evening, and the kettle has just begun to sing. Nobody has said anything yet.")
 _THEN: Final = N_("Outside somebody walks a dog, slowly, as if the two of them had all the time there is.")
@@ -48,6 +50,11 @@ def above(column: Column) -> None:
     """Set the first lines of the sample in a column."""
     _first(column)
     column.divider("sample rule")
+
+
+def text(layout: Layout) -> tuple[Box, ...]:
+    """Return what can be read of the sample in a layout."""
+    return tuple(box for box in layout.boxes if box.id in _TEXT)
 
 
 def _first(column: Column) -> None:

@@ -67,6 +67,9 @@ class Stack:
 
     def answer(self, layout: Layout, asked: Command | Pointed) -> None:
         """Let the screen on top, laid out as `layout`, have what the player asked for."""
+        if layout.paced and not _passes(asked):
+            self.top.hurry()
+            return
         outcome = pointed(layout, asked) if isinstance(asked, Pointed) else navigate(layout, asked)
         self._look(layout, outcome)
         if not outcome.command:
@@ -148,6 +151,11 @@ class Stack:
         from game.window.screens.message import Message  # noqa: PLC0415  # only in trouble
 
         self.screens.append(Message(sentence))
+
+
+def _passes(asked: Command | Pointed) -> bool:
+    """Tell whether something is done even while text is still to come: moving the pointer, and leaving."""
+    return not asked.pressed if isinstance(asked, Pointed) else asked.what in (c.LEAVE, c.FULL_SCREEN)
 
 
 def _named(screen: Screen, name: str) -> bool:

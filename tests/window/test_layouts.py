@@ -14,6 +14,7 @@ from game.settings import CHOICES
 from game.window.layout import APART, TARGET, Box, Layout, Look
 from game.window.moves import Screen
 from game.window.rooms import room
+from game.window.screens.play import PlayScreen
 from game.window.screens.settings import SECTIONS
 from tests.samples import STORY
 from tests.stage import PICTURES, StageHost, cards, look
@@ -126,6 +127,19 @@ class TestEveryScreen:
         for box in parts(made(name).layout(sized(size, text))):
             for line in {piece.y for piece in box.text}:
                 assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
+
+
+@pytest.mark.parametrize(("size", "text"), list(product(SIZES, TEXTS)))
+def test_a_third_word_at_the_foot_never_lies_on_the_arrow(size: tuple[int, int], text: int) -> None:
+    """Where all was read before, a page offers to go over it if there is room for that; menu and history stay."""
+    screen = made("play")
+    assert isinstance(screen, PlayScreen)
+    screen.play.knows = lambda _said: True
+    layout = screen.layout(sized(size, text))
+    foot = [box.rect for box in layout.targets if not box.scrolled]
+    near = [Rect(rect.x - APART + 1, rect.y, rect.w + 2 * APART - 2, rect.h) for rect in foot]
+    assert not [one for one, other in combinations(near, 2) if one.meets(other) and one.inset(APART, 0).meets(other)]
+    assert layout.box("menu")
 
 
 @pytest.mark.parametrize("size", [(1, 1), (60, 40), (200, 150), (7680, 4320)])

@@ -13,7 +13,7 @@ import pytest
 from game.session import Session
 from game.window.app import App
 from game.window.layout import Box, Layout
-from game.window.moves import Open
+from game.window.moves import Begin, Open
 from tests.stage import StageHost
 
 ENOUGH = 200
@@ -215,6 +215,21 @@ def test_at_rest_nothing_is_drawn(app: App, monkeypatch: pytest.MonkeyPatch) -> 
     for _ in range(20):
         assert not app.tick()
     assert not drawn
+
+
+def test_paced_text_comes_by_itself_and_rests_in_between(app: App) -> None:
+    """Each line is drawn when it is due, and nothing is drawn between two of them."""
+    app.host.keep(replace(app.host.settings, motion="full", pace=20))
+    app.stack.carry_out(Begin("sample", ("dinner.wait",)))
+    app.dirty = app._stale = True
+    app.tick()
+    first = sum(len(box.text) for box in layout(app).boxes)
+    until, resting = time.monotonic() + 10, 0
+    while layout(app).paced and time.monotonic() < until:
+        resting += not app.tick()
+        time.sleep(0.015)
+    assert sum(len(box.text) for box in layout(app).boxes) > first
+    assert resting > 5
 
 
 def test_motion_comes_to_rest(app: App) -> None:

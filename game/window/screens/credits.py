@@ -34,8 +34,8 @@ _PARTS: Final = (
     (
         N_("What is kept"),
         N_(
-            "Your answers and settings stay on this computer. Nothing is sent anywhere. “me-and-we where” says where"
-            " they lie, “me-and-we forget” deletes them."
+            "Your answers, your settings, and which pages were read before stay on this computer. Nothing is sent"
+            " anywhere. “me-and-we where” says where they lie, “me-and-we forget” deletes them."
         ),
     ),
     (N_("The game"), N_("The program is free software under the MIT licence.")),

@@ -19,6 +19,7 @@ from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
 from game.window.moves import Keep, Move, Open, Pop, Screen
+from game.window.pacing import paced
 from game.window.page import Plate, back, page, title_backdrop
 from game.window.spread import spread
 from game.window.typeset import Span
@@ -67,6 +68,7 @@ SECTIONS: Final[Mapping[str, Section]] = {
             ("paragraph_spacing", N_("Between paragraphs")),
             ("letter_spacing", N_("Between letters")),
             ("word_spacing", N_("Between words")),
+            ("pace", N_("New text comes")),
         ),
     ),
     "looks": Section(
@@ -76,7 +78,11 @@ SECTIONS: Final[Mapping[str, Section]] = {
     ),
     "sound": Section(N_("Sound"), N_("How loud it is"), (("volume", N_("Sound")),)),
     "keys": Section(N_("Keys"), N_("Which key does what"), ()),
-    "comfort": Section(N_("Comfort"), N_("Ways to play"), (("show_closed", N_("Show answers that are closed")),)),
+    "comfort": Section(
+        N_("Comfort"),
+        N_("Ways to play"),
+        (("show_closed", N_("Show answers that are closed")), ("confirm", N_("Confirm each answer"))),
+    ),
 }
 """All settings that the window changes but names, in the order in which they are shown."""
 
@@ -133,7 +139,10 @@ class SettingsScreen(Screen):
             column.setting(field, _(label), told(field, value), Command(CHANGE, field))
         _troubles(column, look)
         backdrop = Plate(sample.beside(look, parts.seen)) if roomy else title_backdrop()
-        return page(look, self, column, backdrop=backdrop, foot=(back(),), key=f"settings {self.section}")
+        key = f"settings {self.section} {look.settings.pace}"
+        done = page(look, self, column, backdrop=backdrop, foot=(back(),), key=key)
+        # The sample comes as text would, but nobody has to wait for it.
+        return paced(done, sample.text(done), look.since, look.settings.pace)._replace(paced=False)
 
     def _step(self, field: str, way: int) -> Move | None:
         if not self.section or field not in dict(SECTIONS[self.section].rows):
@@ -146,6 +155,8 @@ class SettingsScreen(Screen):
 
 def told(field: str, value: object) -> str:
     """Return the value of a setting in words."""
+    if field == "pace" and isinstance(value, int):
+        return _("a line every {time} s").format(time=f"{value / 10:g}") if value else _("all at once")
     if isinstance(value, int) and not isinstance(value, bool):
         return (_("+{number} %") if field in _ADDED else _("{number} %")).format(number=value)
     return _(_WORDS[value])
