@@ -28,10 +28,13 @@ CHOICES: Final[Mapping[str, tuple[Any, ...]]] = {
     "show_closed": (False, True),
     "confirm": (False, True),
     "pace": (0, 30, 20, 10, 5),
+    "one_switch": (False, True),
+    "dwell": (8, 10, 15, 20, 30, 40, 60),
 }
-"""What can be chosen for each setting but the names, the usual first except for sound.
+"""What can be chosen for each setting but names and keys, in the order in which it is stepped through.
 
 `pace` is how many tenths of a second each new line takes to follow the one before it; 0: all stand there at once.
+`dwell` is how many tenths of a second each target waits for the switch.
 Sizes and the spacing of lines and paragraphs are percent of the usual; the spacing of letters and words is percent of
 the letters' size, on top of the usual. The widest of each is what WCAG 2.2 (1.4.12) asks for, or more.
 """
@@ -59,6 +62,8 @@ class Settings:
     show_closed: bool = False
     confirm: bool = False
     pace: int = 0
+    one_switch: bool = False
+    dwell: int = 15
 
 
 def partner(story: Story) -> Person | None:

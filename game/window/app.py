@@ -72,7 +72,7 @@ class App:
         self._suits = (host.settings.theme, self.stack.play, self.stack.pictures)
         self._change: Change | None = None
         self._before: pygame.Surface | None = None
-        self._since = self._asked = 0.0
+        self._since = self._asked = self._scanned = 0.0
         self._sounds: Sounds | None = None
         self._sound = ""
         self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
@@ -98,7 +98,7 @@ class App:
         if self.stack.renew():
             self.dirty = self._stale = True
             self._suit_settings()
-        if self._due:
+        if self._due or self._scans():
             self.dirty = self._stale = True
         if self.dirty or self.moving:
             self.draw()
@@ -120,6 +120,14 @@ class App:
         """Whether it is time for what comes by itself, such as the next line of a paced text."""
         due = self.layout.due if self.layout else None
         return due is not None and time.monotonic() - self._since >= due
+
+    def _scans(self) -> bool:
+        """Let the focus go on once the switch was waited for; tells whether it did."""
+        now, dwell = time.monotonic(), self.host.settings.dwell / 10
+        if self.layout is None or not self.layout.scans or now - max(self._asked, self._scanned, self._since) < dwell:
+            return False
+        self._scanned = now
+        return self.stack.scan(self.layout)
 
     def take(self, event: pygame.event.Event) -> None:
         """Do what an event asks for."""

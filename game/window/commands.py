@@ -148,6 +148,9 @@ HELP_ROWS: Final = (
     HelpRow(N_("Leave the rest of a scene out"), "", N_("Menu"), N_("Y, then choose"), (SKIP,)),
     HelpRow(N_("Menu"), N_("Escape"), N_("Menu"), N_("Y or Start"), (MENU,)),
     HelpRow(N_("Change a setting"), N_("left, right, or Enter"), N_("click"), N_("left, right, or A")),
+    HelpRow(
+        N_("With one switch: choose what is framed"), N_("any that means nothing else"), N_("click anywhere"), N_("A")
+    ),
     HelpRow(N_("Full screen"), "", N_("Settings"), N_("Settings"), (FULL_SCREEN,)),
     HelpRow(N_("This page"), N_("?"), N_("Menu"), N_("Back"), (HELP,)),
 )

@@ -2,7 +2,8 @@
 
 1. A press of the pointer counts when the button comes up over the target that it went down on.
 2. Gamepads that SDL knows are read by their buttons' names; any other is read as the commonest pad's numbers.
-3. A stick counts when it is pushed past `PUSHED`, and again only after it was let back under `LET_GO`.
+3. For a single switch a press anywhere counts at once, and so does each key that means nothing else.
+4. A stick counts when it is pushed past `PUSHED`, and again only after it was let back under `LET_GO`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, Final, TypeAlias
 
 import pygame
 
-from game.keys import FIXED
+from game.keys import FIXED, may_be_chosen
 from game.window import commands as c
 from game.window.commands import FIELD_KEYS, PAD, Command, Pointed, keys
 from game.window.layout import Layout
@@ -86,6 +87,10 @@ class Devices:
 
     def _key(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
         name = pygame.key.name(event.key)
+        switch = layout.scans and (self.keys.get(name) or Command(c.PICK)).what == c.PICK and may_be_chosen(name)
+        if switch:
+            yield Command(c.PICK)
+            return
         if layout.listens and name not in FIXED:
             yield Command(c.KEY, name)
             return
@@ -107,16 +112,22 @@ class Devices:
         if writing(layout):
             yield Command(c.TEXT, event.text)
 
-    def _moved(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        yield Pointed(event.pos[0], event.pos[1], pressed=False)
+    def _moved(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        if not layout.scans:
+            yield Pointed(event.pos[0], event.pos[1], pressed=False)
 
     def _went_down(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        if layout.scans:
+            yield Command(c.PICK)
+            return
         box = layout.hit(*event.pos)
         self._down = box.id if box and event.button == pygame.BUTTON_LEFT else None
         if event.button == pygame.BUTTON_RIGHT:
             yield Command(c.BACK)
 
     def _came_up(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        if layout.scans:
+            return
         box = layout.hit(*event.pos)
         if event.button == pygame.BUTTON_LEFT and box and box.id == self._down:
             yield Pointed(event.pos[0], event.pos[1], pressed=True)

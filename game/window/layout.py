@@ -99,7 +99,8 @@ class Layout(NamedTuple):
     `beside` is another layout, in a part of the window that this one leaves free; only one of the two has a focus.
     One that `listens` waits for a key to be pressed: any but those that always mean the same.
     While one is `paced`, text is still to come, and whatever is asked for only lets all of it come. One that looks
-    different by itself after so many seconds of `Look.since` says so by `due`.
+    different by itself after so many seconds of `Look.since` says so by `due`. One that `scans` is for a single switch:
+    whatever is pressed picks what has the focus.
     """
 
     size: tuple[int, int]
@@ -112,6 +113,7 @@ class Layout(NamedTuple):
     listens: bool = False
     paced: bool = False
     due: float | None = None
+    scans: bool = False
 
     @property
     def targets(self) -> tuple[Box, ...]:

@@ -9,9 +9,9 @@ from game.drawing.rect import Rect
 from game.language import _
 from game.window import art
 from game.window.column import Column, placed
-from game.window.commands import BACK, PAGE_DOWN, Command
+from game.window.commands import BACK, PAGE_DOWN, PAGE_UP, Command
 from game.window.compose import View
-from game.window.focus import MORE
+from game.window.focus import LESS, MORE
 from game.window.layout import APART, Box, Layout, Look, Scroll
 from game.window.moves import Screen
 from game.window.spread import Spread, spread
@@ -203,11 +203,17 @@ def _below(rect: Rect, look: Look) -> Rect:
 
 
 def _more(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
-    """Return the arrow that turns on to what lies below, while anything does."""
-    if scroll.at >= scroll.furthest:
-        return ()
-    room = parts.foot
-    side = look.foot
+    """Return the arrow that turns on to what lies below, while anything does, and for one switch that back up."""
+    room, side = parts.foot, look.foot
     rect = Rect(room.x + (room.w - side) // 2, room.y, side, side)
-    drawing = art.chevron(side, side, "down")
-    return (Box(MORE, "button", rect, _("Read on"), gives=Command(PAGE_DOWN), mark=_below(rect, look), art=drawing),)
+    below = (_arrow(look, MORE, "down", PAGE_DOWN, rect),) if scroll.at < scroll.furthest else ()
+    # A wheel or a key looks back up; a single switch needs something to pick.
+    back = look.settings.one_switch and scroll.at > 0
+    above = (_arrow(look, LESS, "up", PAGE_UP, rect.moved(-side - APART, 0)),) if back else ()
+    return (*below, *above)
+
+
+def _arrow(look: Look, box_id: str, way: str, what: str, rect: Rect) -> Box:
+    drawing = art.chevron(rect.w, rect.h, way)
+    name = _("Read on") if box_id == MORE else _("Look back up the page")
+    return Box(box_id, "button", rect, name, gives=Command(what), mark=_below(rect, look), art=drawing)

@@ -18,6 +18,7 @@ from game.window.focus import Outcome, navigate, pointed
 from game.window.layout import Layout, Look
 from game.window.moves import Begin, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
 from game.window.rooms import room
+from game.window.scan import Scan, scanned
 
 
 class Stack:
@@ -27,6 +28,7 @@ class Stack:
         self.host = host
         self.play: Play | None = None
         self.trouble: str | None = " ".join(host.troubles) or None
+        self._scan = Scan()
         self.screens: list[Screen] = [room("title", host)]
         if play:
             self._enter(lambda: play, names=not play.session.picks)
@@ -57,7 +59,15 @@ class Stack:
 
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
-        return self.top.layout(look)
+        done = self.top.layout(look)
+        return scanned(done) if look.settings.one_switch else done
+
+    def scan(self, layout: Layout) -> bool:
+        """Let the focus go on by itself, as it does for a single switch; tells whether it did."""
+        outcome = None if layout.paced else self._scan.step(layout)
+        if outcome:
+            self._look(layout, outcome)
+        return outcome is not None
 
     def settle(self, layout: Layout) -> None:
         """Note where the focus and the page have come to rest in a layout."""
@@ -67,6 +77,9 @@ class Stack:
 
     def answer(self, layout: Layout, asked: Command | Pointed) -> None:
         """Let the screen on top, laid out as `layout`, have what the player asked for."""
+        rested, self._scan.steps = layout.scans and self._scan.rests(layout), 0
+        if rested and asked == Command(c.PICK):
+            return
         if layout.paced and not _passes(asked):
             self.top.hurry()
             return

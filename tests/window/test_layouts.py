@@ -129,6 +129,21 @@ class TestEveryScreen:
                 assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
 
 
+@pytest.mark.parametrize(("name", "size"), list(product((*SCREENS, *PAGES), SIZES)))
+def test_the_arrow_back_up_lies_on_nothing(name: str, size: tuple[int, int]) -> None:
+    """For one switch there is an arrow more at the foot of a page that was scrolled."""
+    usual = look(size, 200)
+    single = usual._replace(settings=replace(usual.settings, one_switch=True))
+    screen = made(name)
+    screen.layout(single)
+    screen.scroll = 30
+    layout = screen.layout(single)
+    assert layout.scroll
+    assert bool(layout.box("less")) == (layout.scroll.at > 0)
+    for one, other in combinations([box for box in layout.targets if not box.scrolled], 2):
+        assert not one.rect.meets(other.rect), (one.id, other.id)
+
+
 @pytest.mark.parametrize(("size", "text"), list(product(SIZES, TEXTS)))
 def test_a_third_word_at_the_foot_never_lies_on_the_arrow(size: tuple[int, int], text: int) -> None:
     """Where all was read before, a page offers to go over it if there is room for that; menu and history stay."""

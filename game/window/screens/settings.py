@@ -81,7 +81,12 @@ SECTIONS: Final[Mapping[str, Section]] = {
     "comfort": Section(
         N_("Comfort"),
         N_("Ways to play"),
-        (("show_closed", N_("Show answers that are closed")), ("confirm", N_("Confirm each answer"))),
+        (
+            ("show_closed", N_("Show answers that are closed")),
+            ("confirm", N_("Confirm each answer")),
+            ("one_switch", N_("Play with one switch")),
+            ("dwell", N_("Time for each line")),
+        ),
     ),
 }
 """All settings that the window changes but names, in the order in which they are shown."""
@@ -157,6 +162,8 @@ def told(field: str, value: object) -> str:
     """Return the value of a setting in words."""
     if field == "pace" and isinstance(value, int):
         return _("a line every {time} s").format(time=f"{value / 10:g}") if value else _("all at once")
+    if field == "dwell" and isinstance(value, int):
+        return _("{time} s").format(time=f"{value / 10:g}")
     if isinstance(value, int) and not isinstance(value, bool):
         return (_("+{number} %") if field in _ADDED else _("{number} %")).format(number=value)
     return _(_WORDS[value])
