@@ -106,6 +106,18 @@ class Bench:
         """Return why there is nothing to delete."""
         return _("No run is kept while a story is watched.")
 
+    def bring(self, _file: str) -> Play:
+        """Raise `Refusal`: a watched story has no runs."""
+        raise Refusal(_("No run is opened while a story is watched."))
+
+    def copy(self, _key: str, _place: str) -> str:
+        """Raise `Refusal`, for the same reason."""
+        raise Refusal(_("No run is kept while a story is watched."))
+
+    def suggested(self, _key: str) -> str:
+        """Return no place."""
+        return ""
+
     @property
     def flaws(self) -> tuple[Flaw, ...]:
         """What is wrong with the story's files as they were last saved, errors first."""

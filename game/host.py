@@ -116,6 +116,15 @@ class Host(Protocol):
     def delete(self, key: str) -> str | None:
         """Delete a kept run; returns a sentence if that failed."""
 
+    def bring(self, file: str) -> Play:
+        """Open the run in a file of the player's, where its answers are kept from then on. Raises `Refusal`."""
+
+    def copy(self, key: str, place: str) -> str:
+        """Write a copy of a kept run to a place that was typed; returns where it is, in words. Raises `Refusal`."""
+
+    def suggested(self, key: str) -> str:
+        """Return a place for a copy of a kept run."""
+
 
 class Refusal(Exception):  # noqa: N818  # it is no error: the player reads it
     """Something that cannot be done, in a sentence for the player."""

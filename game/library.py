@@ -127,6 +127,18 @@ class Library:
         """Delete a kept run; returns a sentence if that failed."""
         return self._plays.delete(key)
 
+    def bring(self, file: str) -> Play:
+        """Open the run in a file of the player's. Raises `Refusal`, also where there is none."""
+        return self._plays.bring(file)
+
+    def copy(self, key: str, place: str) -> str:
+        """Write a copy of a kept run to a place that was typed; returns where it is, in words. Raises `Refusal`."""
+        return self._plays.copy(key, place)
+
+    def suggested(self, key: str) -> str:
+        """Return a place for a copy of a kept run."""
+        return self._plays.suggested(key)
+
     def open(self, file: str | None, seed: int | None = None) -> Play | None:
         """Open the run in a file, made there if absent; None without a file. Raises `Refusal`."""
         return self._plays.open(Path(file), seed) if file is not None else None

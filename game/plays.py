@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from game import copies
 from game.authoring.pictures import shipped_pictures
 from game.host import Picture, Play, Refusal, RunCard
 from game.insight.dynamics import verdict
@@ -23,7 +25,7 @@ from game.runs.reading import Reading
 from game.runs.replay import resume
 from game.runs.run import BadRun, Run
 from game.runs.store import Listed, Store
-from game.runs.trouble import CannotKeep, CannotRead
+from game.runs.trouble import CannotKeep, CannotRead, shown
 from game.session import Session
 from game.settings import names_for
 from game.story.fingerprint import fingerprint
@@ -72,13 +74,22 @@ class Plays:
 
     def resume(self, key: str) -> Play:
         """Open a kept run of the journal."""
-        try:
-            file = self._store.file(key) if self._store else None
-        except CannotRead as trouble:
-            raise Refusal(str(trouble)) from trouble
-        if file is None:
-            raise Refusal(self._homeless or "")
-        return self._opened(file, revive=True)
+        return self._opened(self._kept(key), revive=True)
+
+    def bring(self, file: str) -> Play:
+        """Open the run in a file of the player's. Refuses one that is not there, is no run, or belongs elsewhere."""
+        place = copies.typed(file)
+        if not os.path.exists(place):  # noqa: PTH110  # of a name that is too long, `Path` would raise
+            raise Refusal(_("There is no file {file}.").format(file=shown(place)))
+        return self._opened(_file(place))
+
+    def copy(self, key: str, place: str) -> str:
+        """Write a copy of a kept run to a place that was typed; returns where it is, in words."""
+        return _("The copy is here: {file}").format(file=shown(copies.copy(self._kept(key), place)))
+
+    def suggested(self, key: str) -> str:
+        """Return a place for a copy of a kept run: by its name, among the user's documents."""
+        return str(copies.documents(places()) / key)
 
     def delete(self, key: str) -> str | None:
         """Delete a kept run; returns a sentence if that failed."""
@@ -148,6 +159,16 @@ class Plays:
         story, loaded = self._library.story(story_id)
         session = Session(story, secrets.randbelow(SEEDS) if seed is None else seed)
         return Play(session, pictures_of(loaded), loaded.support)
+
+    def _kept(self, key: str) -> RunFile:
+        """Return the file of a run of the journal. Raises `Refusal`."""
+        try:
+            file = self._store.file(key) if self._store else None
+        except CannotRead as trouble:
+            raise Refusal(str(trouble)) from trouble
+        if file is None:
+            raise Refusal(self._homeless or "")
+        return file
 
     def _listed(self) -> tuple[Listed, ...]:
         try:

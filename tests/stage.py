@@ -31,6 +31,7 @@ class StageHost:
         self.cards = cards
         self.plays: list[Play] = []
         self.refuses = ""
+        self.copied = ("", "")
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -67,6 +68,21 @@ class StageHost:
     def resume(self, key: str) -> Play:
         """Open a run after its first answer."""
         return self.start(STORY.id, ("dinner.noodles",) if key else ())
+
+    def bring(self, file: str) -> Play:
+        """Open a run after its first answer, whatever the file; refuse none."""
+        if not file:
+            raise Refusal("No file was named.")
+        return self.start(STORY.id, ("dinner.noodles",))
+
+    def copy(self, key: str, place: str) -> str:
+        """Say where a copy would be."""
+        self.copied = (key, place)
+        return f"The copy is here: {place}"
+
+    def suggested(self, key: str) -> str:
+        """A place that is nobody's."""
+        return f"/home/somebody/documents/{key}"
 
     def delete(self, key: str) -> str | None:
         """Forget a card."""

@@ -33,8 +33,9 @@ MAY_IMPORT = {
     "classroom": {"story", "insight", "drawing", "runs", "settings", "support", "language", "shipped", "__init__"},
     "runs": {"story", "settings", "language", "naming", "keys"},
     "trial": {"story", *SHARED},
+    "copies": {"runs", *SHARED},
     "keeper": {"story", "runs", *SHARED},
-    "plays": {"story", "insight", "authoring", "runs", "trial", "library", "keeper", *SHARED},
+    "plays": {"story", "insight", "authoring", "runs", "trial", "library", "keeper", "copies", *SHARED},
     "bench": {"story", "authoring", "plays", "library", "trial", *SHARED},
     "library": {"story", "authoring", "runs", "plays", *SHARED},
     "verbs": {

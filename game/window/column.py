@@ -82,19 +82,25 @@ class Column:
     def field(self, box_id: str, label: str, value: str, *, writing: bool) -> None:
         """Set a line to write on, with its label above; the caret stands behind what is written, if anybody writes."""
         self.text(f"{box_id} label", "note", Span(label, "small"))
-        done = setting((Span(value, "value"),), 10**6, self.base, self.letters)
+        done = setting((Span(self._tail(value), "value"),), 10**6, self.base, self.letters)
         line = self.letters.leading("value", self.base)
         height = max(self.look.target, line + round(self.base * 0.4))
         rect = Rect(self.room.x - self.gutter, self.y, self.room.w + self.gutter, height)
         top = self.y + (height - line) // 2
-        out = max(0, done.width - self.room.w + self.base // 2)
-        text = placed(done, self.gutter - out, top - rect.y)
-        caret = Rect(self.room.x + done.width - out + 2, top, max(2, self.base // 12), line)
+        text = placed(done, self.gutter, top - rect.y)
+        caret = Rect(self.room.x + done.width + 2, top, max(2, self.base // 12), line)
         mark = Rect(rect.x, top, round(self.base * 1.1), line)
         drawing = f'<path d="M{self.gutter} {height - 4}H{rect.w}" stroke="@quiet" stroke-width="2"/>'
         box = Box(box_id, "field", rect, f"{label}: {value}", text, Command("write", box_id), mark, art=drawing)
         self.boxes.append(box._replace(caret=caret if writing else None))
         self.y += height + max(APART, self.look.px(APART))
+
+    def _tail(self, value: str) -> str:
+        """Return the end of what is written on a line, as much of it as has room."""
+        font, room = self.letters.font("value", self.base), self.room.w - self.base // 2
+        starts = range(len(value))
+        cut = (f"…{value[at:]}" if at else value for at in starts)
+        return next((words for words in cut if self.letters.width(words, font) <= room), value[-1:])
 
     def lower(self, share: float) -> None:
         """Move everything down by a share of the room that is left below it, if any is."""

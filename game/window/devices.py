@@ -62,6 +62,7 @@ class Devices:
             pygame.MOUSEBUTTONDOWN: self._went_down,
             pygame.MOUSEBUTTONUP: self._came_up,
             pygame.MOUSEWHEEL: self._wheel,
+            pygame.DROPFILE: self._dropped,
             pygame.JOYDEVICEADDED: self._plugged,
             pygame.JOYDEVICEREMOVED: self._unplugged,
             pygame.CONTROLLERBUTTONDOWN: self._button,
@@ -97,6 +98,8 @@ class Devices:
         if event.mod & pygame.KMOD_SHIFT and f"shift {name}" in self.keys:
             name = f"shift {name}"
         if event.mod & _HELD_BACK:
+            if name == "v" and writing(layout):
+                yield Command(c.TEXT, _pasted())
             return
         if name in self._more:
             command: Command | None = self._more[name]
@@ -135,6 +138,9 @@ class Devices:
 
     def _wheel(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
         yield Command(c.SCROLL, str(getattr(event, "precise_y", event.y)))
+
+    def _dropped(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        yield Command(c.DROPPED, event.file)
 
     def _plugged(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
         try:
@@ -188,6 +194,14 @@ def writing(layout: Layout) -> bool:
     """Tell whether a text field holds the focus."""
     box = layout.box(layout.focus)
     return box is not None and box.role == "field"
+
+
+def _pasted() -> str:
+    """Return the words on the clipboard, "" if there are none or this pygame cannot get them."""
+    try:
+        return str(pygame.scrap.get_text())
+    except (AttributeError, pygame.error):
+        return ""
 
 
 def _named(names: tuple[str, ...], number: int) -> Iterator[Asked]:

@@ -88,6 +88,12 @@ class Resume(NamedTuple):
     key: str
 
 
+class Bring(NamedTuple):
+    """Open the run in a file that the player brings, as `Resume` does."""
+
+    file: str
+
+
 class Jump(NamedTuple):
     """Start a play of a watched story at a scene or passage."""
 
@@ -100,4 +106,4 @@ class Keep(NamedTuple):
     settings: Settings
 
 
-Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Jump | Keep
+Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Bring | Jump | Keep

@@ -16,7 +16,7 @@ from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
 from game.window.layout import Layout, Look
-from game.window.moves import Begin, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
+from game.window.moves import Begin, Bring, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
 from game.window.rooms import room
 from game.window.scan import Scan, scanned
 
@@ -111,15 +111,17 @@ class Stack:
                 self._down_to(1)
             case Leave():
                 self._down_to(0)
-            case Begin() | Resume() | Keep():
+            case Begin() | Resume() | Bring() | Keep():
                 self._ask_host(move)
 
-    def _ask_host(self, move: Begin | Resume | Keep) -> None:
+    def _ask_host(self, move: Begin | Resume | Bring | Keep) -> None:
         match move:
             case Begin(story, picks):
                 self._enter(lambda: self.host.start(story, picks), names=not picks)
             case Resume(key):
                 self._enter(lambda: self.host.resume(key), names=False)
+            case Bring(file):
+                self._enter(lambda: self.host.bring(file), names=False)
             case Keep(settings):
                 self.trouble = self.host.keep(settings)
 
@@ -154,6 +156,8 @@ class Stack:
                 return Leave()
             case c.FULL_SCREEN:
                 return Keep(replace(self.host.settings, full_screen=not self.host.settings.full_screen))
+            case c.DROPPED:
+                return Bring(command.detail)
             case c.HELP if not _named(self.top, "Help"):
                 return Open("help")
             case "unplugged" if not _named(self.top, "Message"):

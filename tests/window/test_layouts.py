@@ -23,7 +23,20 @@ SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640,
 WIDEST = 201
 TEXTS = (100, 140, 200, WIDEST)
 """Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
-SCREENS = ("title", "stories", "names", "play", "history", "pause", "settings", "runs", "keys", "help", "credits")
+SCREENS = (
+    "title",
+    "stories",
+    "names",
+    "play",
+    "history",
+    "pause",
+    "settings",
+    "runs",
+    "file",
+    "keys",
+    "help",
+    "credits",
+)
 PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
 
@@ -32,7 +45,7 @@ def made(name: str) -> Screen:
     """Return a screen as it is in the middle of a play."""
     play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
     play.session.replay(("dinner.wait", "dinner.noodles"))
-    details = {"names": (play, True), "play": play, "history": play, "pause": play}
+    details = {"names": (play, True), "play": play, "history": play, "pause": play, "file": "our-year-0001.json"}
     name, _space, section = name.partition(" ")
     screen = room(name, StageHost(cards=cards()), section or details.get(name))
     screen.refresh()

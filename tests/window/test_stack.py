@@ -183,6 +183,70 @@ def test_deleting_a_run_asks_first() -> None:
     assert [card.key for card in host.cards] == ["one"]
 
 
+def test_a_copy_of_a_run_is_saved_where_the_player_says() -> None:
+    """The line proposes a place, and what is typed goes on at its end; then it is told where the copy is."""
+    host = StageHost(cards=cards())
+    stack = Stack(host)
+    stack.carry_out(Open("runs"))
+    for focus in ("one", "copy"):
+        stack.top.focus = focus
+        ask(stack, c.PICK)
+    assert named(stack)[-1] == "File"
+    ask(stack, c.TEXT, "x\ny")
+    ask(stack, c.ERASE)
+    stack.top.focus = "go"
+    ask(stack, c.PICK)
+    assert host.copied == ("one", "/home/somebody/documents/onex")
+    assert host.copied[1] in stack.top.layout(look()).words
+    ask(stack, c.PICK)
+    assert named(stack)[-1] == "Runs"
+
+
+def test_a_run_is_opened_from_a_file() -> None:
+    """What is wrong with the path is said, and the line is still there; then the play begins."""
+    stack = Stack(StageHost(cards=cards()))
+    stack.carry_out(Open("runs"))
+    stack.top.focus = "file"
+    ask(stack, c.PICK)
+    stack.top.focus = "go"
+    ask(stack, c.PICK)
+    assert "No file was named." in stack.top.layout(look()).words
+    ask(stack, c.PICK)
+    assert named(stack)[-1] == "File"
+    ask(stack, c.TEXT, "run.json")
+    stack.top.focus = "go"
+    ask(stack, c.PICK)
+    assert named(stack) == ["Title", "PlayScreen"]
+
+
+@pytest.mark.parametrize("room_name", ["", "settings", "file"])
+def test_a_file_dropped_on_the_window_is_opened_from_anywhere(room_name: str) -> None:
+    """It takes the place of whatever was open."""
+    stack = Stack(StageHost(cards=cards()))
+    if room_name:
+        stack.carry_out(Open(room_name))
+    ask(stack, c.DROPPED, "/home/somebody/run.json")
+    assert named(stack) == ["Title", "PlayScreen"]
+
+
+def test_a_long_path_shows_its_end() -> None:
+    """Where one writes; nothing reaches past the side of the page."""
+    stack = Stack(StageHost())
+    stack.carry_out(Open("file"))
+    path = "/a/very/long/path" * 12 + "/end.json"
+    ask(stack, c.TEXT, path)
+    field = stack.top.layout(look()).box("path")
+    assert field
+    assert field.name.endswith(path)
+    shown = "".join(piece.words for piece in field.text)
+    assert shown.startswith("…")
+    assert shown.endswith("/end.json")
+    assert field.caret
+    assert field.caret.right <= field.rect.right
+    ask(stack, "empty")
+    assert not any(piece.words for piece in (stack.top.layout(look()).box("path") or field).text)
+
+
 def play() -> tuple[Stack, Session]:
     """Return a stack with a play begun."""
     host = StageHost()

@@ -196,6 +196,18 @@ def test_a_name_is_typed(app: App) -> None:
     assert type(app.stack.top).__name__ == "Names"
 
 
+def test_a_file_is_dropped_and_a_path_pasted(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the clipboard into the line; and a file that is dropped is opened, whatever is on the screen."""
+    app.stack.carry_out(Open("file"))
+    app.dirty = app._stale = True
+    app.tick()
+    monkeypatch.setattr(pygame.scrap, "get_text", lambda: "/somewhere/run.json")
+    post(app, pygame.KEYDOWN, key=pygame.K_v, mod=pygame.KMOD_CTRL, unicode="")
+    assert "/somewhere/run.json" in layout(app).words
+    post(app, pygame.DROPFILE, file="/elsewhere/run.json")
+    assert type(app.stack.top).__name__ == "PlayScreen"
+
+
 def test_pressing_and_sliding_off_is_no_click(app: App) -> None:
     """A press that was a mistake can be taken back."""
     box = layout(app).targets[0]
