@@ -17,7 +17,7 @@ from game.language import _
 from game.runs import files
 from game.runs.disk import Disk
 from game.runs.kept import RunFile
-from game.runs.places import VARIABLE, Places
+from game.runs.places import VARIABLE, Places, places
 from game.runs.run import BadRun, dumps
 from game.runs.trouble import CannotKeep, CannotRead, shown
 
@@ -36,6 +36,16 @@ def pictures(places: Places) -> Path:
     from platformdirs import user_pictures_path  # noqa: PLC0415  # the same
 
     return _users(user_pictures_path, places)
+
+
+def keep_picture(data: bytes) -> str:
+    """Keep a picture in the folder for pictures; returns where it is, in words. Raises `Refusal`."""
+    return _("The picture is here: {file}").format(file=shown(_dated(pictures, "me-and-we", ".png", data)))
+
+
+def keep_page(name: str, data: bytes) -> str:
+    """Keep a page in the folder for documents; returns where it is, in words. Raises `Refusal`."""
+    return _("The page is here: {file}").format(file=shown(_dated(documents, name, ".html", data)))
 
 
 def copy(file: RunFile, place: str) -> Path:
@@ -79,6 +89,13 @@ def free(folder: Path, name: str, ending: str) -> Path:
     dated = f"{name} {datetime.now().astimezone():%Y-%m-%d %H.%M}"
     names = (f"{dated}{f' ({number})' if number > 1 else ''}{ending}" for number in count(1))
     return next(place for each in names if not os.path.lexists(place := folder / each))
+
+
+def _dated(folder: Callable[[Places], Path], name: str, ending: str, data: bytes) -> Path:
+    try:
+        return write(free(folder(places()), name, ending), data)
+    except CannotKeep as trouble:
+        raise Refusal(str(trouble)) from trouble
 
 
 def _users(folder: Callable[[], Path], places: Places) -> Path:

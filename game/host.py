@@ -125,6 +125,12 @@ class Host(Protocol):
     def suggested(self, key: str) -> str:
         """Return a place for a copy of a kept run."""
 
+    def keep_picture(self, data: bytes) -> str:
+        """Keep a picture (PNG) among the user's own; returns where it is, in words. Raises `Refusal`."""
+
+    def keep_page(self, play: Play) -> str:
+        """Keep what a play meant as a page among the user's documents; returns where it is, in words."""
+
 
 class Refusal(Exception):  # noqa: N818  # it is no error: the player reads it
     """Something that cannot be done, in a sentence for the player."""

@@ -32,6 +32,7 @@ class StageHost:
         self.plays: list[Play] = []
         self.refuses = ""
         self.copied = ("", "")
+        self.snapped: list[bytes] = []
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -83,6 +84,15 @@ class StageHost:
     def suggested(self, key: str) -> str:
         """A place that is nobody's."""
         return f"/home/somebody/documents/{key}"
+
+    def keep_picture(self, data: bytes) -> str:
+        """Keep it in memory, and say so."""
+        self.snapped.append(data)
+        return "The picture is here: /home/somebody/pictures/me-and-we.png"
+
+    def keep_page(self, play: Play) -> str:
+        """Say where a page would be."""
+        return f"The page is here: /home/somebody/documents/{play.session.story.id}.html"
 
     def delete(self, key: str) -> str | None:
         """Forget a card."""

@@ -126,3 +126,35 @@ def test_a_free_name_is_free(home: Path) -> None:
     other = copies.write(copies.free(home, "me-and-we", ".png"), b"2")
     assert one != other
     assert sorted(home.iterdir()) == sorted((one, other))
+
+
+def test_a_picture_and_a_page_are_kept_and_told(home: Path, key: str) -> None:
+    """Beside the runs, where one folder was named for everything; the page bears nobody's own name."""
+    library = Library()
+    beside = places().runs.parent
+    told = library.keep_picture(b"\x89PNG")
+    (picture,) = beside.glob("me-and-we *.png")
+    assert told == f"The picture is here: {picture}"
+    assert picture.read_bytes() == b"\x89PNG"
+    play = library.resume(key)
+    told = library.keep_page(play)
+    play.close()
+    (page,) = beside.glob("our-year *.html")
+    assert told == f"The page is here: {page}"
+    assert "Our Year" in page.read_text(encoding="utf-8")
+    assert home
+
+
+def test_a_trial_has_no_page() -> None:
+    """It begins in the middle of its story."""
+    library = Library("our-year")
+    with pytest.raises(Refusal, match="A trial has no page"):
+        library.keep_page(library.trial("dinner", ""))
+
+
+def test_a_home_without_room_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where nothing can be kept, no picture can be either."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("ME_AND_WE_HOME", str(tmp_path / "file" / "in"))
+    with pytest.raises(Refusal, match="the folder does not exist"):
+        Library().keep_picture(b"")

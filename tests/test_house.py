@@ -34,10 +34,11 @@ MAY_IMPORT = {
     "runs": {"story", "settings", "language", "naming", "keys"},
     "trial": {"story", *SHARED},
     "copies": {"runs", *SHARED},
+    "sharing": {"insight", "classroom", *SHARED},
     "keeper": {"story", "runs", *SHARED},
     "plays": {"story", "insight", "authoring", "runs", "trial", "library", "keeper", "copies", *SHARED},
     "bench": {"story", "authoring", "plays", "library", "trial", *SHARED},
-    "library": {"story", "authoring", "runs", "plays", *SHARED},
+    "library": {"story", "authoring", "runs", "plays", "copies", "sharing", *SHARED},
     "verbs": {
         *("story", "insight", "authoring", "runs", "terminal", "window", "classroom"),
         *("library", "trial", "bench", "cli", *SHARED),

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -170,6 +171,7 @@ class App:
         self._asked = time.monotonic()
         held, settings = self.stack.held, self.host.settings
         self.stack.answer(self._now(), asked)
+        self._keep_picture()
         if not self.stack.screens:
             return
         self._sound = self._sound if self.host.settings is settings else "tap"
@@ -177,6 +179,26 @@ class App:
         self.dirty = self.dirty or not hovered or self.stack.held != held
         self._stale = self._stale or self.dirty
         self._suit_settings()
+
+    def _keep_picture(self) -> None:
+        """Keep the picture that was asked for, if one was, and say where it is."""
+        snap, self.stack.snap = self.stack.snap, None
+        if snap is None:
+            return
+        try:
+            self.stack.tell(self.host.keep_picture(self._picture(snap.layout)))
+        except Refusal as refusal:
+            self.stack.tell(str(refusal))
+
+    def _picture(self, layout: Layout | None) -> bytes:
+        """Return a layout, or the window as it stands, as a PNG."""
+        surface = self.surface
+        if layout:
+            surface = pygame.Surface(layout.size)
+            self.painter.paint(surface, layout)
+        data = io.BytesIO()
+        pygame.image.save(surface, data, "picture.png")
+        return data.getvalue()
 
     def _be_heard(self) -> None:
         """Let the sound be heard that goes with what was just drawn, if any does."""

@@ -37,6 +37,7 @@ TEXT: Final = "text"
 ERASE: Final = "erase"
 LEAVE: Final = "leave"
 KEY: Final = "key"
+PICTURE: Final = "picture"
 DROPPED: Final = "dropped"
 PANEL: Final = "panel"
 ACROSS: Final = "across"
@@ -109,6 +110,7 @@ OWN: Final[Mapping[str, str]] = {
     MENU: N_("Menu"),
     HELP: N_("Keys"),
     FULL_SCREEN: N_("Full screen"),
+    PICTURE: N_("Keep a picture of the window"),
 }
 """The commands whose keys a player may choose, in the order in which they are shown."""
 
@@ -153,6 +155,7 @@ HELP_ROWS: Final = (
         N_("With one switch: choose what is framed"), N_("any that means nothing else"), N_("click anywhere"), N_("A")
     ),
     HelpRow(N_("Full screen"), "", N_("Settings"), N_("Settings"), (FULL_SCREEN,)),
+    HelpRow(N_("Keep a picture of the window"), "", "", "", (PICTURE,)),
     HelpRow(N_("This page"), N_("?"), N_("Menu"), N_("Back"), (HELP,)),
 )
 """What the help screen says."""

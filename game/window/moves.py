@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from game.host import Play
 from game.settings import Settings
 from game.window.commands import Command
 from game.window.compose import View
@@ -100,10 +101,22 @@ class Jump(NamedTuple):
     at: str
 
 
+class Snap(NamedTuple):
+    """Keep a picture of a layout, or of the window as it stands, and tell where it is."""
+
+    layout: Layout | None = None
+
+
+class Hand(NamedTuple):
+    """Keep what a play meant as a page, and tell where it is."""
+
+    play: Play
+
+
 class Keep(NamedTuple):
     """Take and keep new settings."""
 
     settings: Settings
 
 
-Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Bring | Jump | Keep
+Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Bring | Jump | Keep | Snap | Hand
