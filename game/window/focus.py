@@ -23,6 +23,9 @@ NOTCH: Final = 0.12
 MORE: Final = "more"
 """The box of the arrow that turns on to what lies below."""
 
+LESS: Final = "less"
+"""The box of the arrow that turns back to what lies above, where there is one."""
+
 
 class Outcome(NamedTuple):
     """What follows from a command: the focus, how far the page is scrolled, and what the screen is to answer."""
@@ -64,7 +67,7 @@ def pointed(layout: Layout, point: Pointed) -> Outcome:
 
 def _picked(layout: Layout, here: Outcome, box: Box) -> Outcome:
     if not layout.shown(box):
-        return Outcome(box.id, _revealed(layout, box))
+        return Outcome(box.id, revealed(layout, box))
     if box.gives and box.gives.what in (c.PAGE_DOWN, c.PAGE_UP):
         return Outcome(box.id, _scrolled(layout, box.gives))
     return Outcome(box.id, here.scroll, box.gives)
@@ -79,7 +82,7 @@ def _moved(layout: Layout, here: Outcome, way: int) -> Outcome:
     box = ring[(at + way) % len(ids)]
     if _passes_unread(layout, box, at + way, way):
         return here._replace(scroll=_stepped(layout, way))
-    return Outcome(box.id, _revealed(layout, box))
+    return Outcome(box.id, revealed(layout, box))
 
 
 def _ring(layout: Layout, focus: str) -> list[Box]:
@@ -94,11 +97,11 @@ def _passes_unread(layout: Layout, box: Box, at: int, way: int) -> bool:
     if scroll is None or (layout.shown(box) and box.scrolled):
         return False
     if box.scrolled and 0 <= at < len(_ring(layout, layout.focus)):
-        return abs(_revealed(layout, box) - scroll.at) > STEP * scroll.view.h
+        return abs(revealed(layout, box) - scroll.at) > STEP * scroll.view.h
     return _stepped(layout, way) != scroll.at
 
 
-def _revealed(layout: Layout, box: Box) -> int:
+def revealed(layout: Layout, box: Box) -> int:
     """Return how far to scroll, at least, so that a box is in view."""
     if layout.scroll is None or not box.scrolled:
         return layout.scroll.at if layout.scroll else 0
