@@ -124,32 +124,59 @@ def _census(story: Story, limits: Limits) -> Census:
             charts.append(chart(read(story, each), limits))
     if limits.passed():
         return _nothing(story, sum(len(each.spots) for each in charts[:1]))
-    met, net = reach(charts[0], board(charts[0]), limits), gathered(charts[0], limits)
+    met = _met(charts[0], limits)
+    net = gathered(charts[0], limits)
     bounds = fate(net, story.dead_zone)
     ways = Counter[Meters]() if limits.passed() else counted(net, bounds, limits)
     first = bounds if net is charts[0] else fate(charts[0], story.dead_zone)
     shares = [Shares() if limits.passed() else shared_out(charts[0], first, limits)]
     shares += [Shares() if limits.passed() else _shared(each, limits) for each in charts[1:]]
     counts, chances = _by_verdict(story, ways, 0), _by_verdict(story, shares[0].ends, 0.0)
-    things, asked = _things(met, watches, shares), () if limits.passed() else truths(met, limits)
-    goals = verdicts(met.board, ends(met), story.dead_zone)
-    closed = () if limits.passed() else closed_places(met, limits)
-    runs = {name: None if limits.passed() else shortest(met, goals[name]) for name in ENDINGS}
+    things = _things(met.reachable, watches, shares)
     return Census(
         story=story.id,
         playthroughs=sum(counts.values()),
-        states=sum(plane.bit_count() for plane in met.seen.values()),
+        states=met.states,
         complete=met.complete and net.complete and all(each.complete for each in charts) and not limits.passed(),
-        meters=overall(ranges(met, Finish)),
-        choices=ranges(met, Choose),
-        dynamics={name: Ending(counts[name], chances[name], runs[name]) for name in ENDINGS},
+        meters=met.meters,
+        choices=met.choices,
+        dynamics={name: Ending(counts[name], chances[name], met.runs[name]) for name in ENDINGS},
         options=tuple(things(id_) for id_ in story.options),
         passages=tuple(things(each.id) for scene in story.scenes.values() for each in scene.passages),
         scenes=tuple(things(id_) for id_ in story.scenes),
-        closed=closed,
-        truths=asked,
+        closed=met.closed,
+        truths=met.truths,
         endless=shares[0].endless,
         lost=max(share.lost for share in shares),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What reaching everything tells. The sets that told it are let go before anything is counted: both are large."""
+
+    reachable: frozenset[str]
+    states: int
+    complete: bool
+    meters: tuple[Span, Span] | None
+    choices: Mapping[int, tuple[Span, Span]]
+    runs: Mapping[str, tuple[str, ...] | None]
+    closed: tuple[Closed, ...]
+    truths: tuple[Truth, ...]
+
+
+def _met(whole: Chart, limits: Limits) -> _Met:
+    met = reach(whole, board(whole), limits)
+    goals = verdicts(met.board, ends(met), whole.reading.story.dead_zone)
+    return _Met(
+        reachable=_reachable(met),
+        states=sum(plane.bit_count() for plane in met.seen.values()),
+        complete=met.complete,
+        meters=overall(ranges(met, Finish)),
+        choices=ranges(met, Choose),
+        truths=() if limits.passed() else truths(met, limits),
+        closed=() if limits.passed() else closed_places(met, limits),
+        runs={name: None if limits.passed() else shortest(met, goals[name]) for name in ENDINGS},
     )
 
 
@@ -202,16 +229,20 @@ def _by_verdict(story: Story, ends: Mapping[Meters, Number], nothing: Number) ->
     return found
 
 
-def _things(met: Reach, watches: list[frozenset[str]], shares: list[Shares]) -> Callable[[str], Met]:
-    """Return a function from an id to what is known of it."""
+def _reachable(met: Reach) -> frozenset[str]:
+    """Return the ids of all that some playthrough picks or enters."""
     nodes = met.chart.reading.story.nodes
-    trails = [root.trail for root in met.chart.roots[:1]]
-    reachable = set[str]()
+    trails = {root.trail for root in met.chart.roots[:1]}
+    picks = set[str]()
     for _, _, move in met.moves():
-        reachable.add(move.pick)
-        trails.append(move.trail)
+        picks.add(move.pick)
+        trails.add(move.trail)
     entered = (nodes[place] for place in {place for trail in trails for place in trail})
-    reachable.update(node.id for node in entered if isinstance(node, Enter))
+    return frozenset(picks).union(node.id for node in entered if isinstance(node, Enter))
+
+
+def _things(reachable: frozenset[str], watches: list[frozenset[str]], shares: list[Shares]) -> Callable[[str], Met]:
+    """Return a function from an id to what is known of it."""
 
     def known(id_: str) -> Met:
         share = next((share for share, each in zip(shares, watches, strict=True) if id_ in each), shares[0])

@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
-from operator import add, and_, lshift, mod, mul, rshift, sub
+from operator import add, and_, lshift, mul, rshift, sub
 from typing import Final, NamedTuple
 
 from game.insight.exact.columns import Fields, columns
@@ -83,15 +83,30 @@ def folded(rows: Rows, coming: Fields, kept: Fields) -> Rows:
     """Return rows with the columns outside of `kept` added to its outermost."""
     left, above = kept.low - coming.low, coming.low + coming.count - kept.low - kept.count
     each, width = rows.each, kept.width
-    sums = repeat(made()((1 << width) - 1))
     if left:
-        below = map(mod, map(and_, each, repeat(made()((1 << left * width) - 1))), sums)
+        below = _summed(map(and_, each, repeat(_ones(left * width))), left, width)
         each = list(map(add, map(rshift, each, repeat(left * width)), below))
     if above:
+        # What lies above is taken away, and its sum put below it: one subtraction for both.
         over = list(map(rshift, each, repeat(kept.count * width)))
-        more = map(sub, map(mod, over, sums), map(lshift, over, repeat(width)))
-        each = list(map(add, each, map(lshift, more, repeat((kept.count - 1) * width))))
+        less = map(sub, map(lshift, over, repeat(width)), _summed(over, above, width))
+        each = list(map(sub, each, map(lshift, less, repeat((kept.count - 1) * width))))
     return Rows(rows.first, each)
+
+
+def _summed(rows: Iterable[int], count: int, width: int) -> Iterable[int]:
+    """Return the sum of the `count` fields of each row: the upper half is laid over the lower, again and again."""
+    while count > 1:
+        held = list(rows)
+        count = (count + 1) // 2
+        half = count * width
+        rows = map(add, map(rshift, held, repeat(half)), map(and_, held, repeat(_ones(half))))
+    return rows
+
+
+@lru_cache(maxsize=4096)
+def _ones(bits: int) -> int:
+    return made()((1 << bits) - 1)
 
 
 def clamped(rows: Rows, bound: tuple[int, int]) -> Rows:
