@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeVar
 
 from game.insight.dynamics import verdict
@@ -21,10 +22,10 @@ from game.insight.exact.chances import Shares, shared_out
 from game.insight.exact.chart import Chart, chart
 from game.insight.exact.counts import counted
 from game.insight.exact.digits import digits
-from game.insight.exact.fate import fate
+from game.insight.exact.fate import Bounds, fate
 from game.insight.exact.flow import circles
 from game.insight.exact.gathering import gathered
-from game.insight.exact.limits import Limits
+from game.insight.exact.limits import Limits, StoppedError
 from game.insight.exact.liveness import read
 from game.insight.exact.planes import Span, board
 from game.insight.exact.reach import Reach, reach, shortest
@@ -38,6 +39,8 @@ Meters = tuple[int, int]
 """Values of me and we."""
 
 Number = TypeVar("Number", int, float)
+
+Found = TypeVar("Found")
 
 TOGETHER: Final = 6
 """How many repeatable things of one circle are watched in one walk; each can double the states of its circle."""
@@ -126,11 +129,11 @@ def _census(story: Story, limits: Limits) -> Census:
         return _nothing(story, sum(len(each.spots) for each in charts[:1]))
     met = _met(charts[0], limits)
     net = gathered(charts[0], limits)
-    bounds = fate(net, story.dead_zone)
-    ways = Counter[Meters]() if limits.passed() else counted(net, bounds, limits)
-    first = bounds if net is charts[0] else fate(charts[0], story.dead_zone)
-    shares = [Shares() if limits.passed() else shared_out(charts[0], first, limits)]
-    shares += [Shares() if limits.passed() else _shared(each, limits) for each in charts[1:]]
+    bounds = _or_if_stopped(partial(fate, net, story.dead_zone, limits), list[Bounds]())
+    ways = _or_if_stopped(partial(counted, net, bounds, limits), Counter[Meters]())
+    known = bounds if net is charts[0] else []
+    shares = [_or_if_stopped(partial(_shared, charts[0], limits, known), Shares())]
+    shares += [_or_if_stopped(partial(_shared, each, limits, []), Shares()) for each in charts[1:]]
     counts, chances = _by_verdict(story, ways, 0), _by_verdict(story, shares[0].ends, 0.0)
     things = _things(met.reachable, watches, shares)
     return Census(
@@ -175,8 +178,8 @@ def _met(whole: Chart, limits: Limits) -> _Met:
         meters=overall(ranges(met, Finish)),
         choices=ranges(met, Choose),
         truths=() if limits.passed() else truths(met, limits),
-        closed=() if limits.passed() else closed_places(met, limits),
-        runs={name: None if limits.passed() else shortest(met, goals[name]) for name in ENDINGS},
+        closed=_or_if_stopped(partial(closed_places, met, limits), ()),
+        runs={name: _or_if_stopped(partial(shortest, met, goals[name], limits), None) for name in ENDINGS},
     )
 
 
@@ -202,8 +205,16 @@ def _nothing(story: Story, states: int) -> Census:
     )
 
 
-def _shared(each: Chart, limits: Limits) -> Shares:
-    return shared_out(each, fate(each, each.reading.story.dead_zone), limits)
+def _shared(each: Chart, limits: Limits, known: list[Bounds]) -> Shares:
+    return shared_out(each, known or fate(each, each.reading.story.dead_zone, limits), limits)
+
+
+def _or_if_stopped(work: Callable[[], Found], nothing: Found) -> Found:
+    """Return what `work` finds, or `nothing` if a limit stops it."""
+    try:
+        return work()
+    except StoppedError:
+        return nothing
 
 
 def watched(story: Story) -> Iterator[frozenset[str]]:

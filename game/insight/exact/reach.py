@@ -90,16 +90,19 @@ def _next(found: Reach, layer: Layer, made: set[tuple[int, int, int]]) -> dict[i
     return following
 
 
-def shortest(found: Reach, goals: Layer) -> tuple[str, ...] | None:
-    """Return the first of the shortest runs that get to one of `goals`; None if none does."""
+def shortest(found: Reach, goals: Layer, limits: Limits) -> tuple[str, ...] | None:
+    """Return the first of the shortest runs that get to one of `goals`; None if none does.
+
+    Raises `StoppedError` if a limit is passed.
+    """
     for number, layer in enumerate(found.layers):
         hit = {spot: layer[spot] & plane for spot, plane in goals.items() if layer.get(spot, 0) & plane}
         if hit:
-            return _first(found, _landmarks(found, hit, number))
+            return _first(found, _landmarks(found, hit, number, limits), limits)
     return None
 
 
-def _landmarks(found: Reach, hit: Layer, number: int) -> list[tuple[int, Layer]]:
+def _landmarks(found: Reach, hit: Layer, number: int, limits: Limits) -> list[tuple[int, Layer]]:
     """Return some layers up to `hit`, with their numbers and nothing in them but what leads there.
 
     Where sets are large only one in several layers is kept; what lies between is found again from the run itself.
@@ -108,6 +111,7 @@ def _landmarks(found: Reach, hit: Layer, number: int) -> list[tuple[int, Layer]]
     kept = [(number, hit)]
     layer = hit
     for before in range(number - 1, -1, -1):
+        limits.insist()
         layer = _back(found, found.layers[before], layer)
         if before % leap == 0:
             kept.append((before, layer))
@@ -126,13 +130,14 @@ def _back(found: Reach, layer: Layer, ahead: Layer) -> Layer:
     return {spot: plane for spot, plane in back.items() if plane}
 
 
-def _first(found: Reach, landmarks: list[tuple[int, Layer]]) -> tuple[str, ...]:
+def _first(found: Reach, landmarks: list[tuple[int, Layer]], limits: Limits) -> tuple[str, ...]:
     """Return the first run in the author's order that passes through all landmarks."""
     number, start = landmarks[0]
     spot = next(iter(start))
     plane = start[spot] & -start[spot]
     run: list[str] = []
     for after, layer in landmarks[1:]:
+        limits.insist()
         for ahead in _between(found, {spot: plane}, layer, after - number):
             spot, plane, pick = _step(found, spot, plane, ahead)
             run.append(pick)

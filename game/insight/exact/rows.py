@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from game.insight.exact.columns import Fields, columns
 from game.insight.exact.fate import Bounds
+from game.insight.exact.limits import Limits
 from game.insight.exact.net import Net
 from game.insight.exact.regions import Point
 from game.insight.exact.tokens import terms
@@ -46,12 +47,12 @@ _PART: Final = 16
 class Windows:
     """The columns of each node of a net: as they come in (`coming`), and as they are folded (`kept`)."""
 
-    def __init__(self, net: Net, bounds: list[Bounds]) -> None:
+    def __init__(self, net: Net, bounds: list[Bounds], limits: Limits) -> None:
         self.coming: dict[int, tuple[int, int]] = {}
         self.kept: dict[int, tuple[int, int]] = {}
         for root in net.roots:
             self._widen(root.to, root.we, root.we)
-        for circle in net.order:
+        for circle in limits.each(net.order):
             for node in circle:
                 for other in [self.coming[each] for each in circle if each in self.coming]:
                     self._widen(node, *other)
