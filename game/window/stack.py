@@ -91,6 +91,8 @@ class Stack:
     def settle(self, layout: Layout) -> None:
         """Note where the focus and the page have come to rest in a layout."""
         self.top.focus = layout.focus
+        if not layout.paced:
+            self.top.hurry()
         if self.top.scroll is not None and layout.scroll:
             self.top.scroll = layout.scroll.at
 
