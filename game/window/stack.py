@@ -79,7 +79,7 @@ class Stack:
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
         done = self.top.layout(look)
-        return scanned(done) if look.settings.one_switch else done
+        return scanned(done, rests=self._scan.rests(done)) if look.settings.one_switch else done
 
     def scan(self, layout: Layout) -> bool:
         """Let the focus go on by itself, as it does for a single switch; tells whether it did."""

@@ -118,8 +118,10 @@ class TestGoingRound:
         while stack.scan(shown(stack)):
             steps += 1
         assert steps == ROUNDS * len(ring(shown(stack)))
+        assert shown(stack).box("scan") is None
         stack.answer(shown(stack), Command(c.PICK))
         assert type(stack.top).__name__ == "Title"
+        assert shown(stack).box("scan")
         assert stack.scan(shown(stack))
 
     def test_without_the_setting_nothing_is_framed(self) -> None:
