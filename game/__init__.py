@@ -14,7 +14,8 @@ classroom/    for teachers: pages of runs
 drawing/      what is drawn of a run: the plane, the path, the two circles (pure)
 window/       for players: the pygame window
 runs/         what is kept: run files, the journal of runs, what was read, settings
-settings.py   what a player chose; keys.py which key does what; naming.py cleans names; support.py reads the page of support
+settings.py   what a player chose; keys.py which key does what; naming.py cleans names
+support.py    reads the page of support
 language.py   interface strings; shipped.py: where stories and assets lie
 """
 
