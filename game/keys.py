@@ -40,7 +40,7 @@ USUAL: Final[Mapping[str, str]] = {
     "menu": "m",
     "help": "f1",
     "full_screen": "f11",
-    "picture": "f12",
+    "snap": "f12",
 }
 """Each command that has a key of its own, and which one that is unless the player chooses another."""
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,9 @@ import pytest
 from game.library import Library
 from game.settings import Settings
 from game.window.app import App
+from game.window.commands import BACK, PICK, Command
 from game.window.layout import Box
+from game.window.scan import ring
 
 pytestmark = [
     pytest.mark.slow,
@@ -33,8 +36,14 @@ SCREEN = (1280, 720)
 STEPS = 120
 GOING_ON = ("new", "begin", "turn", "reveal")
 
-GAME = "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main([]))"
+GAME = "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main(sys.argv[1:]))"
 """The game as it is, but for the seed of a new run, which both windows have to share."""
+
+STILL = Settings(motion="reduced")
+"""Settings without motion, so that both windows are still between two clicks."""
+
+DWELL = 1.5
+SWITCHED = replace(STILL, one_switch=True, dwell=round(10 * DWELL))
 
 
 @dataclass(slots=True)
@@ -62,7 +71,7 @@ class Screen:
 
     def finished(self) -> bool:
         """Whether the run that is kept is finished."""
-        return any(json.loads(file.read_text())["finished"] for file in (self.home / "runs").glob("our-year-*.json"))
+        return any(json.loads(file.read_text())["finished"] for file in (self.home / "runs").glob("*-[0-9]*.json"))
 
 
 def _xdotool(display: str, *words: str) -> str:
@@ -76,25 +85,39 @@ def _xdotool(display: str, *words: str) -> str:
     return done.stdout
 
 
-def _settled(home: Path) -> None:
-    """Keep settings without motion, so that both windows are still between two clicks."""
+def _settled(home: Path, settings: Settings = STILL) -> None:
+    """Keep settings in a home of their own."""
     os.environ["ME_AND_WE_HOME"] = str(home)
-    assert Library().keep(replace(Settings(), motion="reduced")) is None
+    assert Library().keep(settings) is None
 
 
 @pytest.fixture
 def screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
     """Start an X server and the game on it; end both."""
-    home = tmp_path / "real"
-    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
-    _settled(home)
+    monkeypatch.setenv("ME_AND_WE_HOME", str(tmp_path))
+    with _started(tmp_path / "real", STILL) as started:
+        yield started
+
+
+@pytest.fixture
+def switched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+    """Start a short story for somebody with one switch."""
+    monkeypatch.setenv("ME_AND_WE_HOME", str(tmp_path))
+    with _started(tmp_path / "real", SWITCHED, "play", "six-evenings") as started:
+        yield started
+
+
+@contextmanager
+def _started(home: Path, settings: Settings, *words: str) -> Iterator[Screen]:
+    """Start an X server and the game on it with these settings; end both."""
+    _settled(home, settings)
     read, write = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)  # noqa: S603
     display = ":" + os.read(read, 16).decode().strip()
     environment = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
-    game = subprocess.Popen([sys.executable, "-c", GAME], env={**environment, "DISPLAY": display})  # noqa: S603
+    game = subprocess.Popen([sys.executable, "-c", GAME, *words], env={**environment, "DISPLAY": display})  # noqa: S603
     try:
         found = _xdotool(display, "search", "--sync", "--onlyvisible", "--class", "me-and-we").split()[0]
         place = dict(line.split("=") for line in _xdotool(display, "getwindowgeometry", "--shell", found).splitlines())
@@ -135,12 +158,41 @@ def test_the_pointer_alone_reaches_the_reveal(screen: Screen, tmp_path: Path, mo
     pygame.quit()
 
 
-def _shadow(home: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+@pytest.mark.timeout(400)
+def test_one_switch_alone_reaches_the_reveal(switched: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The space bar does all of it, pressed while what is wanted has its turn; the unseen window tells which turn."""
+    shadow = _shadow(tmp_path / "shadow", monkeypatch, SWITCHED, "six-evenings")
+    # From here on both know where the focus is, and since when.
+    switched.do("key", "Escape")
+    began = time.monotonic()
+    shadow._answer(Command(BACK))
+    shadow.tick()
+    for _step in range(STEPS):
+        assert shadow.layout is not None
+        targets = [box.id for box in ring(shadow.layout)]
+        wanted = next(box.id for box in ring(shadow.layout) if box.role == "option" or box.id in (*GOING_ON, "more"))
+        turns = (targets.index(wanted) - targets.index(shadow.layout.focus)) % len(targets)
+        time.sleep(max(0.0, began + (turns + 0.5) * DWELL - time.monotonic()))
+        began = time.monotonic()
+        switched.do("key", "space")
+        shadow.stack.top.focus = wanted
+        shadow._stale = True
+        shadow._answer(Command(PICK))
+        shadow.tick()
+        if type(shadow.stack.top).__name__ == "Reveal":
+            break
+    assert type(shadow.stack.top).__name__ == "Reveal"
+    time.sleep(1)
+    assert switched.finished()
+    pygame.quit()
+
+
+def _shadow(home: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings = STILL, story: str | None = None) -> App:
     """Return a window that nobody sees, of the size and with the seed of the real one."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    _settled(home)
+    _settled(home, settings)
     monkeypatch.setattr("secrets.randbelow", lambda _below: 1)
-    app = App(Library())
+    app = App(Library(story))
     width, height = (round(side * 0.8) for side in SCREEN)
     app.surface = pygame.display.set_mode((width, height), pygame.RESIZABLE)
     app.draw()

@@ -88,8 +88,7 @@ class Devices:
 
     def _key(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
         name = pygame.key.name(event.key)
-        switch = layout.scans and (self.keys.get(name) or Command(c.PICK)).what == c.PICK and may_be_chosen(name)
-        if switch:
+        if layout.scans and self._is_switch(event, name, layout):
             yield Command(c.PICK)
             return
         if layout.listens and name not in FIXED:
@@ -110,6 +109,13 @@ class Devices:
             command = self.keys.get(name) or self.keys.get(event.unicode.lower())
         if command:
             yield command
+
+    def _is_switch(self, event: pygame.event.Event, name: str, layout: Layout) -> bool:
+        """Tell whether a key is somebody's single switch: the one that picks, or one that writes and means nothing."""
+        if name in self.keys:
+            return self.keys[name].what == c.PICK and name not in FIXED
+        silent = not (event.unicode and event.unicode.isprintable()) and not _FUNCTION.fullmatch(name)
+        return not layout.listens and not silent and may_be_chosen(name)
 
     def _text(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
         if writing(layout):

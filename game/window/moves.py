@@ -37,7 +37,7 @@ class Screen:
         """Look again at what may have changed: called after the screen's first frame, and when it is on top again."""
 
     def hurry(self) -> None:
-        """Let all text stand there at once: called when something is asked for while text is still to come."""
+        """Let all text stand there from now on: called once it has come, or if something is asked for meanwhile."""
 
     def ahead(self) -> tuple[View, ...]:
         """Return pictures that may be needed next, the likeliest first, so that they can be made ready."""

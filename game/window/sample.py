@@ -1,6 +1,6 @@
 """A sample of the page, beside the settings: a few lines in which every look of a story's text can be seen. Pure.
 
-Where there is no room for a page beside, its first lines stand above the settings instead.
+Where there is no room for a page beside, one line of it stands above the settings instead.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def beside(look: Look, seen: Rect) -> tuple[Box, ...]:
 
 
 def above(column: Column) -> None:
-    """Set the first lines of the sample in a column."""
-    _first(column)
+    """Set one line of the sample in a column."""
+    _speech(column)
     column.divider("sample rule")
 
 
@@ -62,10 +62,14 @@ def _first(column: Column) -> None:
     column.gap(0.45)
 
 
-def _said(column: Column) -> None:
-    speech = (Span("Sam  ", "other"), Span(_(_SAID), "prose"))
-    column.text("sample said", "speech", *speech, name=f"Sam: {_(_SAID)}")
+def _speech(column: Column) -> None:
+    spans = (Span("Sam  ", "other"), Span(_(_SAID), "prose"))
+    column.text("sample said", "speech", *spans, name=f"Sam: {_(_SAID)}")
     column.gap(0.45)
+
+
+def _said(column: Column) -> None:
+    _speech(column)
     column.text("sample then", "paragraph", Span(_(_THEN), "prose"))
     column.gap(0.45)
 

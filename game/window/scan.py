@@ -4,8 +4,8 @@
    that turn the page down and up. So no text is ever taken away from whoever reads it.
 2. In a menu all targets are gone through, and what is out of view is brought in.
 3. A line to write on is passed over: beside each there is another way.
-4. After `ROUNDS` without a press the focus rests, and nothing moves until the switch is pressed: that press only wakes
-   it.
+4. After `ROUNDS` without a press the focus rests, without its frame, and nothing moves until the switch is pressed:
+   that press only wakes it.
 """
 
 from __future__ import annotations
@@ -54,17 +54,20 @@ def ring(layout: Layout) -> tuple[Box, ...]:
     return tuple(box for box in targets if box.id not in (MORE, LESS))
 
 
-def scanned(layout: Layout) -> Layout:
-    """Return a layout for one switch: with a frame around what has the focus, which is never a line to write on."""
+def scanned(layout: Layout, *, rests: bool) -> Layout:
+    """Return a layout for one switch: no line to write on has the focus, and what has it is framed unless it rests."""
     targets = ring(layout)
     box = next((each for each in targets if each.id == layout.focus), targets[0] if targets else None)
     if box is None:
         return layout._replace(scans=True)
+    layout = layout._replace(focus=box.id, scans=True)
+    if rests:
+        return layout
     left = box.rect.x if box.scrolled else max(0, box.rect.x - _AIR)
     right = min(layout.size[0], box.rect.right + _AIR)
     room = Rect(left, box.rect.y - _AIR, max(1, right - left), box.rect.h + 2 * _AIR)
     frame = Box("scan", "art", room, art=art.frame(room.w, room.h), scrolled=box.scrolled)
-    return layout._replace(focus=box.id, boxes=(*layout.boxes, frame), scans=True)
+    return layout._replace(boxes=(*layout.boxes, frame))
 
 
 def _is_read(layout: Layout) -> bool:

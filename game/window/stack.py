@@ -79,7 +79,7 @@ class Stack:
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
         done = self.top.layout(look)
-        return scanned(done) if look.settings.one_switch else done
+        return scanned(done, rests=self._scan.rests(done)) if look.settings.one_switch else done
 
     def scan(self, layout: Layout) -> bool:
         """Let the focus go on by itself, as it does for a single switch; tells whether it did."""
@@ -91,6 +91,8 @@ class Stack:
     def settle(self, layout: Layout) -> None:
         """Note where the focus and the page have come to rest in a layout."""
         self.top.focus = layout.focus
+        if not layout.paced:
+            self.top.hurry()
         if self.top.scroll is not None and layout.scroll:
             self.top.scroll = layout.scroll.at
 

@@ -118,8 +118,10 @@ class TestGoingRound:
         while stack.scan(shown(stack)):
             steps += 1
         assert steps == ROUNDS * len(ring(shown(stack)))
+        assert shown(stack).box("scan") is None
         stack.answer(shown(stack), Command(c.PICK))
         assert type(stack.top).__name__ == "Title"
+        assert shown(stack).box("scan")
         assert stack.scan(shown(stack))
 
     def test_without_the_setting_nothing_is_framed(self) -> None:
@@ -220,6 +222,31 @@ def test_each_target_waits_as_long_as_was_chosen(app: App, clock: SimpleNamespac
     clock.now += 0.2
     app.tick()
     assert app.layout.focus != second
+
+
+@pytest.mark.parametrize(
+    ("name", "sign", "picks"), [("j", "j", True), ("f8", "", True), ("left shift", "", False), ("h", "h", False)]
+)
+def test_a_key_that_means_nothing_is_a_switch_too(app: App, name: str, sign: str, *, picks: bool) -> None:
+    """If it writes something, or is one of the functions: none that is only held, or makes the sound louder."""
+    layout = app.layout
+    assert layout
+    event = pygame.event.Event(pygame.KEYDOWN, key=pygame.key.key_code(name), mod=0, unicode=sign)
+    assert ([*app.devices.asked(event, layout)] == [Command(c.PICK)]) == picks
+
+
+def test_a_key_can_be_chosen_with_one_switch_on(app: App) -> None:
+    """By somebody who helps: the switch itself leaves everything as it is, any other key is taken."""
+    for name, keys in (("j", {"menu": "j"}), ("space", {})):
+        app.host.keep(replace(SETTINGS, keys={}))
+        app.stack.carry_out(Open("keys"))
+        app.stack.top.handle(Command("choose", "menu"))
+        app.dirty = app._stale = True
+        app.tick()
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.key.key_code(name), mod=0, unicode="j"))
+        app.tick()
+        assert app.host.settings.keys == keys
+        assert not app.layout or not app.layout.listens
 
 
 def test_the_pointer_that_only_moves_does_nothing(app: App) -> None:

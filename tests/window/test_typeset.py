@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.settings import CHOICES
 from game.window.letters import LETTERING, STYLES, Letters
 from game.window.typeset import LONGEST, Span, setting
 from tests.stage import LETTERS as MEASURE
@@ -63,6 +64,16 @@ def test_more_room_is_what_was_asked_for() -> None:
     assert setting(spans, 10**5, 100, LETTERS._replace(word=24)).width == usual.width + 3 * 24
     # The room behind each of the eighteen signs, blanks too.
     assert setting(spans, 10**5, 100, LETTERS._replace(letter=12)).width == usual.width + 18 * 12
+
+
+def test_the_most_room_is_what_wcag_asks_for() -> None:
+    """WCAG 2.2, 1.4.12: lines half as high again as letters, two heights between paragraphs, and so on."""
+    widest = LETTERS._replace(line=CHOICES["line_spacing"][-1], letter=CHOICES["letter_spacing"][-1])
+    size = widest.font("prose", 100).size
+    assert widest.leading("prose", 100) >= 1.5 * size
+    assert widest.font("prose", 100).tracking >= 0.12 * size
+    assert CHOICES["word_spacing"][-1] >= 16
+    assert 0.45 * CHOICES["paragraph_spacing"][-1] / 100 >= 2
 
 
 def test_the_title_keeps_its_letters() -> None:

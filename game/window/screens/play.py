@@ -72,9 +72,7 @@ class PlayScreen(Screen):
         here = Backdrop(alternative(self.play, self._view), self._view)
         done = page(look, self, column, backdrop=here, foot=self._controls(unseen=unseen), key=key, begin=begin)
         waits = waiting(done, f"{self.reader.at} 0") if self._pacing else ()
-        done = paced(done, waits, look.since, look.settings.pace)
-        self._pacing = done.paced
-        return done
+        return paced(done, waits, look.since, look.settings.pace)
 
     def handle(self, command: Command) -> Move | None:
         """Answer, turn pages, go back and forward, or open what belongs to the play."""
