@@ -107,6 +107,15 @@ class Bench:
         return _("No run is kept while a story is watched.")
 
     @property
+    def classroom(self) -> str:
+        """Return none: a story that is watched is not handed in."""
+        return ""
+
+    def attend(self, _folder: str) -> None:
+        """Raise `Refusal`: nobody learns in a workshop."""
+        raise Refusal(_("A story that is watched cannot be played by a class. Play it without “watch”."))
+
+    @property
     def flaws(self) -> tuple[Flaw, ...]:
         """What is wrong with the story's files as they were last saved, errors first."""
         if self._flaws is None:

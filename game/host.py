@@ -69,6 +69,9 @@ class Play:
 
     `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
     is kept, `file` names its file; `close` lets other windows open it.
+
+    `way` is how it is played: "" for one person's way, "pair" for two who agree first, "vote" for a class that votes.
+    `hand_in` is there in class mode alone: it writes the run into the folder of the class and returns its name there.
     """
 
     session: Session
@@ -79,6 +82,8 @@ class Play:
     kept: str = ""
     file: str = ""
     close: Callable[[], None] = lambda: None
+    way: str = ""
+    hand_in: Callable[[], str] | None = None
 
 
 class Host(Protocol):
@@ -112,6 +117,13 @@ class Host(Protocol):
 
     def delete(self, key: str) -> str | None:
         """Delete a kept run; returns a sentence if that failed."""
+
+    @property
+    def classroom(self) -> str:
+        """The folder in which a class hands its runs in; "" outside class mode. In class mode nothing else is kept."""
+
+    def attend(self, folder: str) -> None:
+        """Begin class mode: keep nothing from here on, and hand runs in to this folder. Raises `Refusal`."""
 
 
 class Refusal(Exception):  # noqa: N818  # it is no error: the player reads it

@@ -11,7 +11,7 @@ import game
 ROOT = Path(game.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author"}
+SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author", "ballot"}
 """Single files beside the folders: values and services that every front end shares."""
 
 MAY_IMPORT = {
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "language": {"shipped"},
     "shipped": set[str](),
     "support": set[str](),
+    "ballot": set[str](),
     "naming": set[str](),
     "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host", "author"},
     "drawing": {"story", "insight", "language"},
@@ -32,9 +33,10 @@ MAY_IMPORT = {
     "classroom": {"story", "insight", "drawing", "runs", "settings", "support", "language", "shipped", "__init__"},
     "runs": {"story", "settings", "language", "naming"},
     "trial": {"story", *SHARED},
+    "classmode": {"story", "runs", *SHARED},
     "plays": {"story", "insight", "authoring", "runs", "trial", "library", *SHARED},
     "bench": {"story", "authoring", "plays", "library", "trial", *SHARED},
-    "library": {"story", "authoring", "runs", "plays", *SHARED},
+    "library": {"story", "authoring", "runs", "plays", "classmode", "__init__", *SHARED},
     "verbs": {
         *("story", "insight", "authoring", "runs", "terminal", "window", "classroom"),
         *("library", "trial", "bench", "cli", *SHARED),

@@ -1,0 +1,66 @@
+"""Runs that are handed in: one file each in the folder of a class, under a name that says nothing of anybody.
+
+1. A name is the story's id and a word drawn by lot: `flatmates-maple.json`. A file that is there is never written over.
+2. A file is whole once it has its last byte; one that could not be finished is removed again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from game.language import _
+from game.runs import files
+from game.runs.disk import Disk
+from game.runs.run import Run, dumps
+from game.runs.trouble import CannotKeep, cannot_keep, shown
+from game.runs.words import WORDS
+
+_ATTEMPTS: Final = 200
+
+
+def hand_in(folder: Path, run: Run, disk: Disk | None = None) -> Path:
+    """Write a run into a folder under a new name; returns its place. Raises `CannotKeep` and `BadRun`."""
+    data, disk = dumps(run), disk or Disk()
+    for name in islice(_names(run.story_id), _ATTEMPTS):
+        place = folder / name
+        try:
+            _make(place, data, disk)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise cannot_keep(place, error) from error
+        return place
+    raise CannotKeep(_("No free name was found in {folder}. Empty it, or name another.").format(folder=shown(folder)))
+
+
+def hand_in_again(place: Path, run: Run, disk: Disk | None = None) -> None:
+    """Put a run in the place of the same one as it was handed in before. Raises `CannotKeep` and `BadRun`."""
+    files.write(place, dumps(run), disk or Disk(), previous=False)
+
+
+def _names(story_id: str) -> Iterator[str]:
+    """Yield names drawn by lot: of one word, and once many of those are taken, of two."""
+    for attempt in range(_ATTEMPTS):
+        two = [secrets.choice(WORDS.split()) for _word in range(1 if attempt < _ATTEMPTS // 2 else 2)]
+        yield "-".join((story_id, *two)) + ".json"
+
+
+def _make(place: Path, data: bytes, disk: Disk) -> None:
+    handle = disk.create(place)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[disk.write(handle, rest) :]
+            disk.sync(handle)
+        finally:
+            disk.close(handle)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            disk.remove(place)
+        raise
