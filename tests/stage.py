@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from game.ballot import Ballot
 from game.host import Picture, Play, Refusal, RunCard, StoryCard
 from game.session import Session
 from game.settings import Settings
+from game.window.compose import View
 from game.window.layout import Font, Look
+from game.window.moves import Pop
+from game.window.rooms import OF_PLAY
 from tests.samples import STORY
 
 PICTURES = {"kitchen": Picture("A kitchen."), "figures/apart": Picture("They stand apart.")}
@@ -30,6 +34,7 @@ class StageHost:
         self.cards = cards
         self.plays: list[Play] = []
         self.refuses = ""
+        self.folder = ""
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -60,6 +65,7 @@ class StageHost:
         assert story == STORY.id
         play = Play(Session(STORY, 1 if seed is None else seed), PICTURES, "Talk to somebody.")
         play.session.replay(picks)
+        play.hand_in = (lambda: "sample-maple.json") if self.folder else None
         self.plays.append(play)
         return play
 
@@ -67,10 +73,40 @@ class StageHost:
         """Open a run after its first answer."""
         return self.start(STORY.id, ("dinner.noodles",) if key else ())
 
+    @property
+    def classroom(self) -> str:
+        """The folder that was named last."""
+        return self.folder
+
+    def attend(self, folder: str) -> None:
+        """Take a folder, unless there is none of that name."""
+        if self.refuses:
+            raise Refusal(self.refuses)
+        self.folder = folder
+
     def delete(self, key: str) -> str | None:
         """Forget a card."""
         self.cards = tuple(card for card in self.cards if card.key != key)
         return None
+
+
+def about(name: str, play: Play) -> object:
+    """Return what a screen of this name is made with, beside the host."""
+    offered = play.session.offered
+    counted = (
+        Ballot(tuple(offer.id for offer in offered.options), (12, *range(1, len(offered.options)), 2))
+        if offered
+        else None
+    )
+    asked = ("Who knew what?", "What would a fourth answer have been?")
+    details: dict[str, object] = {
+        "names": (play, True),
+        "before": (play, True),
+        "split": (play, counted),
+        "ballot": (play, counted),
+        "talk": (play, "To talk about", asked, View("kitchen"), Pop()),
+    }
+    return details.get(name, play if name in OF_PLAY or name == "calm" else None)
 
 
 def cards() -> tuple[RunCard, ...]:

@@ -38,6 +38,10 @@ PANEL: Final = "panel"
 ACROSS: Final = "across"
 SPOTS: Final = "spots"
 FLAWS: Final = "flaws"
+START: Final = "start"
+CALM: Final = "calm"
+NOTE: Final = "note"
+STORIES: Final = "stories"
 
 
 class Command(NamedTuple):
@@ -77,7 +81,14 @@ KEYS: Final[Mapping[str, Command]] = {
     "?": Command(HELP),
     "f1": Command(HELP),
     "f11": Command(FULL_SCREEN),
-    **{str(number): Command(OPTION, str(number)) for number in range(1, 10)},
+    **{str(number): Command(OPTION, str(number)) for number in range(10)},
+    "p": Command(MENU),
+    "b": Command(CALM),
+    ".": Command(CALM),
+    "i": Command(NOTE),
+    "o": Command(STORIES),
+    "q": Command(LEAVE),
+    "f5": Command(START),
 }
 """Keys by their names in pygame, with "shift " before them where it is held."""
 
@@ -132,7 +143,11 @@ HELP_ROWS: Final = (
     HelpRow(N_("Go forward again"), N_("right"), N_("the right arrow"), N_("right shoulder")),
     HelpRow(N_("Everything so far"), N_("H"), N_("History"), N_("X")),
     HelpRow(N_("Leave the rest of a scene out"), N_("S"), N_("Menu"), N_("Y, then choose")),
-    HelpRow(N_("Menu"), N_("M or Escape"), N_("Menu"), N_("Y or Start")),
+    HelpRow(N_("Pause, with the menu"), N_("M, P or Escape"), N_("Menu"), N_("Y or Start")),
+    HelpRow(N_("A calm screen"), N_("B or a full stop"), N_("Menu"), N_("Y, then choose")),
+    HelpRow(N_("What is in the story"), N_("I"), N_("Menu"), N_("Y, then choose")),
+    HelpRow(N_("Another story"), N_("O"), N_("Menu, then the calm screen"), N_("Y, then the calm screen")),
+    HelpRow(N_("Leave the game"), N_("Q"), N_("Menu"), N_("Y, then choose")),
     HelpRow(N_("Change a setting"), N_("left, right, or Enter"), N_("click"), N_("left, right, or A")),
     HelpRow(N_("Full screen"), N_("F11"), N_("Settings"), N_("Settings")),
     HelpRow(N_("This page"), N_("F1 or ?"), N_("Menu"), N_("Back")),

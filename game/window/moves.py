@@ -35,6 +35,15 @@ class Screen:
     def refresh(self) -> None:
         """Look again at what may have changed: called after the screen's first frame, and when it is on top again."""
 
+    def renew(self) -> bool:
+        """Take up what time has brought; tells whether the screen looks different by it."""
+        return False
+
+    @property
+    def over(self) -> bool:
+        """Whether what the screen is about has passed, so that it goes once it would be on top again."""
+        return False
+
     def ahead(self) -> tuple[View, ...]:
         """Return pictures that may be needed next, the likeliest first, so that they can be made ready."""
         return ()
@@ -72,17 +81,28 @@ class Leave(NamedTuple):
     """Close the window."""
 
 
+class Below(NamedTuple):
+    """Go back to the screen below, and let that one answer a command."""
+
+    command: Command
+
+
 class Begin(NamedTuple):
-    """Start a new run of a story from these answers on, and play it above the title."""
+    """Start a new run of a story from these answers on, and play it above the title.
+
+    Without a `way` (see `Play`), it is played as the play before it, if one is open.
+    """
 
     story: str
     picks: tuple[str, ...] = ()
+    way: str | None = None
 
 
 class Resume(NamedTuple):
-    """Open a kept run above the title: where it stands, or its reveal if it is finished."""
+    """Open a kept run above the title: where it stands, or its reveal if it is finished. The `way` is as in `Begin`."""
 
     key: str
+    way: str | None = None
 
 
 class Jump(NamedTuple):
@@ -97,4 +117,4 @@ class Keep(NamedTuple):
     settings: Settings
 
 
-Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Jump | Keep
+Move: TypeAlias = Push | Replace | Open | Pop | Below | Home | Leave | Begin | Resume | Jump | Keep

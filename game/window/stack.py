@@ -3,12 +3,14 @@
 1. The screen on top has every command, after the few that mean the same everywhere.
 2. A host's refusal becomes a screen with its sentence; nothing is lost by it.
 3. The title lies at the bottom. A play lies on it, and whatever belongs to the play above that.
+4. While a class votes, everything is set for the last row of the room.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from game.host import Host, Play, Refusal
 from game.language import _
@@ -16,8 +18,11 @@ from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
 from game.window.layout import Layout, Look
-from game.window.moves import Begin, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
-from game.window.rooms import room
+from game.window.moves import Begin, Below, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
+from game.window.rooms import WAYS, room
+
+PROJECTED: Final = 140
+"""The size of text, in percent, that a class reads from a projector at least."""
 
 
 class Stack:
@@ -28,8 +33,9 @@ class Stack:
         self.play: Play | None = None
         self.trouble: str | None = " ".join(host.troubles) or None
         self.screens: list[Screen] = [room("title", host)]
+        self.playing = False
         if play:
-            self._enter(lambda: play, names=not play.session.picks)
+            self._enter(lambda: play, names=not play.session.picks, way=play.way)
 
     @property
     def top(self) -> Screen:
@@ -51,12 +57,19 @@ class Stack:
         """How often the pictures of the play have changed."""
         return 0
 
+    @property
+    def way(self) -> str:
+        """How the play on the stack is played; "" where there is none."""
+        return self.play.way if self.play and self.playing else ""
+
     def renew(self) -> bool:
         """Take up what came from elsewhere; tells whether anything did."""
-        return False
+        return self.top.renew()
 
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
+        if self.way == "vote" and look.settings.text_size < PROJECTED:
+            look = look._replace(settings=replace(look.settings, text_size=PROJECTED))
         return self.top.layout(look)
 
     def settle(self, layout: Layout) -> None:
@@ -91,6 +104,9 @@ class Stack:
                 self.screens[len(self.screens) - instead :] = [room(name, self.host, detail)]
             case Pop():
                 self._down_to(len(self.screens) - 1)
+            case Below(command):
+                self._down_to(len(self.screens) - 1)
+                self.carry_out(self.top.handle(command))
             case Home():
                 self._down_to(1)
             case Leave():
@@ -100,10 +116,10 @@ class Stack:
 
     def _ask_host(self, move: Begin | Resume | Keep) -> None:
         match move:
-            case Begin(story, picks):
-                self._enter(lambda: self.host.start(story, picks), names=not picks)
-            case Resume(key):
-                self._enter(lambda: self.host.resume(key), names=False)
+            case Begin(story, picks, way):
+                self._enter(lambda: self.host.start(story, picks), names=not picks, way=way)
+            case Resume(key, way):
+                self._enter(lambda: self.host.resume(key), names=False, way=way)
             case Keep(settings):
                 self.trouble = self.host.keep(settings)
 
@@ -114,8 +130,11 @@ class Stack:
 
     def _down_to(self, height: int) -> None:
         del self.screens[height:]
+        while self.screens and self.top.over:
+            self.screens.pop()
         if height <= 1:
             self._close()
+            self.playing = False
         if self.screens:
             self.top.refresh()
 
@@ -124,12 +143,18 @@ class Stack:
         if self.play:
             self.play.close()
 
-    def _enter(self, opened: Callable[[], Play], *, names: bool) -> None:
+    def _enter(self, opened: Callable[[], Play], *, names: bool, way: str | None = None) -> None:
         play = opened()
         self._close()
-        self.play = play
-        name = "names" if names else "reveal" if play.session.finished else "play"
-        self.screens[1:] = [room(name, self.host, (play, True) if names else play)]
+        play.way = self.way if way is None else way
+        self.play, self.playing = play, True
+        self.screens[1:] = [self._first(play, names=names)]
+
+    def _first(self, play: Play, *, names: bool) -> Screen:
+        """Return the screen on which a play begins. A class is asked for no names."""
+        if names:
+            return room("before" if play.way or self.host.classroom else "names", self.host, (play, True))
+        return room("reveal" if play.session.finished else WAYS[play.way], self.host, play)
 
     def _everywhere(self, command: Command) -> Move | None:
         """Return what a command means on every screen, if it is one of those."""
@@ -140,6 +165,12 @@ class Stack:
                 return Keep(replace(self.host.settings, full_screen=not self.host.settings.full_screen))
             case c.HELP if not _named(self.top, "Help"):
                 return Open("help")
+            case c.CALM:
+                return Pop() if _named(self.top, "Calm") else Open("calm", self.play if self.playing else None)
+            case c.NOTE if self.playing and not _named(self.top, "Before"):
+                return Open("before", (self.play, False))
+            case c.STORIES if not _named(self.top, "Stories"):
+                return Open("stories")
             case "unplugged" if not _named(self.top, "Message"):
                 self._say(_("The gamepad is gone. Nothing is lost: the keyboard and the mouse do all that it did."))
         return None

@@ -23,7 +23,7 @@ from game.window.pictures import Pictures
 from game.window.rooms import room
 from game.window.screens.message import Message
 from game.window.theme import THEMES
-from tests.stage import PICTURES, StageHost, cards, look
+from tests.stage import PICTURES, StageHost, about, cards, look
 from tests.watched import made as watched
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -52,6 +52,17 @@ CASES = (
     ("credits", "light", 100),
     ("stories", "light", 100),
     ("message", "sepia", 100),
+    ("before", "light", 100),
+    ("pair", "light", 100),
+    ("ballot", "light", 100),
+    ("ballot", "contrast", 200),
+    ("split", "light", 100),
+    ("split", "dark", 140),
+    ("split", "contrast", 200),
+    ("talk", "sepia", 140),
+    ("calm", "dark", 100),
+    ("lesson", "light", 100),
+    ("classroom", "light", 100),
     ("reveal 1", "light", 100),
     ("reveal 2", "dark", 100),
     ("reveal 3", "light", 100),
@@ -84,8 +95,13 @@ def made(name: str, settings: Settings) -> Screen:
     if name.startswith("reveal"):
         return revealed(host, int(name.split()[1]))
     play = host.start("sample", ("dinner.wait",))
-    detail = {"names": (play, True), "play": play, "history": play, "pause": play}.get(name)
-    screen = room(name, host, detail)
+    if name in ("ballot", "split", "pair"):
+        play.session.rewind()
+    play.way = {"before": "vote", "pair": "pair"}.get(name, "")
+    screen = room(name, host, about(name, play))
+    if name == "pair":
+        screen.focus = "dinner.phone"
+        screen.handle(Command("answer", screen.focus))
     screen.refresh()
     return screen
 

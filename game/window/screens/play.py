@@ -70,7 +70,9 @@ class PlayScreen(Screen):
                 self._back()
             case c.RIGHT | c.FORWARD:
                 self._forward()
-            case c.SKIP if self.play.session.offered and self._last:
+            case c.SKIP if not self._last:
+                self._turn(1)
+            case c.SKIP if self.play.session.offered:
                 self.play.session.skip()
                 self._fresh()
             case c.HISTORY:
@@ -178,8 +180,12 @@ class PlayScreen(Screen):
         for number, offer in enumerate(choice.options, 1):
             spans = option_spans(offer.text, called, spoken=offer.spoken)
             column.target(offer.id, "option", Command(ANSWER, offer.id), *spans, number=str(number))
+        self._closed(column, look, choice)
+
+    def _closed(self, column: Column, look: Look, choice: Offered) -> None:
         for offer in choice.closed if look.settings.show_closed else ():
-            column.text(f"closed {offer.id}", "paragraph", *styled(offer.text, called, "closed", "closed"))
+            spans = styled(offer.text, self._called, "closed", "closed")
+            column.text(f"closed {offer.id}", "paragraph", *spans)
 
     def _controls(self) -> tuple[Control, ...]:
         session = self.play.session
