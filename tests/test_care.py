@@ -249,7 +249,7 @@ class TestVotingAtThePrompt:
         play = Play(Session(STORY, 7), way="vote")
         _reading, told = typed(play, "9 1 0 2", "")
         assert "A. Say noodles. B. Wait. C. Pass it." in told
-        assert "Most are for A. Before it happens, the others have the floor." in told
+        assert "A has the most hands. Before it happens, the others have the floor." in told
         assert play.session.picks == ("dinner.noodles",)
 
     def test_a_tie_is_voted_again_and_then_left_to_a_coin(self) -> None:

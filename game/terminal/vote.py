@@ -72,7 +72,7 @@ class Voting(Reading):
         self._again = False
         match counted.outcome:
             case "decided":
-                self._decided(choice, counted, counted.leading[0], _("Most are for {letter}."))
+                self._decided(choice, counted, counted.leading[0], _("{letter} has the most hands."))
             case "tie":
                 self._again = True
                 self._wait(_("That is a tie. Talk it over for a minute: what speaks for each? Then vote again."))

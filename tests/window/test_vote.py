@@ -154,7 +154,7 @@ class TestWhatFollows:
         """What they are for stands there; the answer is given by the next press, and not before."""
         stack, session, _screen = split(9, 3, 1, 2)
         said = shown(stack).words
-        assert "Most are for A" in said
+        assert "A has the most hands" in said
         assert "the others have the floor" in said
         assert not session.picks
         options = session.offered.options if session.offered else ()

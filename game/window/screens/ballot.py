@@ -86,9 +86,9 @@ class BallotScreen(Screen):
             case c.SKIP:
                 self.play.session.skip()
                 return Pop()
-            case c.MENU:
+            case c.MENU | c.BACK:
                 return Open("pause", self.play)
-            case c.BACK | c.REWIND | c.PAGE_UP:
+            case c.REWIND | c.PAGE_UP:
                 return Pop()
         return None
 

@@ -46,7 +46,8 @@ class Before(Screen):
         column.space(0.4)
         told = (story.about, _("In it: {note}").format(note=story.content_note) if story.content_note else "")
         agreed = (_(_AGREED), _(_HOW[self.play.way])) if self.play.way else ()
-        for number, words in enumerate(filter(None, (*told, *agreed))):
+        kept = (self.play.kept,) if self.play.hand_in else ()
+        for number, words in enumerate(filter(None, (*told, *agreed, *kept))):
             column.text(f"words {number}", "paragraph", Span(words, "prose"))
             column.space(0.45)
         column.text("ways out", "note", Span(_(_WAYS_OUT), "note"))

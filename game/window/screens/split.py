@@ -24,7 +24,7 @@ from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Pop, Screen
 from game.window.page import Control, Plate, page
 from game.window.prose import option_spans
-from game.window.spread import Spread, spread
+from game.window.spread import spread, whole
 from game.window.tally import tally, told
 from game.window.timer import TIMER, Timer
 from game.window.typeset import Span
@@ -71,9 +71,11 @@ class Split(Screen):
     def layout(self, look: Look) -> Layout:
         """Return the strokes beside what they came to."""
         parts = spread(look)
+        drawn = plates.fits(parts.seen)
+        parts = parts if drawn else whole(look)
+        plate = Plate(tally(look, parts.seen, self.ballot) if drawn else ())
         column = Column(look, parts.column)
-        plate = self._plate(look, parts)
-        if not plate.boxes:
+        if not drawn:
             column.text("numbers", "note", Span(told(self.ballot), "note"))
             column.space(0.4)
         self._words(column)
@@ -81,7 +83,7 @@ class Split(Screen):
         back = Control("rewind", _("Count again"), Command(c.REWIND), "left")
         key = f"split {len(self.picks)} {self.ballot.again} {self._chosen}"
         menu = Control("menu", _("Menu"), Command(c.MENU))
-        return page(look, self, column, backdrop=plate, foot=(back, menu), key=key, last="on")
+        return page(look, self, column, backdrop=plate, foot=(back, menu), key=key, last="on", parts=parts)
 
     def handle(self, command: Command) -> Move | None:
         """Let the majority act, vote again, toss the coin, or go back to count once more."""
@@ -95,9 +97,9 @@ class Split(Screen):
             case c.SKIP:
                 self.play.session.skip()
                 return Pop()
-            case c.MENU:
+            case c.MENU | c.BACK:
                 return Open("pause", self.play)
-            case c.BACK | c.REWIND | c.PAGE_UP:
+            case c.REWIND | c.PAGE_UP:
                 return Open("ballot", (self.play, self.ballot), instead=True)
         return None
 
@@ -111,9 +113,6 @@ class Split(Screen):
             return None
         again = self.ballot.outcome == "tie" or self.ballot.again
         return Open("ballot", (self.play, ballot(self.ballot.options, again=again)), instead=True)
-
-    def _plate(self, look: Look, parts: Spread) -> Plate:
-        return Plate(tally(look, parts.seen, self.ballot)) if plates.fits(parts.seen) else Plate(())
 
     def _words(self, column: Column) -> None:
         if self._chosen:
@@ -133,7 +132,7 @@ class Split(Screen):
     def _decided(self, column: Column) -> None:
         """Set what will happen, and the answers that are heard before it does."""
         letter, others = self.ballot.letter(self._chosen), self.ballot.others(self._chosen)
-        decided = _("The coin says {letter}") if self._tossed else _("Most are for {letter}")
+        decided = _("The coin says {letter}") if self._tossed else _("{letter} has the most hands")
         heading = (decided if others else _("All are for {letter}")).format(letter=letter)
         asked = (_FIRST_OF_MANY if len(others) > 1 else _FIRST) if others else _ALL
         _say(column, heading, _(asked))

@@ -67,8 +67,8 @@ class Talk(Screen):
                 self.timer.step(1 if command.what == c.RIGHT else -1)
             case c.RIGHT:
                 return self._after
-            case c.MENU:
+            case c.MENU | c.BACK:
                 return Open("pause", self.play)
-            case c.BACK | c.REWIND | c.LEFT | c.PAGE_UP:
+            case c.REWIND | c.LEFT | c.PAGE_UP:
                 return Pop()
         return None
