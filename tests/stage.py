@@ -104,6 +104,7 @@ def about(name: str, play: Play) -> object:
         "before": (play, True),
         "split": (play, counted),
         "ballot": (play, counted),
+        "compare": ("one", (("one", "2026-11-02, 21:40 · 4 answers"), ("two", "2026-11-20, 19:02 · 1 answer"))),
         "talk": (play, "To talk about", asked, View("kitchen"), Pop()),
     }
     return details.get(name, play if name in OF_PLAY or name == "calm" else None)

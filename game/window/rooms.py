@@ -20,6 +20,7 @@ HOUSE: Final[Mapping[str, str]] = {
     "calm": "Calm",
     "lesson": "Lesson",
     "classroom": "Classroom",
+    "compare": "Compare",
 }
 """Screens of the house, each with its class: made with the host, and with what they are about if anything
 (a tuple stands for several things)."""

@@ -23,6 +23,7 @@ from game.window.pictures import Pictures
 from game.window.rooms import room
 from game.window.screens.message import Message
 from game.window.theme import THEMES
+from tests.compared import compared
 from tests.stage import PICTURES, StageHost, about, cards, look
 from tests.watched import made as watched
 
@@ -63,6 +64,8 @@ CASES = (
     ("calm", "dark", 100),
     ("lesson", "light", 100),
     ("classroom", "light", 100),
+    ("compare", "light", 100),
+    ("compare", "contrast", 160),
     ("reveal 1", "light", 100),
     ("reveal 2", "dark", 100),
     ("reveal 3", "light", 100),
@@ -90,6 +93,8 @@ def display(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
 def made(name: str, settings: Settings) -> Screen:
     """Return a screen in the middle of a play."""
     host = StageHost(settings, cards())
+    if name == "compare":
+        return compared("one", "two")[0]
     if name == "message":
         return Message("The run could not be opened.")
     if name.startswith("reveal"):

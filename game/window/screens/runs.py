@@ -13,7 +13,7 @@ from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
-from game.window.moves import Begin, Move, Pop, Push, Resume, Screen
+from game.window.moves import Begin, Move, Open, Pop, Push, Resume, Screen
 from game.window.page import back, page, title_backdrop
 from game.window.screens.message import Message
 from game.window.spread import spread
@@ -49,6 +49,8 @@ class Runs(Screen):
                 return Resume(command.detail)
             case "again":
                 return Begin(command.detail)
+            case "compare":
+                return Open("compare", (command.detail, self._others()))
             case "ask":
                 self._turn_to(self.chosen, asking=True)
             case "delete":
@@ -98,7 +100,15 @@ class Runs(Screen):
         words = _("Look at what it said") if run.finished else _("Go on with it")
         column.target("open", "button", Command("open", run.key), Span(words, "button"))
         column.target("again", "button", Command("again", run.story), Span(_("Begin the story anew"), "button"))
+        if self._others() and not run.trouble:
+            column.target("compare", "button", Command("compare", run.key), Span(_("Compare with another"), "button"))
         column.target("ask", "button", Command("ask"), Span(_("Delete this run"), "button"))
+
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        """Return the other runs of the story whose run was picked, each with its key and what the list says of it."""
+        here = self.chosen
+        same = (run for run in self.runs if here and run.story == here.story and run.key != here.key)
+        return tuple((run.key, _state(run)) for run in same if run.answers and not run.trouble)
 
 
 def _state(run: RunCard) -> str:
