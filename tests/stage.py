@@ -6,6 +6,7 @@ from game.ballot import Ballot
 from game.host import Picture, Play, Refusal, RunCard, StoryCard
 from game.session import Session
 from game.settings import Settings
+from game.window import commands
 from game.window.compose import View
 from game.window.layout import Font, Look
 from game.window.moves import Pop
@@ -22,6 +23,9 @@ class Letters:
         """Return the pixels that `words` take."""
         return round(len(words) * font.size * 0.45)
 
+
+KEYS = commands.KEYS
+"""What each key asks for, unless a player has chosen otherwise."""
 
 LETTERS = Letters()
 

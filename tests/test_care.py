@@ -17,11 +17,10 @@ from game.story.names import SKIP
 from game.terminal.console import Console
 from game.terminal.read import Reading
 from game.terminal.vote import Voting
-from game.window.commands import KEYS
 from game.window.moves import Home
 from game.window.stack import Stack
 from tests.samples import STORY
-from tests.stage import StageHost, look
+from tests.stage import KEYS, StageHost, look
 
 SHIPPED = ("our-year", "six-evenings", "flatmates", "standing-by")
 

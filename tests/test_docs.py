@@ -22,7 +22,7 @@ from game.cli import main
 from game.insight.patterns import PATTERNS
 from game.story.names import FIGURES
 from game.terminal.prose import paragraphs
-from game.window.commands import KEYS
+from tests.stage import KEYS
 from tests.walkthrough import agrees, follow
 
 ROOT = Path(__file__).parents[1]

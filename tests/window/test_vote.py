@@ -16,14 +16,14 @@ from game.session import Session
 from game.story.model import Story
 from game.window import commands as c
 from game.window.app import App
-from game.window.commands import KEYS, Command
+from game.window.commands import Command
 from game.window.layout import Box, Layout
 from game.window.screens.ballot import BallotScreen
 from game.window.screens.split import Split
 from game.window.stack import Stack
 from game.window.timer import Timer
 from tests.samples import STORY, words
-from tests.stage import StageHost, look
+from tests.stage import KEYS, StageHost, look
 
 PROMPTED: Story = replace(
     STORY,

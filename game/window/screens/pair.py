@@ -12,7 +12,7 @@ from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Look
 from game.window.moves import Move
-from game.window.prose import option_spans
+from game.window.prose import option_spans, styled
 from game.window.screens.play import ANSWER, PlayScreen
 from game.window.typeset import Span
 
@@ -38,4 +38,5 @@ class PairScreen(PlayScreen):
             if offer.id == self.proposed:
                 spans = (*spans, Span(_("\nBoth of you? Then the other one picks it, too."), "aside"))
             column.target(offer.id, "option", Command(ANSWER, offer.id), *spans, number=str(number))
-        self._closed(column, look, choice)
+        for offer in choice.closed if look.settings.show_closed else ():
+            column.text(f"closed {offer.id}", "paragraph", *styled(offer.text, self._called, "closed", "closed"))

@@ -180,12 +180,8 @@ class PlayScreen(Screen):
         for number, offer in enumerate(choice.options, 1):
             spans = option_spans(offer.text, called, spoken=offer.spoken)
             column.target(offer.id, "option", Command(ANSWER, offer.id), *spans, number=str(number))
-        self._closed(column, look, choice)
-
-    def _closed(self, column: Column, look: Look, choice: Offered) -> None:
         for offer in choice.closed if look.settings.show_closed else ():
-            spans = styled(offer.text, self._called, "closed", "closed")
-            column.text(f"closed {offer.id}", "paragraph", *spans)
+            column.text(f"closed {offer.id}", "paragraph", *styled(offer.text, called, "closed", "closed"))
 
     def _controls(self) -> tuple[Control, ...]:
         session = self.play.session
