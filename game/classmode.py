@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game.host import Play, Refusal
 from game.language import _
-from game.runs.handed import hand_in, hand_in_again
+from game.runs.handed import hand_in, hand_in_again, hand_in_table
 from game.runs.run import BadRun, Run, stamp
 from game.runs.trouble import CannotKeep, shown
 from game.story.fingerprint import fingerprint
@@ -37,6 +37,14 @@ def attend(play: Play, folder: Path) -> None:
     """Let a play be handed in to a folder, and tell that it is kept nowhere else."""
     play.kept = _("Nothing of this run is kept on this computer. “Save a copy for class” hands it in.")
     play.hand_in = _HandIn(play, folder)
+
+
+def hand_in_sheet(folder: Path, when: str, row: str) -> str:
+    """Write a sheet, a row of a table, into the folder of a class; returns the name of its file. Raises `Refusal`."""
+    try:
+        return hand_in_table(folder, when, row).name
+    except CannotKeep as trouble:
+        raise Refusal(str(trouble)) from trouble
 
 
 @dataclass(slots=True)

@@ -125,6 +125,12 @@ class Host(Protocol):
     def attend(self, folder: str) -> None:
         """Begin class mode: keep nothing from here on, and hand runs in to this folder. Raises `Refusal`."""
 
+    def hand_in_sheet(self, when: str, row: str) -> str:
+        """Write a sheet from before or after a lesson into the folder of the class; returns its name there.
+
+        Raises `Refusal`, as outside class mode.
+        """
+
 
 class Refusal(Exception):  # noqa: N818  # it is no error: the player reads it
     """Something that cannot be done, in a sentence for the player."""

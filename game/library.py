@@ -151,6 +151,14 @@ class Library:
         # What is opened from here on knows no journal.
         self.__dict__.pop("_plays", None)
 
+    def hand_in_sheet(self, when: str, row: str) -> str:
+        """Write a sheet into the folder of the class; returns its name there. Raises `Refusal`."""
+        from game import classmode  # noqa: PLC0415  # only here
+
+        if not self._class:
+            raise Refusal(_("Sheets are handed in in class mode: me-and-we play --class FOLDER"))
+        return classmode.hand_in_sheet(self._class, when, row)
+
     def open(self, file: str | None, seed: int | None = None) -> Play | None:
         """Open the run in a file, made there if absent; None without a file. Raises `Refusal`."""
         return self._plays.open(Path(file), seed) if file is not None else None

@@ -39,6 +39,7 @@ class StageHost:
         self.plays: list[Play] = []
         self.refuses = ""
         self.folder = ""
+        self.sheets: list[tuple[str, str]] = []
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -88,6 +89,11 @@ class StageHost:
             raise Refusal(self.refuses)
         self.folder = folder
 
+    def hand_in_sheet(self, when: str, row: str) -> str:
+        """Remember a sheet."""
+        self.sheets.append((when, row))
+        return f"{when}-maple.csv"
+
     def delete(self, key: str) -> str | None:
         """Forget a card."""
         self.cards = tuple(card for card in self.cards if card.key != key)
@@ -108,6 +114,8 @@ def about(name: str, play: Play) -> object:
         "before": (play, True),
         "split": (play, counted),
         "ballot": (play, counted),
+        "sheet": "before",
+        "lines": "A",
         "compare": ("one", (("one", "2026-11-02, 21:40 · 4 answers"), ("two", "2026-11-20, 19:02 · 1 answer"))),
         "talk": (play, "To talk about", asked, View("kitchen"), Pop()),
     }

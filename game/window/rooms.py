@@ -21,6 +21,8 @@ HOUSE: Final[Mapping[str, str]] = {
     "lesson": "Lesson",
     "classroom": "Classroom",
     "compare": "Compare",
+    "sheet": "Sheet",
+    "lines": "Lines",
 }
 """Screens of the house, each with its class: made with the host, and with what they are about if anything
 (a tuple stands for several things)."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from game.host import Host, Play, Refusal
 from game.language import _
@@ -19,10 +18,8 @@ from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
 from game.window.layout import Layout, Look
 from game.window.moves import Begin, Below, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
+from game.window.projector import projected
 from game.window.rooms import WAYS, room
-
-PROJECTED: Final = 140
-"""The size of text, in percent, that a class reads from a projector at least."""
 
 
 class Stack:
@@ -68,9 +65,7 @@ class Stack:
 
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
-        if self.way == "vote" and look.settings.text_size < PROJECTED:
-            look = look._replace(settings=replace(look.settings, text_size=PROJECTED))
-        return self.top.layout(look)
+        return self.top.layout(projected(look) if self.way == "vote" else look)
 
     def settle(self, layout: Layout) -> None:
         """Note where the focus and the page have come to rest in a layout."""

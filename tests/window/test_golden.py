@@ -64,6 +64,8 @@ CASES = (
     ("calm", "dark", 100),
     ("lesson", "light", 100),
     ("classroom", "light", 100),
+    ("sheet", "contrast", 200),
+    ("lines", "sepia", 100),
     ("compare", "light", 100),
     ("compare", "contrast", 160),
     ("reveal 1", "light", 100),

@@ -19,7 +19,7 @@ SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640,
 TEXTS = (100, 140, 200)
 SCREENS = (
     *("title", "stories", "names", "play", "history", "pause", "settings", "runs", "help", "credits"),
-    *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "compare"),
+    *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "compare", "sheet", "lines"),
 )
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
 

@@ -26,6 +26,13 @@ _WAYS: Final = (
 )
 
 
+_SHEETS: Final = (
+    ("before", N_("The sheet before")),
+    ("after", N_("The sheet after")),
+    ("lines", N_("Spot the pattern, line by line")),
+)
+
+
 class Lesson(Screen):
     """The ways, and the run of the last lesson if it waits to be gone on with."""
 
@@ -53,6 +60,10 @@ class Lesson(Screen):
                 else _("Go on by vote with the latest run")
             )
             column.target("on", "button", Command("on"), Span(going_on.format(scene=self.latest.scene), "button"))
+        column.space(0.3)
+        column.text("sheets", "note", Span(_("Before and after: ten lines, which of the four is it?"), "note"))
+        for what, words in _SHEETS:
+            column.target(what, "button", Command(what), Span(_(words), "button"))
         return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="lesson")
 
     def handle(self, command: Command) -> Move | None:
@@ -64,6 +75,10 @@ class Lesson(Screen):
                 return Begin(stories[0].id, way=command.what) if alone else Open("stories", command.what)
             case "alone":
                 return Open("classroom")
+            case "before" | "after":
+                return Open("sheet", command.what)
+            case "lines":
+                return Open("lines", "A")
             case "on" if self.latest:
                 return Resume(self.latest.key, "vote")
             case c.BACK | c.MENU:
