@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import secrets
 from collections.abc import Iterator
 from itertools import count, islice
@@ -42,7 +41,7 @@ def _new(folder: Path, kind: str, suffix: str, data: bytes, disk: Disk) -> Path:
     for word in islice(_words(), _ATTEMPTS):
         place = folder / f"{kind}-{word}{suffix}"
         try:
-            _make(place, data, disk)
+            files.make(place, data, disk)
         except FileExistsError:
             continue
         except OSError as error:
@@ -55,19 +54,3 @@ def _words() -> Iterator[str]:
     """Yield words drawn by lot: single ones, and once many of those are taken, two at a time."""
     for attempt in count():
         yield "-".join(secrets.choice(WORDS.split()) for _word in range(1 if attempt < _ATTEMPTS // 2 else 2))
-
-
-def _make(place: Path, data: bytes, disk: Disk) -> None:
-    handle = disk.create(place)
-    try:
-        try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[disk.write(handle, rest) :]
-            disk.sync(handle)
-        finally:
-            disk.close(handle)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            disk.remove(place)
-        raise

@@ -105,11 +105,16 @@ class Reading:
         self.console.say()
         if answer is None:
             self._leave()
-        elif answer.isascii() and answer.isdecimal() and 0 < int(answer[:4]) <= len(choice.options):
-            if self.play.way != "pair" or self._agreed(answer):
-                self._pick(choice.options[int(answer) - 1].id)
-        else:
+        elif not self._answered(choice, answer):
             self._command(answer, choice)
+
+    def _answered(self, choice: Offered, answer: str) -> bool:
+        """Give the answer that was typed; tells whether it was one."""
+        if not (answer.isascii() and answer.isdecimal() and 0 < int(answer[:4]) <= len(choice.options)):
+            return False
+        if self.play.way != "pair" or self._agreed(answer):
+            self._pick(choice.options[int(answer) - 1].id)
+        return True
 
     def _agreed(self, answer: str) -> bool:
         """Tell whether the other one of two gives the same answer."""

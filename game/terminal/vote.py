@@ -47,18 +47,11 @@ class Voting(Reading):
         example = " ".join(str(number) for number in (12, 7, 3, 1, 2, 1)[: len(choice.options) + 1])
         self.console.say(said.format(letters=letters, example=example))
 
-    def _answer(self, choice: Offered) -> None:
-        if not self._asked_again:
-            self._offer(choice)
-        self._asked_again = False
-        answer = self.console.ask(">")
-        self.console.say()
-        if answer is None:
-            self._leave()
-        elif _NUMBERS.fullmatch(answer):
-            self._counted(choice, tuple(map(int, re.findall("[0-9]+", answer))))
-        else:
-            self._command(answer, choice)
+    def _answered(self, choice: Offered, answer: str) -> bool:
+        if not _NUMBERS.fullmatch(answer):
+            return False
+        self._counted(choice, tuple(map(int, re.findall("[0-9]+", answer))))
+        return True
 
     def _counted(self, choice: Offered, hands: tuple[int, ...]) -> None:
         """Do what follows from the hands, if there are as many numbers as rows; passing may be left out."""

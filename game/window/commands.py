@@ -150,6 +150,7 @@ HELP_ROWS: Final = (
     HelpRow(N_("Leave the game"), N_("Q"), N_("Menu"), N_("Y, then choose")),
     HelpRow(N_("Change a setting"), N_("left, right, or Enter"), N_("click"), N_("left, right, or A")),
     HelpRow(N_("Full screen"), N_("F11"), N_("Settings"), N_("Settings")),
+    HelpRow(N_("Go on, back, and choose with a clicker"), N_("Page Down, Page Up, F5"), "", ""),
     HelpRow(N_("This page"), N_("F1 or ?"), N_("Menu"), N_("Back")),
 )
 """What the help screen says."""

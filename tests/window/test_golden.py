@@ -67,7 +67,6 @@ CASES = (
     ("sheet", "contrast", 200),
     ("lines", "sepia", 100),
     ("compare", "light", 100),
-    ("compare", "contrast", 160),
     ("reveal 1", "light", 100),
     ("reveal 2", "dark", 100),
     ("reveal 3", "light", 100),

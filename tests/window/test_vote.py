@@ -346,6 +346,33 @@ def test_a_mouse_alone_plays_a_whole_vote(app: App) -> None:
     assert app.stack.play.session.finished
 
 
+def test_a_clicker_and_a_keypad_as_they_are(app: App) -> None:
+    """The events that they send: F5 and Page Down, a full stop for the black screen, digits of the keypad."""
+
+    def key(code: int, letters: str = "") -> None:
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=letters))
+        app.tick()
+
+    for _ in range(20):
+        if isinstance(app.stack.top, BallotScreen):
+            break
+        key(pygame.K_PAGEDOWN)
+    key(pygame.K_F5)
+    key(pygame.K_F5)
+    key(pygame.K_PAGEDOWN)
+    key(pygame.K_KP1, "1")
+    key(pygame.K_KP0, "0")
+    assert hands(app.stack) == (2, 10, 0, 0)
+    key(pygame.K_PERIOD, ".")
+    assert top(app.stack) == "Calm"
+    key(pygame.K_PERIOD, ".")
+    assert hands(app.stack) == (2, 10, 0, 0)
+    key(pygame.K_ESCAPE)
+    assert top(app.stack) == "Pause"
+    key(pygame.K_F5)
+    assert hands(app.stack) == (2, 10, 0, 0)
+
+
 def test_the_pointers_own_arrows_never_hold_the_focus(app: App) -> None:
     """Keys go from row to row; pressing an arrow puts the focus on its row."""
     stack = app.stack
