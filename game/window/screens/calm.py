@@ -55,5 +55,9 @@ class Calm(Screen):
 
     def _ways(self) -> tuple[tuple[str, str], ...]:
         turn = (("support", _("Where to turn")),) if self.play and self.play.support else ()
-        story = ((c.STORIES, _("Another story")), ("home", _("To the title"))) if self.play else ()
+        story = (
+            ((c.NOTE, _("What is in the story")), (c.STORIES, _("Another story")), ("home", _("To the title")))
+            if self.play
+            else ()
+        )
         return ((c.BACK, _("Go on")), *turn, *story, (c.LEAVE, _("Leave the game")))

@@ -6,14 +6,12 @@ from typing import Final
 
 from game.host import Play
 from game.language import N_, _
-from game.support import parts
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
-from game.window.moves import Below, Home, Leave, Move, Open, Pop, Push, Screen
+from game.window.moves import Below, Home, Leave, Move, Open, Pop, Screen
 from game.window.page import Control, page, title_backdrop
-from game.window.screens.message import Message
 from game.window.spread import spread
 from game.window.typeset import Span
 
@@ -21,8 +19,6 @@ _LINES: Final = (
     (c.BACK, N_("Go on")),
     (c.HISTORY, N_("Everything so far")),
     (c.SKIP, N_("Leave the rest of this scene out")),
-    (c.CALM, N_("A calm screen")),
-    (c.NOTE, N_("What is in the story")),
     ("copy", N_("Save a copy for class")),
     ("names", N_("Names and pronouns")),
     ("settings", N_("Settings")),
@@ -30,7 +26,7 @@ _LINES: Final = (
     (c.LEAVE, N_("Leave the game")),
 )
 
-_BELOW: Final = ((c.HELP, N_("Keys")), ("support", N_("Support")))
+_BELOW: Final = ((c.HELP, N_("Keys")), (c.CALM, N_("Support")))
 _KEPT: Final = N_("Every answer is kept as you give it. You can leave at any time.")
 
 
@@ -63,7 +59,6 @@ class Pause(Screen):
             c.HISTORY: Open("history", self.play, instead=True),
             "names": Open("names", (self.play, False)),
             "settings": Open("settings"),
-            "support": Push(Message("\n\n".join(part.text for part in parts(self.play.support)), _("Support"))),
             "copy": Open("handed", self.play),
             "home": Home(),
             c.LEAVE: Leave(),
@@ -73,7 +68,6 @@ class Pause(Screen):
     def _makes_sense(self, what: str) -> bool:
         absent = {
             c.SKIP: self.play.session.finished,
-            "support": not self.play.support,
             "copy": self.play.hand_in is None,
             "names": self.play.hand_in is not None or self.play.way == "vote",
         }
