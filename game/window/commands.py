@@ -144,7 +144,9 @@ HELP_ROWS: Final = (
     HelpRow(N_("Everything so far"), N_("H"), N_("History"), N_("X")),
     HelpRow(N_("Leave the rest of a scene out"), N_("S"), N_("Menu"), N_("Y, then choose")),
     HelpRow(N_("Pause, with the menu"), N_("M, P or Escape"), N_("Menu"), N_("Y or Start")),
-    HelpRow(N_("A calm screen, and where to turn"), N_("B or a full stop"), N_("Menu, then Support"), N_("Y, then Support")),
+    HelpRow(
+        N_("A calm screen; where to turn"), N_("B or a full stop"), N_("Menu, then Support"), N_("Y, then Support")
+    ),
     HelpRow(N_("What is in the story"), N_("I"), N_("Menu, then Support"), N_("Y, then Support")),
     HelpRow(N_("Another story"), N_("O"), N_("Menu, then Support"), N_("Y, then Support")),
     HelpRow(N_("Leave the game"), N_("Q"), N_("Menu"), N_("Y, then choose")),

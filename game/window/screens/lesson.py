@@ -47,12 +47,12 @@ class Lesson(Screen):
         column.text("heading", "heading", Span(_("For a class"), "heading"))
         note = _("No names, no accounts, no connection. “me-and-we guide” writes a lesson for each story.")
         column.text("note", "note", Span(note, "note"))
-        column.space(0.7)
+        column.space(0.4)
         for way, words, about in _WAYS:
             if way != "alone" or not self.host.classroom:
                 column.target(way, "button", Command(way), Span(_(words), "button"))
                 column.text(f"{way} about", "note", Span(_(about), "small"))
-                column.space(0.6)
+                column.space(0.3)
         if self.latest:
             going_on = (
                 _("Go on by vote with the latest run, at “{scene}”")

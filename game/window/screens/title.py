@@ -11,7 +11,7 @@ from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
 from game.window.moves import Begin, Leave, Move, Open, Resume, Screen
-from game.window.page import page, title_backdrop
+from game.window.page import Control, page, title_backdrop
 from game.window.spread import spread
 from game.window.typeset import Span
 
@@ -25,9 +25,8 @@ _ROOMS: Final = (
     ("lesson", N_("For a class")),
     ("runs", N_("Your runs")),
     ("settings", N_("Settings")),
-    ("help", N_("Keys")),
-    ("credits", N_("About the game")),
 )
+_BELOW: Final = (("credits", N_("About")), ("help", N_("Keys")))
 
 
 class Title(Screen):
@@ -53,7 +52,8 @@ class Title(Screen):
         for what, words in self._menu():
             column.target(what, "button", Command(what), Span(words, "button"))
         column.lower(0.45)
-        return page(look, self, column, backdrop=title_backdrop(), key="title")
+        foot = tuple(Control(what, _(words), Command(what)) for what, words in _BELOW)
+        return page(look, self, column, backdrop=title_backdrop(), foot=foot, key="title")
 
     def handle(self, command: Command) -> Move | None:
         """Open what was picked; Escape only goes to the way out."""
