@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
@@ -61,14 +62,10 @@ class BallotScreen(Screen):
     def layout(self, look: Look) -> Layout:
         """Return the options in the largest letters that leave all of them in view."""
         self._typing = self._typing if self._typing == self.focus else ""
-        sizes = (*range(LARGEST, look.settings.text_size, -STEP), look.settings.text_size)
-        for size in sizes:
-            larger = look._replace(settings=replace(look.settings, text_size=size))
-            parts = whole(larger)
-            column = self._column(larger, parts)
-            if column.y <= column.room.h:
-                column.lower(0.35)
-                break
+        larger = self._largest(look)
+        parts = whole(larger)
+        column = self._column(larger, parts)
+        column.lower(0.35)
         back = Control("rewind", _("Back to the page"), Command(c.REWIND), "left")
         foot = (back, Control("menu", _("Menu"), Command(c.MENU)))
         key = f"ballot {len(self.picks)} {self.ballot.again}"
@@ -111,6 +108,18 @@ class BallotScreen(Screen):
             case _:
                 return False
         return True
+
+    def _largest(self, look: Look) -> Look:
+        """Return the look with the largest text in which the whole ballot is in view; else as it is."""
+        looks = [
+            look._replace(settings=replace(look.settings, text_size=size))
+            for size in range(look.settings.text_size, LARGEST + 1, STEP)
+        ]
+        return looks[max(0, bisect_left(looks, 1, key=self._overflows) - 1)] if looks else look
+
+    def _overflows(self, look: Look) -> bool:
+        parts = whole(look)
+        return self._column(look, parts).y > parts.column.h
 
     @property
     def _row(self) -> int | None:
