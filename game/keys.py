@@ -25,7 +25,10 @@ FIXED: Final[Mapping[str, tuple[str, str]]] = {
     "home": ("top", ""),
     "end": ("bottom", ""),
     "?": ("help", ""),
-    **{str(number): ("option", str(number)) for number in range(1, 10)},
+    "p": ("menu", ""),
+    ".": ("calm", ""),
+    "f5": ("start", ""),
+    **{str(number): ("option", str(number)) for number in range(10)},
 }
 """Keys that always mean the same: the command, and its detail."""
 
@@ -40,6 +43,10 @@ USUAL: Final[Mapping[str, str]] = {
     "menu": "m",
     "help": "f1",
     "full_screen": "f11",
+    "calm": "b",
+    "note": "i",
+    "stories": "o",
+    "leave": "q",
     "snap": "f12",
 }
 """Each command that has a key of its own, and which one that is unless the player chooses another."""

@@ -3,6 +3,7 @@
 1. The screen on top has every command, after the few that mean the same everywhere.
 2. A host's refusal becomes a screen with its sentence; nothing is lost by it.
 3. The title lies at the bottom. A play lies on it, and whatever belongs to the play above that.
+4. While a class votes, everything is set for the last row of the room.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from game.window.focus import Outcome, navigate, pointed
 from game.window.layout import Layout, Look
 from game.window.moves import (
     Begin,
+    Below,
     Bring,
     Hand,
     Home,
@@ -32,7 +34,8 @@ from game.window.moves import (
     Screen,
     Snap,
 )
-from game.window.rooms import room
+from game.window.projector import projected
+from game.window.rooms import WAYS, room
 from game.window.scan import Scan, scanned
 
 
@@ -49,8 +52,9 @@ class Stack:
         self.snap: Snap | None = None
         self._scan = Scan()
         self.screens: list[Screen] = [room("title", host)]
+        self.playing = False
         if play:
-            self._enter(lambda: play, names=not play.session.picks)
+            self._enter(lambda: play, names=not play.session.picks, way=play.way)
 
     @property
     def top(self) -> Screen:
@@ -72,13 +76,18 @@ class Stack:
         """How often the pictures of the play have changed."""
         return 0
 
+    @property
+    def way(self) -> str:
+        """How the play on the stack is played; "" where there is none."""
+        return self.play.way if self.play and self.playing else ""
+
     def renew(self) -> bool:
         """Take up what came from elsewhere; tells whether anything did."""
-        return False
+        return self.top.renew()
 
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
-        done = self.top.layout(look)
+        done = self.top.layout(projected(look) if self.way == "vote" else look)
         return scanned(done, rests=self._scan.rests(done)) if look.settings.one_switch else done
 
     def scan(self, layout: Layout) -> bool:
@@ -126,12 +135,11 @@ class Stack:
                 self.screens[-1] = screen
             case Open(name, detail, instead):
                 self.screens[len(self.screens) - instead :] = [room(name, self.host, detail)]
-            case Pop():
+            case Pop() | Home() | Leave():
+                self._down_to({Home: 1, Leave: 0}.get(type(move), len(self.screens) - 1))
+            case Below(command):
                 self._down_to(len(self.screens) - 1)
-            case Home():
-                self._down_to(1)
-            case Leave():
-                self._down_to(0)
+                self.carry_out(self.top.handle(command))
             case Snap():
                 self.snap = move
             case Begin() | Resume() | Bring() | Keep() | Hand():
@@ -139,10 +147,10 @@ class Stack:
 
     def _ask_host(self, move: Begin | Resume | Bring | Keep | Hand) -> None:
         match move:
-            case Begin(story, picks):
-                self._enter(lambda: self.host.start(story, picks), names=not picks)
-            case Resume(key):
-                self._enter(lambda: self.host.resume(key), names=False)
+            case Begin(story, picks, way):
+                self._enter(lambda: self.host.start(story, picks), names=not picks, way=way)
+            case Resume(key, way):
+                self._enter(lambda: self.host.resume(key), names=False, way=way)
             case Bring(file):
                 self._enter(lambda: self.host.bring(file), names=False)
             case Keep(settings):
@@ -157,8 +165,11 @@ class Stack:
 
     def _down_to(self, height: int) -> None:
         del self.screens[height:]
+        while self.screens and self.top.over:
+            self.screens.pop()
         if height <= 1:
             self._close()
+            self.playing = False
         if self.screens:
             self.top.refresh()
 
@@ -167,12 +178,18 @@ class Stack:
         if self.play:
             self.play.close()
 
-    def _enter(self, opened: Callable[[], Play], *, names: bool) -> None:
+    def _enter(self, opened: Callable[[], Play], *, names: bool, way: str | None = None) -> None:
         play = opened()
         self._close()
-        self.play = play
-        name = "names" if names else "reveal" if play.session.finished else "play"
-        self.screens[1:] = [room(name, self.host, (play, True) if names else play)]
+        play.way = self.way if way is None else way
+        self.play, self.playing = play, True
+        self.screens[1:] = [self._first(play, names=names)]
+
+    def _first(self, play: Play, *, names: bool) -> Screen:
+        """Return the screen on which a play begins. A class is asked for no names."""
+        if names:
+            return room("before" if play.way or self.host.classroom else "names", self.host, (play, True))
+        return room("reveal" if play.session.finished else WAYS[play.way], self.host, play)
 
     def _everywhere(self, command: Command) -> Move | None:
         """Return what a command means on every screen, if it is one of those."""
@@ -187,6 +204,12 @@ class Stack:
                 return Bring(command.detail)
             case c.HELP if not _named(self.top, "Help"):
                 return Open("help")
+            case c.CALM:
+                return Pop() if _named(self.top, "Calm") else Open("calm", self.play if self.playing else None)
+            case c.NOTE if self.playing and not _named(self.top, "Before"):
+                return Open("before", (self.play, False))
+            case c.STORIES if not _named(self.top, "Stories"):
+                return Open("stories")
             case "unplugged" if not _named(self.top, "Message"):
                 self.tell(_("The gamepad is gone. Nothing is lost: the keyboard and the mouse do all that it did."))
         return None
