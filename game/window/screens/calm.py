@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.drawing import ink
 from game.host import Host, Play
 from game.language import _
 from game.support import parts
@@ -29,8 +30,9 @@ class Calm(Screen):
         """Return the page, with its few words in the middle."""
         room = whole(look)
         column = Column(look, room.column)
-        side = 3 * look.base
-        column.art("sign", art.sign(2 * side, side, full=False, quiet=True), side, width=2 * side)
+        side, air = 3 * look.base, look.base // 3
+        sign = ink.moved(art.sign(2 * side, side, full=False, quiet=True), 0, air)
+        column.art("sign", sign, side + 2 * air, width=2 * side)
         column.space(0.6)
         column.text("calm", "paragraph", Span(_("There is time."), "voice"))
         column.space(0.8)
