@@ -18,10 +18,16 @@ TEXT_SIZES: Final = (100, 120, 140, 160, 180, 200)
 THEMES: Final = ("light", "sepia", "dark", "contrast")
 MOTIONS: Final = ("full", "reduced")
 
+VOICE_SPEEDS: Final = tuple(range(0, 101, 10))
+"""How fast a voice speaks: from its slowest, 0, to its fastest, 100; 50 is usual."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100."""
+    """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100.
+
+    `voice` says whether the game speaks, `voice_speed` how fast.
+    """
 
     called: Mapping[str, Called] = field(default_factory=dict)
     text_size: int = 100
@@ -30,6 +36,8 @@ class Settings:
     full_screen: bool = False
     volume: int = 70
     show_closed: bool = False
+    voice: bool = False
+    voice_speed: int = 50
 
 
 def partner(story: Story) -> Person | None:

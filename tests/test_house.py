@@ -62,6 +62,7 @@ ONLY_IN = {
     "yaml": {f"authoring/{each}.py" for each in ("compose", "descent", "marks", "parse")},
     "pygame": {"window/"},
     "watchfiles": {"authoring/doorbell.py"},
+    "prism": {"window/mouth.py"},
 }
 
 

@@ -20,7 +20,7 @@ from game.naming import clean_name
 from game.runs import files, lock, strict
 from game.runs.disk import Disk
 from game.runs.trouble import CannotKeep, CannotRead, NoFile, shown
-from game.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
+from game.settings import MOTIONS, TEXT_SIZES, THEMES, VOICE_SPEEDS, Settings
 from game.story.called import Called
 from game.story.names import ID_PATTERN, STORY_ID_PATTERN
 from game.story.pronouns import PRONOUNS
@@ -99,6 +99,8 @@ _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
     "full_screen": _is_flag,
     "volume": _is_volume,
     "show_closed": _is_flag,
+    "voice": _is_flag,
+    "voice_speed": _among(*VOICE_SPEEDS),
 }
 """Every setting but the names, and what it may be."""
 

@@ -27,8 +27,10 @@ from game.window.motion import Change
 from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.rooms import WARM, warm
+from game.window.speech import Speech
 from game.window.stack import Stack
 from game.window.theme import THEMES
+from game.window.voice import Asked
 
 if TYPE_CHECKING:
     from game.window.sound import Sounds
@@ -74,6 +76,8 @@ class App:
         self._since = self._asked = 0.0
         self._sounds: Sounds | None = None
         self._sound = ""
+        self.speech = Speech()
+        self._last: Asked = None
         self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
 
     def run(self) -> None:
@@ -86,6 +90,7 @@ class App:
         clock = pygame.time.Clock()
         while self.stack.screens:
             clock.tick(LIVELY if self.tick() else REST)
+        self.speech.close()
         pygame.quit()
 
     def tick(self) -> bool:
@@ -100,6 +105,7 @@ class App:
         if self.dirty or self.moving:
             self.draw()
             self._be_heard()
+        self._be_told()
         if self.painter.fetch():
             self._before = self._before or self.surface.copy()
             self.dirty = True
@@ -114,6 +120,9 @@ class App:
 
     def take(self, event: pygame.event.Event) -> None:
         """Do what an event asks for."""
+        if event.type == pygame.KEYDOWN:
+            # Any key stops the voice, also one that means nothing else, such as Control.
+            self.speech.hush()
         if event.type == pygame.QUIT:
             self._answer(Command(c.LEAVE))
         elif event.type in _SIZED:
@@ -142,7 +151,7 @@ class App:
         settings = self.host.settings
         since = AT_REST if settings.motion == "reduced" else min(AT_REST, time.monotonic() - self._since)
         unheard = self._sounds.trouble if self._sounds else None
-        own = filter(None, (self.stack.trouble, self.painter.pictures.trouble, unheard))
+        own = filter(None, (self.stack.trouble, self.painter.pictures.trouble, unheard, self.speech.trouble))
         troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own)
         return Look(self.surface.get_size(), self.fonts, settings, troubles, since)
 
@@ -151,12 +160,15 @@ class App:
         if not self.stack.screens:
             return
         self._asked = time.monotonic()
+        hovered = isinstance(asked, Pointed) and not asked.pressed
+        if not hovered:
+            self.speech.hush()
+        self._last = asked
         held, settings = self.stack.held, self.host.settings
         self.stack.answer(self._now(), asked)
         if not self.stack.screens:
             return
         self._sound = self._sound if self.host.settings is settings else "tap"
-        hovered = isinstance(asked, Pointed) and not asked.pressed
         self.dirty = self.dirty or not hovered or self.stack.held != held
         self._stale = self._stale or self.dirty
         self._suit_settings()
@@ -171,6 +183,12 @@ class App:
 
             self._sounds = Sounds()
         self._sounds.play(name, self.host.settings.volume)
+
+    def _be_told(self) -> None:
+        """Let the voice tell what the last answer brought, if it is on; lay out anew if it turns out to be silent."""
+        asked, self._last = self._last, None
+        if self.speech.follow(self._now(), asked, self.host.settings):
+            self.dirty = self._stale = True
 
     def _suit_settings(self) -> None:
         """Bring theme, pictures and the window's mode in line with the settings and the play, where they changed."""

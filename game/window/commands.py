@@ -34,6 +34,8 @@ FULL_SCREEN: Final = "full_screen"
 TEXT: Final = "text"
 ERASE: Final = "erase"
 LEAVE: Final = "leave"
+VOICE: Final = "voice"
+REPEAT: Final = "repeat"
 PANEL: Final = "panel"
 ACROSS: Final = "across"
 SPOTS: Final = "spots"
@@ -77,6 +79,10 @@ KEYS: Final[Mapping[str, Command]] = {
     "?": Command(HELP),
     "f1": Command(HELP),
     "f11": Command(FULL_SCREEN),
+    "v": Command(VOICE),
+    "f8": Command(VOICE),
+    "r": Command(REPEAT),
+    "f9": Command(REPEAT),
     **{str(number): Command(OPTION, str(number)) for number in range(1, 10)},
 }
 """Keys by their names in pygame, with "shift " before them where it is held."""
@@ -89,7 +95,7 @@ AUTHOR_KEYS: Final[Mapping[str, Command]] = {
 }
 """Keys beside those while a story is watched; they hold everywhere, also on a line to write on."""
 
-FIELD_KEYS: Final = frozenset({"down", "tab", "up", "shift tab", "return", "enter", "escape", "f1", "f11"})
+FIELD_KEYS: Final = frozenset({"down", "tab", "up", "shift tab", "return", "enter", "escape", "f1", "f8", "f9", "f11"})
 """The keys that keep their meaning while a text field holds the focus; backspace erases there."""
 
 PAD: Final[Mapping[str, Command]] = {
@@ -107,6 +113,7 @@ PAD: Final[Mapping[str, Command]] = {
     "right": Command(RIGHT),
     "right stick up": Command(PAGE_UP),
     "right stick down": Command(PAGE_DOWN),
+    "right stick press": Command(REPEAT),
 }
 """Buttons and directions of a gamepad, named as on the pad that most others copy; either stick's left means left."""
 
@@ -135,6 +142,8 @@ HELP_ROWS: Final = (
     HelpRow(N_("Menu"), N_("M or Escape"), N_("Menu"), N_("Y or Start")),
     HelpRow(N_("Change a setting"), N_("left, right, or Enter"), N_("click"), N_("left, right, or A")),
     HelpRow(N_("Full screen"), N_("F11"), N_("Settings"), N_("Settings")),
+    HelpRow(N_("The voice, on and off"), N_("V or F8"), N_("Settings"), N_("Settings")),
+    HelpRow(N_("Say it again; twice: read all of the page"), N_("R or F9"), "", N_("press the right stick")),
     HelpRow(N_("This page"), N_("F1 or ?"), N_("Menu"), N_("Back")),
 )
 """What the help screen says."""

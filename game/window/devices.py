@@ -26,7 +26,8 @@ PUSHED: Final = 0.6
 LET_GO: Final = 0.35
 
 _KNOWN: Final = (
-    *("a", "b", "x", "y", "back", "", "start", "", "", "left shoulder", "right shoulder"),
+    *("a", "b", "x", "y", "back", "", "start", "", "right stick press"),
+    *("left shoulder", "right shoulder"),
     *("up", "down", "left", "right"),
 )
 _RAW: Final = ("a", "b", "x", "y", "left shoulder", "right shoulder", "back", "start")

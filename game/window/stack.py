@@ -138,6 +138,8 @@ class Stack:
                 return Leave()
             case c.FULL_SCREEN:
                 return Keep(replace(self.host.settings, full_screen=not self.host.settings.full_screen))
+            case c.VOICE:
+                return Keep(replace(self.host.settings, voice=not self.host.settings.voice))
             case c.HELP if not _named(self.top, "Help"):
                 return Open("help")
             case "unplugged" if not _named(self.top, "Message"):

@@ -13,6 +13,9 @@ import pytest
 from game.session import Session
 from game.window.app import App
 from game.window.layout import Box, Layout
+from game.window.speaker import Mouth, Speaker
+from game.window.speech import Speech
+from tests.mouths import FakeSpeaker, until
 from tests.stage import StageHost
 
 ENOUGH = 200
@@ -176,6 +179,42 @@ def test_a_name_is_typed(app: App) -> None:
     assert type(app.stack.top).__name__ == "Names"
 
 
+def test_one_key_lets_the_game_speak(app: App) -> None:
+    """From the first screen; any key silences it, also one that means nothing; the same key switches it off."""
+    speaker = FakeSpeaker()
+    app.speech = Speech(speaker)
+    key(app, "v")
+    assert app.host.settings.voice
+    assert "You are here: Begin a new year." in speaker.said[0]
+    hushed = speaker.hushed
+    key(app, "left ctrl")
+    assert speaker.hushed > hushed
+    key(app, "down")
+    key(app, "r")
+    assert speaker.said[1:] == ["50: Your runs."] * 2
+    key(app, "f8")
+    assert not app.host.settings.voice
+    assert speaker.said[-1] == "50: The voice is off."
+
+
+def test_a_voice_that_cannot_be_had_is_told_in_the_settings(app: App) -> None:
+    """In one line; the game goes on in silence."""
+
+    def absent() -> Mouth:
+        raise ImportError("prism")
+
+    app.speech = Speech(Speaker(absent))
+    key(app, "v")
+    until(lambda: app.speech._speaker.trouble)
+    app.tick()
+    for _ in range(ENOUGH):
+        if type(app.stack.top).__name__ == "SettingsScreen":
+            break
+        key(app, "return" if layout(app).focus == "settings" else "down")
+    assert "me-and-we[voice]" in layout(app).words
+    app.speech.close()
+
+
 def test_pressing_and_sliding_off_is_no_click(app: App) -> None:
     """A press that was a mistake can be taken back."""
     box = layout(app).targets[0]
@@ -227,7 +266,7 @@ def test_the_title_needs_no_library(app: App) -> None:
 
     code = (
         "import sys; from game.window.app import App; from tests.stage import StageHost; App(StageHost()).draw();"
-        "bad = [m for m in sys.modules if m in ('yaml', 'jinja2', 'pygame._sdl2.controller') or"
+        "bad = [m for m in sys.modules if m in ('yaml', 'jinja2', 'pygame._sdl2.controller', 'prism') or"
         " m.startswith(('game.authoring', 'game.runs', 'game.insight', 'game.window.sound'))]; assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  # our own code above

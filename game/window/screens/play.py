@@ -18,13 +18,13 @@ from game.story.called import Called
 from game.story.events import Offered
 from game.window import art
 from game.window import commands as c
-from game.window.column import Column
+from game.window.column import Column, words
 from game.window.commands import Command
 from game.window.compose import View
 from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Screen
-from game.window.page import Backdrop, Control, page, view_of
-from game.window.prose import Block, Stretch, alternative, epilogue, option_spans, stretches, styled
+from game.window.page import Control, page, view_of
+from game.window.prose import Block, Stretch, backdrop, epilogue, option_spans, stretches, styled
 from game.window.spread import spread
 from game.window.typeset import Span, leading
 
@@ -55,7 +55,7 @@ class PlayScreen(Screen):
         view = view_of(spread(look), column)
         begin = begins if column.y > view.h else 0
         key = f"{len(self.play.session.picks)} {self._at}"
-        here = Backdrop(alternative(self.play, self._here.view), self._here.view)
+        here = backdrop(self.play, self._here.view)
         return page(look, self, column, backdrop=here, foot=self._controls(), key=f"play {key}", begin=begin)
 
     def handle(self, command: Command) -> Move | None:
@@ -179,7 +179,9 @@ class PlayScreen(Screen):
             spans = option_spans(offer.text, called, spoken=offer.spoken)
             column.target(offer.id, "option", Command(ANSWER, offer.id), *spans, number=str(number))
         for offer in choice.closed if look.settings.show_closed else ():
-            column.text(f"closed {offer.id}", "paragraph", *styled(offer.text, called, "closed", "closed"))
+            spans = styled(offer.text, called, "closed", "closed")
+            name = _("Closed: {words}").format(words=words(spans))
+            column.text(f"closed {offer.id}", "paragraph", *spans, name=name)
 
     def _controls(self) -> tuple[Control, ...]:
         session = self.play.session

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from game.host import Host
 from game.language import N_, _
-from game.settings import MOTIONS, TEXT_SIZES, THEMES
+from game.settings import MOTIONS, TEXT_SIZES, THEMES, VOICE_SPEEDS
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
@@ -47,6 +47,8 @@ ROWS: Final = (
     Row("full_screen", N_("Full screen"), (False, True)),
     Row("volume", N_("Sound"), tuple(range(0, 101, 10))),
     Row("show_closed", N_("Show answers that are closed"), (False, True)),
+    Row("voice", N_("Voice"), (False, True)),
+    Row("voice_speed", N_("Speed of the voice"), VOICE_SPEEDS),
 )
 """All settings that this screen changes, in its order."""
 
