@@ -26,7 +26,8 @@ VOICE_SPEEDS: Final = tuple(range(0, 101, 10))
 class Settings:
     """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100.
 
-    `voice` says whether the game speaks, `voice_speed` how fast.
+    `voice` says whether the game speaks, `voice_speed` how fast; `screen_reader` whether screen readers see what
+    is on the screen.
     """
 
     called: Mapping[str, Called] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Settings:
     show_closed: bool = False
     voice: bool = False
     voice_speed: int = 50
+    screen_reader: bool = False
 
 
 def partner(story: Story) -> Person | None:

@@ -63,6 +63,7 @@ ONLY_IN = {
     "pygame": {"window/"},
     "watchfiles": {"authoring/doorbell.py"},
     "prism": {"window/mouth.py"},
+    "accesskit": {"window/adapter.py"},
 }
 
 

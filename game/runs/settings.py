@@ -101,6 +101,7 @@ _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
     "show_closed": _is_flag,
     "voice": _is_flag,
     "voice_speed": _among(*VOICE_SPEEDS),
+    "screen_reader": _is_flag,
 }
 """Every setting but the names, and what it may be."""
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pygame
 
@@ -27,13 +27,10 @@ from game.window.motion import Change
 from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.rooms import WARM, warm
-from game.window.speech import Speech
+from game.window.senses import Senses
 from game.window.stack import Stack
 from game.window.theme import THEMES
 from game.window.voice import Asked
-
-if TYPE_CHECKING:
-    from game.window.sound import Sounds
 
 REST: Final = 50
 """Times a second that events are taken: this costs about 1 % of a core, and waiting for one would cost 5 %."""
@@ -43,6 +40,7 @@ LIVELY: Final = 60
 QUIET: Final = 0.4
 """Seconds without an event after which pictures are made ahead."""
 
+_FOCUS: Final = frozenset({pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST})
 _SIZED: Final = frozenset({pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED})
 
 
@@ -74,9 +72,7 @@ class App:
         self._change: Change | None = None
         self._before: pygame.Surface | None = None
         self._since = self._asked = 0.0
-        self._sounds: Sounds | None = None
-        self._sound = ""
-        self.speech = Speech()
+        self.senses = Senses()
         self._last: Asked = None
         self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
 
@@ -90,13 +86,15 @@ class App:
         clock = pygame.time.Clock()
         while self.stack.screens:
             clock.tick(LIVELY if self.tick() else REST)
-        self.speech.close()
+        self.senses.speech.close()
         pygame.quit()
 
     def tick(self) -> bool:
         """Take the events that came, draw if something changed; tells whether anything moves."""
         for event in pygame.event.get():
             self.take(event)
+        for asked in self.senses.wanted(self._now()) if self.stack.screens else ():
+            self._answer(asked)
         if not self.stack.screens:
             return False
         if self.stack.renew():
@@ -104,7 +102,7 @@ class App:
             self._suit_settings()
         if self.dirty or self.moving:
             self.draw()
-            self._be_heard()
+            self.senses.play(self.host.settings.volume)
         self._be_told()
         if self.painter.fetch():
             self._before = self._before or self.surface.copy()
@@ -122,9 +120,11 @@ class App:
         """Do what an event asks for."""
         if event.type == pygame.KEYDOWN:
             # Any key stops the voice, also one that means nothing else, such as Control.
-            self.speech.hush()
+            self.senses.hush()
         if event.type == pygame.QUIT:
             self._answer(Command(c.LEAVE))
+        elif event.type in _FOCUS:
+            self.senses.access.focus(focused=event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in _SIZED:
             self.surface = pygame.display.get_surface() or self.surface
             self.dirty = self._stale = True
@@ -150,9 +150,8 @@ class App:
         """Return what layouts depend on now."""
         settings = self.host.settings
         since = AT_REST if settings.motion == "reduced" else min(AT_REST, time.monotonic() - self._since)
-        unheard = self._sounds.trouble if self._sounds else None
-        own = filter(None, (self.stack.trouble, self.painter.pictures.trouble, unheard, self.speech.trouble))
-        troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own)
+        own = filter(None, (self.stack.trouble, self.painter.pictures.trouble))
+        troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own, *self.senses.troubles)
         return Look(self.surface.get_size(), self.fonts, settings, troubles, since)
 
     def _answer(self, asked: Command | Pointed) -> None:
@@ -162,32 +161,22 @@ class App:
         self._asked = time.monotonic()
         hovered = isinstance(asked, Pointed) and not asked.pressed
         if not hovered:
-            self.speech.hush()
+            self.senses.hush()
         self._last = asked
         held, settings = self.stack.held, self.host.settings
         self.stack.answer(self._now(), asked)
         if not self.stack.screens:
             return
-        self._sound = self._sound if self.host.settings is settings else "tap"
+        self.senses.sound = self.senses.sound if self.host.settings is settings else "tap"
         self.dirty = self.dirty or not hovered or self.stack.held != held
         self._stale = self._stale or self.dirty
         self._suit_settings()
 
-    def _be_heard(self) -> None:
-        """Let the sound be heard that goes with what was just drawn, if any does."""
-        name, self._sound = self._sound, ""
-        if not name:
-            return
-        if self._sounds is None:
-            from game.window.sound import Sounds  # noqa: PLC0415  # not before the first frame
-
-            self._sounds = Sounds()
-        self._sounds.play(name, self.host.settings.volume)
-
     def _be_told(self) -> None:
-        """Let the voice tell what the last answer brought, if it is on; lay out anew if it turns out to be silent."""
+        """Let the voice and screen readers tell what the last answer brought, if they are on."""
         asked, self._last = self._last, None
-        if self.speech.follow(self._now(), asked, self.host.settings):
+        if self.senses.follow(self._now(), asked, self.host.settings):
+            self.surface = pygame.display.get_surface() or self.surface
             self.dirty = self._stale = True
 
     def _suit_settings(self) -> None:
@@ -225,7 +214,8 @@ class App:
         layout = self.stack.layout(self.look())
         if before is None or (layout.key, layout.size) != (before.key, before.size):
             self._since = time.monotonic()
-            self._sound = "page" if before and before.key != layout.key else self._sound
+            if before and before.key != layout.key:
+                self.senses.sound = "page"
             if before and layout.size == before.size and self.host.settings.motion == "full":
                 self._before = self._before or self.surface.copy()
             layout = self.stack.layout(self.look()) if self.host.settings.motion == "full" else layout

@@ -182,7 +182,7 @@ def test_a_name_is_typed(app: App) -> None:
 def test_one_key_lets_the_game_speak(app: App) -> None:
     """From the first screen; any key silences it, also one that means nothing; the same key switches it off."""
     speaker = FakeSpeaker()
-    app.speech = Speech(speaker)
+    app.senses.speech = Speech(speaker)
     key(app, "v")
     assert app.host.settings.voice
     assert "You are here: Begin a new year." in speaker.said[0]
@@ -203,16 +203,16 @@ def test_a_voice_that_cannot_be_had_is_told_in_the_settings(app: App) -> None:
     def absent() -> Mouth:
         raise ImportError("prism")
 
-    app.speech = Speech(Speaker(absent))
+    app.senses.speech = Speech(Speaker(absent))
     key(app, "v")
-    until(lambda: app.speech._speaker.trouble)
+    until(lambda: app.senses.speech._speaker.trouble)
     app.tick()
     for _ in range(ENOUGH):
         if type(app.stack.top).__name__ == "SettingsScreen":
             break
         key(app, "return" if layout(app).focus == "settings" else "down")
     assert "me-and-we[voice]" in layout(app).words
-    app.speech.close()
+    app.senses.speech.close()
 
 
 def test_pressing_and_sliding_off_is_no_click(app: App) -> None:

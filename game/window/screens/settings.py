@@ -49,6 +49,7 @@ ROWS: Final = (
     Row("show_closed", N_("Show answers that are closed"), (False, True)),
     Row("voice", N_("Voice"), (False, True)),
     Row("voice_speed", N_("Speed of the voice"), VOICE_SPEEDS),
+    Row("screen_reader", N_("Screen reader"), (False, True)),
 )
 """All settings that this screen changes, in its order."""
 
