@@ -26,6 +26,7 @@ from game.window.stack import Stack
 from game.window.voice import Asked, Heard, page, told
 from tests.samples import STORY
 from tests.stage import StageHost, look
+from tests.watched import made as watched
 
 ENOUGH = 500
 READ = {"heading", "paragraph", "speech", "answer", "note"}
@@ -278,6 +279,20 @@ def test_a_page_that_moves_says_which_way() -> None:
     assert listener.ask(c.SCROLL, "-1") == ("Further down the page.",)
     assert listener.ask(c.TOP) == ("Further up the page.",)
     assert listener.ask(c.TOP) == ()
+
+
+def test_beside_the_page_only_the_focus_is_told() -> None:
+    """The panel of a watched story holds meters and ids, which an author looks up and a listener need not hear."""
+    bench = watched("play")
+    heard = told(Heard(), bench.layout(look()), None)
+    bench.settle(bench.layout(look()))
+    beside = bench.layout(look()).beside
+    assert beside
+    assert any(box.name.startswith("Meters") for box in beside.boxes)
+    assert not any("Meters" in words for words in heard.say)
+    across = Command(c.ACROSS)
+    bench.answer(bench.layout(look()), across)
+    assert told(heard, bench.layout(look()), across).say == ("Jump · F3",)
 
 
 def test_a_closed_answer_says_that_it_is_closed() -> None:
