@@ -75,7 +75,8 @@ class Speaker:
             job = self._latest()
             try:
                 mouth = self._done(job, mouth)
-                self.trouble = None
+                # Falling silent proves nothing.
+                self.trouble = None if job.words else self.trouble
             except ImportError:
                 self.trouble = _(_NO_LIBRARY)
             except OSError:

@@ -52,7 +52,7 @@ def test_before_there_is_anything_to_say_nothing_is_opened() -> None:
 
 
 def test_a_missing_library_is_told() -> None:
-    """With what to install."""
+    """With what to install; and it stays told when somebody presses a key."""
 
     def absent() -> FakeMouth:
         raise ImportError("prism")
@@ -61,7 +61,10 @@ def test_a_missing_library_is_told() -> None:
     speaker.say("One.", 50)
     until(lambda: speaker.trouble)
     assert "me-and-we[voice]" in (speaker.trouble or "")
+    speaker.hush()
+    until(speaker._jobs.empty)
     speaker.close()
+    assert "me-and-we[voice]" in (speaker.trouble or "")
 
 
 def test_a_voice_that_is_gone_is_looked_for_again() -> None:
