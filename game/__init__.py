@@ -1,7 +1,8 @@
 """Me & We: a game of choices whose endings explain themselves.
 
 cli.py        finds the verb; verbs/ has one file for each, which wires together what it needs
-library.py    the one host of the front ends (host.py says what they may ask for); plays.py opens and keeps runs
+library.py    the one host of the front ends (host.py says what they may ask for); plays.py opens runs, keeper.py keeps
+              them, copies.py and sharing.py make files of the player's choice
 session.py    the one mutable object: a playthrough while it is played; trial.py starts one in its middle
 story/        what can happen: the pure core (model, conditions, text, state, events, engine)
 insight/      what it meant: patterns, verdict, reveal, why; census and what_if over all playthroughs (exact/)
@@ -12,8 +13,9 @@ terminal/     for readers at a prompt
 classroom/    for teachers: pages of runs
 drawing/      what is drawn of a run: the plane, the path, the two circles (pure)
 window/       for players: the pygame window
-runs/         what is kept: run files, the journal of runs, settings
-settings.py   what a player chose; naming.py cleans names; support.py reads the page of support
+runs/         what is kept: run files, the journal of runs, what was read, settings
+settings.py   what a player chose; keys.py which key does what; naming.py cleans names
+support.py    reads the page of support
 language.py   interface strings; shipped.py: where stories and assets lie
 """
 

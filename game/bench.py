@@ -106,6 +106,26 @@ class Bench:
         """Return why there is nothing to delete."""
         return _("No run is kept while a story is watched.")
 
+    def bring(self, _file: str) -> Play:
+        """Raise `Refusal`: a watched story has no runs."""
+        raise Refusal(_("No run is opened while a story is watched."))
+
+    def copy(self, _key: str, _place: str) -> str:
+        """Raise `Refusal`, for the same reason."""
+        raise Refusal(_("No run is kept while a story is watched."))
+
+    def suggested(self, _key: str) -> str:
+        """Return no place."""
+        return ""
+
+    def keep_picture(self, data: bytes) -> str:
+        """Keep a picture among the user's own; returns where it is, in words. Raises `Refusal`."""
+        return self._library.keep_picture(data)
+
+    def keep_page(self, _play: Play) -> str:
+        """Raise `Refusal`: a watched story has no runs."""
+        raise Refusal(_("No run is kept while a story is watched."))
+
     @property
     def flaws(self) -> tuple[Flaw, ...]:
         """What is wrong with the story's files as they were last saved, errors first."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     # The title is shown before a story is read, and needs neither.
     from game.session import Session
     from game.settings import Settings
+    from game.story.events import Said
 
 
 class File(Protocol):
@@ -68,7 +69,8 @@ class Play:
     While its story is watched nothing is kept, and `trouble` says when a save has taken its place in the story away.
 
     `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
-    is kept, `file` names its file; `close` lets other windows open it.
+    is kept, `file` names its file; `close` lets other windows open it. `knows` tells whether a paragraph was read
+    before the latest answer, in any run.
     """
 
     session: Session
@@ -79,6 +81,7 @@ class Play:
     kept: str = ""
     file: str = ""
     close: Callable[[], None] = lambda: None
+    knows: Callable[[Said], bool] = lambda _said: False
 
 
 class Host(Protocol):
@@ -112,6 +115,21 @@ class Host(Protocol):
 
     def delete(self, key: str) -> str | None:
         """Delete a kept run; returns a sentence if that failed."""
+
+    def bring(self, file: str) -> Play:
+        """Open the run in a file of the player's, where its answers are kept from then on. Raises `Refusal`."""
+
+    def copy(self, key: str, place: str) -> str:
+        """Write a copy of a kept run to a place that was typed; returns where it is, in words. Raises `Refusal`."""
+
+    def suggested(self, key: str) -> str:
+        """Return a place for a copy of a kept run."""
+
+    def keep_picture(self, data: bytes) -> str:
+        """Keep a picture (PNG) among the user's own; returns where it is, in words. Raises `Refusal`."""
+
+    def keep_page(self, play: Play) -> str:
+        """Keep what a play meant as a page among the user's documents; returns where it is, in words."""
 
 
 class Refusal(Exception):  # noqa: N818  # it is no error: the player reads it

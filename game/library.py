@@ -105,7 +105,10 @@ class Library:
                 story, loaded = self._load(path)
                 if story.id == story_id:
                     return story, loaded
-        raise Refusal(_("The story “{id}” is not here. Name its folder with --story.").format(id=story_id))
+        sentence = _(
+            "The story “{id}” is not here. Name its folder too: as STORY for “read” and “play”, else with --story."
+        )
+        raise Refusal(sentence.format(id=story_id))
 
     def runs(self) -> tuple[RunCard, ...]:
         """Return the kept runs, the latest first. Raises `Refusal`."""
@@ -127,6 +130,31 @@ class Library:
         """Delete a kept run; returns a sentence if that failed."""
         return self._plays.delete(key)
 
+    def bring(self, file: str) -> Play:
+        """Open the run in a file of the player's. Raises `Refusal`, also where there is none."""
+        return self._plays.bring(file)
+
+    def copy(self, key: str, place: str) -> str:
+        """Write a copy of a kept run to a place that was typed; returns where it is, in words. Raises `Refusal`."""
+        return self._plays.copy(key, place)
+
+    def suggested(self, key: str) -> str:
+        """Return a place for a copy of a kept run."""
+        return self._plays.suggested(key)
+
+    def keep_picture(self, data: bytes) -> str:
+        """Keep a picture (PNG) among the user's own; returns where it is, in words. Raises `Refusal`."""
+        from game.copies import keep_picture  # noqa: PLC0415  # only who keeps one needs it
+
+        return keep_picture(data)
+
+    def keep_page(self, play: Play) -> str:
+        """Keep what a play meant as a page among the user's documents; returns where it is, in words."""
+        from game.copies import keep_page  # noqa: PLC0415  # the same
+        from game.sharing import page  # noqa: PLC0415  # it takes a library for pages
+
+        return keep_page(play.session.story.id, page(play))
+
     def open(self, file: str | None, seed: int | None = None) -> Play | None:
         """Open the run in a file, made there if absent; None without a file. Raises `Refusal`."""
         return self._plays.open(Path(file), seed) if file is not None else None
@@ -144,6 +172,11 @@ class Library:
         from game.plays import Plays  # noqa: PLC0415  # the title shows before it is needed
 
         return Plays(self)
+
+    @property
+    def shipped(self) -> bool:
+        """Whether its stories come with the game, so that a run's story is found by its id."""
+        return self.named is None or find(self.named).parent == SCENES
 
     @cached_property
     def _paths(self) -> tuple[Path, ...]:

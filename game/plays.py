@@ -7,23 +7,25 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-import shlex
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from game import copies
 from game.authoring.pictures import shipped_pictures
 from game.host import Picture, Play, Refusal, RunCard
 from game.insight.dynamics import verdict
+from game.keeper import keep
 from game.language import _
 from game.runs.kept import RunFile
 from game.runs.places import places
+from game.runs.reading import Reading
 from game.runs.replay import resume
-from game.runs.run import BadRun, Run, stamp
+from game.runs.run import BadRun, Run
 from game.runs.store import Listed, Store
-from game.runs.trouble import CannotKeep, CannotRead
+from game.runs.trouble import CannotKeep, CannotRead, shown
 from game.session import Session
 from game.settings import names_for
 from game.story.fingerprint import fingerprint
@@ -44,6 +46,8 @@ class Plays:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._store, self._homeless = _store()
+        self._reading = None if self._homeless else Reading(places().reading)
+        self._named = "" if library.shipped else str(library.named)
 
     def runs(self) -> tuple[RunCard, ...]:
         """Return the kept runs, the latest first. Raises `Refusal`."""
@@ -64,20 +68,29 @@ class Plays:
         play.trouble = self._homeless
         if self._store:
             try:
-                _attach(play, self._store.file(self._store.new_key(story_id)))
+                keep(play, self._store.file(self._store.new_key(story_id)), self._reading, self._named)
             except CannotKeep as trouble:
                 play.trouble = str(trouble)
         return play
 
     def resume(self, key: str) -> Play:
         """Open a kept run of the journal."""
-        try:
-            file = self._store.file(key) if self._store else None
-        except CannotRead as trouble:
-            raise Refusal(str(trouble)) from trouble
-        if file is None:
-            raise Refusal(self._homeless or "")
-        return self._opened(file, revive=True)
+        return self._opened(self._kept(key), revive=True)
+
+    def bring(self, file: str) -> Play:
+        """Open the run in a file of the player's. Refuses one that is not there, is no run, or belongs elsewhere."""
+        place = copies.typed(file)
+        if not os.path.exists(place):  # noqa: PTH110  # of a name that is too long, `Path` would raise
+            raise Refusal(_("There is no file {file}.").format(file=shown(place)))
+        return self._opened(_file(place))
+
+    def copy(self, key: str, place: str) -> str:
+        """Write a copy of a kept run to a place that was typed; returns where it is, in words."""
+        return _("The copy is here: {file}").format(file=shown(copies.copy(self._kept(key), place)))
+
+    def suggested(self, key: str) -> str:
+        """Return a place for a copy of a kept run: by its name, among the user's documents."""
+        return str(copies.documents(places()) / key)
 
     def delete(self, key: str) -> str | None:
         """Delete a kept run; returns a sentence if that failed."""
@@ -99,7 +112,7 @@ class Plays:
                 file.hold()
             except CannotKeep as trouble:
                 raise Refusal(str(trouble)) from trouble
-            _attach(play, file)
+            keep(play, file, self._reading, self._named)
         return play
 
     def look(self, path: Path) -> Play:
@@ -125,7 +138,7 @@ class Plays:
             raise Refusal(str(trouble)) from trouble
         play = self._replayed(loaded.run)
         play.notice = " ".join(filter(None, (loaded.notice, play.notice))) or None
-        _attach(play, file, loaded.run.started)
+        keep(play, file, self._reading, self._named, loaded.run.started)
         play.trouble = loaded.trouble
         return play
 
@@ -147,6 +160,16 @@ class Plays:
         story, loaded = self._library.story(story_id)
         session = Session(story, secrets.randbelow(SEEDS) if seed is None else seed)
         return Play(session, pictures_of(loaded), loaded.support)
+
+    def _kept(self, key: str) -> RunFile:
+        """Return the file of a run of the journal. Raises `Refusal`."""
+        try:
+            file = self._store.file(key) if self._store else None
+        except CannotRead as trouble:
+            raise Refusal(str(trouble)) from trouble
+        if file is None:
+            raise Refusal(self._homeless or "")
+        return file
 
     def _listed(self) -> tuple[Listed, ...]:
         try:
@@ -174,38 +197,6 @@ def pictures_of(loaded: Loaded) -> dict[str, Picture]:
     shipped = shipped_pictures()
     poses = {f"figures/{pose}": picture for pose, picture in shipped.figures.items()}
     return {**shipped.places, **poses, **loaded.pictures}
-
-
-@dataclass(slots=True)
-class _Keeper:
-    """Writes a play to its file after every answer."""
-
-    play: Play
-    file: RunFile
-    started: str
-    hash: str
-
-    def __call__(self, session: Session) -> None:
-        """Keep the run, or leave a sentence about why not."""
-        story, now = session.story, stamp(datetime.now(UTC))
-        try:
-            run = Run(story.id, self.hash, session.seed, session.furthest, session.complete, self.started, now)
-            self.file.save(run)
-        except (BadRun, CannotKeep) as trouble:
-            self.play.trouble = str(trouble)
-        else:
-            self.play.trouble = None
-
-
-def _attach(play: Play, file: RunFile, started: str | None = None) -> None:
-    """Keep `play` in a file from its next answer on."""
-    began, story = started or stamp(datetime.now(UTC)), play.session.story
-    play.session.listener = _Keeper(play, file, began, fingerprint(story))
-    play.kept = _("Every answer is kept. To go on: me-and-we read --run {file}").format(
-        file=shlex.quote(str(file.path))
-    )
-    play.file = str(file.path)
-    play.close = file.release
 
 
 def _store() -> tuple[Store | None, str | None]:

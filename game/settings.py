@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from game.story.called import Called
 
@@ -12,26 +12,55 @@ if TYPE_CHECKING:
     # The title needs the settings, and no story.
     from game.story.model import Person, Story
 
-TEXT_SIZES: Final = (100, 120, 140, 160, 180, 200)
-"""Sizes of text, in percent of the usual one."""
-
 THEMES: Final = ("light", "sepia", "dark", "contrast")
-MOTIONS: Final = ("full", "reduced")
 
-VOICE_SPEEDS: Final = tuple(range(0, 101, 10))
-"""How fast a voice speaks: from its slowest, 0, to its fastest, 100; 50 is usual."""
+CHOICES: Final[Mapping[str, tuple[Any, ...]]] = {
+    "text_size": (100, 120, 140, 160, 180, 200),
+    "font": ("sans", "serif", "hyperlegible", "dyslexic"),
+    "line_spacing": (100, 110, 125, 150),
+    "paragraph_spacing": (100, 150, 200, 300, 450),
+    "letter_spacing": (0, 3, 6, 9, 12),
+    "word_spacing": (0, 8, 16, 24),
+    "theme": THEMES,
+    "motion": ("full", "reduced"),
+    "full_screen": (False, True),
+    "volume": tuple(range(0, 101, 10)),
+    "voice": (False, True),
+    "voice_speed": tuple(range(0, 101, 10)),
+    "screen_reader": (False, True),
+    "show_closed": (False, True),
+    "confirm": (False, True),
+    "pace": (0, 30, 20, 10, 5),
+    "one_switch": (False, True),
+    "dwell": (8, 10, 15, 20, 30, 40, 60),
+}
+"""What can be chosen for each setting but names and keys, in the order in which it is stepped through.
+
+`voice_speed` goes from the slowest of a voice, 0, to its fastest, 100; 50 is usual.
+`pace` is how many tenths of a second each new line takes to follow the one before it; 0: all stand there at once.
+`dwell` is how many tenths of a second each target waits for the switch.
+Sizes and the spacing of lines and paragraphs are percent of the usual; the spacing of letters and words is percent of
+the letters' size, on top of the usual. The widest of each is what WCAG 2.2 (1.4.12) asks for, or more.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100.
 
+    `keys` maps commands to the keys that the player has given them in place of the usual ones (see `game.keys`).
     `voice` says whether the game speaks, `voice_speed` how fast; `screen_reader` whether screen readers see what
     is on the screen.
     """
 
     called: Mapping[str, Called] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
     text_size: int = 100
+    font: str = "sans"
+    line_spacing: int = 100
+    paragraph_spacing: int = 100
+    letter_spacing: int = 0
+    word_spacing: int = 0
     theme: str = "light"
     motion: str = "full"
     full_screen: bool = False
@@ -40,6 +69,10 @@ class Settings:
     voice: bool = False
     voice_speed: int = 50
     screen_reader: bool = False
+    confirm: bool = False
+    pace: int = 0
+    one_switch: bool = False
+    dwell: int = 15
 
 
 def partner(story: Story) -> Person | None:

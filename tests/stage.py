@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.host import Picture, Play, Refusal, RunCard, StoryCard
 from game.session import Session
 from game.settings import Settings
-from game.window.layout import Font, Look
+from game.window.layout import Look
+from game.window.letters import Font
 from tests.samples import STORY
 
 PICTURES = {"kitchen": Picture("A kitchen."), "figures/apart": Picture("They stand apart.")}
@@ -30,6 +31,8 @@ class StageHost:
         self.cards = cards
         self.plays: list[Play] = []
         self.refuses = ""
+        self.copied = ("", "")
+        self.snapped: list[bytes] = []
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -66,6 +69,30 @@ class StageHost:
     def resume(self, key: str) -> Play:
         """Open a run after its first answer."""
         return self.start(STORY.id, ("dinner.noodles",) if key else ())
+
+    def bring(self, file: str) -> Play:
+        """Open a run after its first answer, whatever the file; refuse none."""
+        if not file:
+            raise Refusal("No file was named.")
+        return self.start(STORY.id, ("dinner.noodles",))
+
+    def copy(self, key: str, place: str) -> str:
+        """Say where a copy would be."""
+        self.copied = (key, place)
+        return f"The copy is here: {place}"
+
+    def suggested(self, key: str) -> str:
+        """A place that is nobody's."""
+        return f"/home/somebody/documents/{key}"
+
+    def keep_picture(self, data: bytes) -> str:
+        """Keep it in memory, and say so."""
+        self.snapped.append(data)
+        return "The picture is here: /home/somebody/pictures/me-and-we.png"
+
+    def keep_page(self, play: Play) -> str:
+        """Say where a page would be."""
+        return f"The page is here: /home/somebody/documents/{play.session.story.id}.html"
 
     def delete(self, key: str) -> str | None:
         """Forget a card."""

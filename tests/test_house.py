@@ -11,7 +11,7 @@ import game
 ROOT = Path(game.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author"}
+SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author", "keys"}
 """Single files beside the folders: values and services that every front end shares."""
 
 MAY_IMPORT = {
@@ -19,22 +19,26 @@ MAY_IMPORT = {
     "insight": {"story", "language"},
     "session": {"story"},
     "settings": {"story"},
-    "host": {"session", "settings"},
+    "host": {"session", "settings", "story"},
     "author": {"host", "session"},
     "language": {"shipped"},
     "shipped": set[str](),
     "support": set[str](),
     "naming": set[str](),
+    "keys": set[str](),
     "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host", "author"},
     "drawing": {"story", "insight", "language"},
     "terminal": {"story", "insight", *SHARED},
     "window": {"story", "insight", "drawing", *SHARED},
     "classroom": {"story", "insight", "drawing", "runs", "settings", "support", "language", "shipped", "__init__"},
-    "runs": {"story", "settings", "language", "naming"},
+    "runs": {"story", "settings", "language", "naming", "keys"},
     "trial": {"story", *SHARED},
-    "plays": {"story", "insight", "authoring", "runs", "trial", "library", *SHARED},
+    "copies": {"runs", *SHARED},
+    "sharing": {"insight", "classroom", *SHARED},
+    "keeper": {"story", "runs", *SHARED},
+    "plays": {"story", "insight", "authoring", "runs", "trial", "library", "keeper", "copies", *SHARED},
     "bench": {"story", "authoring", "plays", "library", "trial", *SHARED},
-    "library": {"story", "authoring", "runs", "plays", *SHARED},
+    "library": {"story", "authoring", "runs", "plays", "copies", "sharing", *SHARED},
     "verbs": {
         *("story", "insight", "authoring", "runs", "terminal", "window", "classroom"),
         *("library", "trial", "bench", "cli", *SHARED),

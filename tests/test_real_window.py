@@ -7,6 +7,7 @@ tells where the next target is. Needs Xvfb and xdotool.
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,11 @@ import pygame
 import pytest
 
 from game.library import Library
+from game.settings import Settings
 from game.window.app import App
+from game.window.commands import BACK, PICK, Command
 from game.window.layout import Box
+from game.window.scan import ring
 from tests.xserver import SCREEN, Screen, playing, settled
 
 pytestmark = [
@@ -27,6 +31,10 @@ STEPS = 120
 GOING_ON = ("new", "begin", "turn", "reveal")
 
 
+DWELL = 1.5
+SWITCHED = Settings(one_switch=True, dwell=round(10 * DWELL))
+
+
 @pytest.fixture
 def screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
     """A window on an X server of its own."""
@@ -34,6 +42,16 @@ def screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
     monkeypatch.setenv("ME_AND_WE_HOME", str(home))
     settled(home)
     with playing(home) as screen:
+        yield screen
+
+
+@pytest.fixture
+def switched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+    """A short story in such a window, for somebody with one switch."""
+    home = tmp_path / "real"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home, SWITCHED)
+    with playing(home, "play", "six-evenings") as screen:
         yield screen
 
 
@@ -65,12 +83,43 @@ def test_the_pointer_alone_reaches_the_reveal(screen: Screen, tmp_path: Path, mo
     pygame.quit()
 
 
-def _shadow(home: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+@pytest.mark.timeout(400)
+def test_one_switch_alone_reaches_the_reveal(switched: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The space bar does all of it, pressed while what is wanted has its turn; the unseen window tells which turn."""
+    shadow = _shadow(tmp_path / "shadow", monkeypatch, SWITCHED, "six-evenings")
+    # From here on both know where the focus is, and since when.
+    switched.do("key", "Escape")
+    began = time.monotonic()
+    shadow._answer(Command(BACK))
+    shadow.tick()
+    for _step in range(STEPS):
+        assert shadow.layout is not None
+        targets = [box.id for box in ring(shadow.layout)]
+        wanted = next(box.id for box in ring(shadow.layout) if box.role == "option" or box.id in (*GOING_ON, "more"))
+        turns = (targets.index(wanted) - targets.index(shadow.layout.focus)) % len(targets)
+        time.sleep(max(0.0, began + (turns + 0.5) * DWELL - time.monotonic()))
+        began = time.monotonic()
+        switched.do("key", "space")
+        shadow.stack.top.focus = wanted
+        shadow._stale = True
+        shadow._answer(Command(PICK))
+        shadow.tick()
+        if type(shadow.stack.top).__name__ == "Reveal":
+            break
+    assert type(shadow.stack.top).__name__ == "Reveal"
+    time.sleep(1)
+    assert switched.finished()
+    pygame.quit()
+
+
+def _shadow(
+    home: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings | None = None, story: str | None = None
+) -> App:
     """Return a window that nobody sees, of the size and with the seed of the real one."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    settled(home)
+    settled(home, settings)
     monkeypatch.setattr("secrets.randbelow", lambda _below: 1)
-    app = App(Library())
+    app = App(Library(story))
     width, height = (round(side * 0.8) for side in SCREEN)
     app.surface = pygame.display.set_mode((width, height), pygame.RESIZABLE)
     app.draw()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -74,6 +76,29 @@ def test_the_end_of_the_input_keeps_the_run(run: Shell, tmp_path: Path) -> None:
     again = run("read", "--run", file, typed="1\n")
     assert "You go on where you left" in again.out
     assert len(json.loads(file.read_text())["choices"]) == 3
+
+
+def test_the_command_to_go_on_works(run: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It names what the shell needs: the story, where it is not shipped, and both in quotes where they hold spaces."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SCENES / "six-evenings", tmp_path / "my stories" / "evenings")
+    steps = "".join(f"    - choose: {{{id_}: {{do: Stay.}}}}\n" for id_ in ("a", "b"))
+    (tmp_path / "a scene.yaml").write_text(f"title: Tea\npassages:\n  start:\n{steps}")
+    for story in ("my stories/evenings", "a scene.yaml", "six-evenings"):
+        left = run("read", story, "--run", "a run.json", typed="1\n")
+        command = shlex.split(left.out.split("To go on:\n")[1])
+        assert command[0] == "me-and-we"
+        assert "You go on where you left" in run(*command[1:], typed="").out
+        (tmp_path / "a run.json").unlink()
+
+
+def test_nothing_is_said_to_be_kept_before_it_is(run: Shell, tmp_path: Path) -> None:
+    """Whoever leaves without an answer has no run to go on with, and is told no command."""
+    file = tmp_path / "r.json"
+    left = run("read", "--run", file, typed="save\n")
+    assert left.out.count("Nothing is kept yet") == 2
+    assert "To go on" not in left.out
+    assert not file.exists()
 
 
 def test_a_finished_run_is_revealed_untouched(run: Shell, tmp_path: Path) -> None:

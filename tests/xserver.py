@@ -17,7 +17,7 @@ from game.settings import Settings
 
 SCREEN = (1280, 720)
 
-GAME = "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main([]))"
+GAME = "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main(sys.argv[1:]))"
 """The game as it is, but for the seed of a new run, which two windows may have to share."""
 
 
@@ -46,7 +46,7 @@ class Screen:
 
     def finished(self) -> bool:
         """Whether the run that is kept is finished."""
-        return any(json.loads(file.read_text())["finished"] for file in (self.home / "runs").glob("our-year-*.json"))
+        return any(json.loads(file.read_text())["finished"] for file in (self.home / "runs").glob("*-[0-9]*.json"))
 
 
 def _xdotool(display: str, *words: str) -> str:
@@ -67,8 +67,8 @@ def settled(home: Path, settings: Settings | None = None) -> None:
 
 
 @contextmanager
-def playing(home: Path, **environment: str) -> Iterator[Screen]:
-    """Start an X server and the game on it, with this environment beside the usual one; end both."""
+def playing(home: Path, *words: str, **environment: str) -> Iterator[Screen]:
+    """Start an X server and the game on it, with these words and this environment beside the usual one; end both."""
     read, write = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size]
@@ -76,7 +76,7 @@ def playing(home: Path, **environment: str) -> Iterator[Screen]:
     display = ":" + os.read(read, 16).decode().strip()
     usual = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
     own = {**usual, **environment, "DISPLAY": display}
-    game = subprocess.Popen([sys.executable, "-c", GAME], env=own)  # noqa: S603
+    game = subprocess.Popen([sys.executable, "-c", GAME, *words], env=own)  # noqa: S603
     try:
         found = _xdotool(display, "search", "--sync", "--onlyvisible", "--class", "me-and-we").split()[0]
         place = dict(line.split("=") for line in _xdotool(display, "getwindowgeometry", "--shell", found).splitlines())

@@ -6,14 +6,19 @@ import re
 from itertools import takewhile
 from typing import Final
 
-from game.authoring import traps
+from game.authoring import tabs, traps
+from game.authoring.marks import FILLING
 from game.authoring.places import Span
 from game.authoring.quoting import in_value
+from game.authoring.schema import NAMES
+from game.authoring.signs import in_blocks
 from game.authoring.snags import Lines, Mistake, Snag, hanging, indent, parts
 from game.authoring.traps import Finding
 
 _NO_SPACE: Final = re.compile(r"( *(?:- +)*)([a-z_][a-z0-9_]*):([^\s/:].*)")
 _DASH: Final = re.compile(r" *- ")
+_STEP: Final = 2
+_DASHES: Final = re.compile(r" *(?:- +)*")
 _FIELD: Final = re.compile(r" *(?:- +)*[\w\"'“”-]+:(?: |$)")
 
 
@@ -26,7 +31,7 @@ def tab(snag: Snag, lines: Lines) -> Mistake | None:
     before = lines[at][: column + 1]
     alike = takewhile(lambda each: lines[each].startswith(before), range(at, len(lines)))
     instead = {each: lines[each].replace("\t", "  ", 1) for each in alike}
-    return Mistake(Finding("tabs", Span(at + 1, column + 1), {"lines": at + 1}), instead)
+    return Mistake(tabs.finding(Span(at + 1, column + 1), (column + 2, None)), instead)
 
 
 def percent(snag: Snag, lines: Lines) -> Mistake | None:
@@ -80,6 +85,9 @@ def mixed(snag: Snag, lines: Lines) -> Mistake | None:
     dash = line.lstrip().startswith("- ")
     if dash == lines[snag.since.line - 1][snag.since.column - 1 :].startswith("- "):
         return None
+    near = _neighbour(at, lines) if dash else None
+    if near and abs(near[1] - indent(line)) <= _STEP:
+        return _out_of_line(at, near, lines)
     rule = "dash-among-names" if dash else "name-among-dashes"
     finding = Finding(rule, snag.at, {"line": snag.since.line, "words": line.strip().removeprefix("- ")})
     return Mistake(finding, {at: "", **hanging(at, lines)})
@@ -92,14 +100,9 @@ def columns(snag: Snag, lines: Lines) -> Mistake | None:
     line = lines[at]
     if above is None or snag.at.column > len(parts(line)[0]) or not (_FIELD.match(line) or _DASH.match(line)):
         return None
-    head, _ = parts(lines[above])
-    neighbour = len(head) - len(head.lstrip(" -"))
-    if neighbour == indent(line):
+    if _columns(lines[above])[-1] == indent(line):
         return _under_words(at, lines) if snag.problem.startswith("mapping values") else None
-    finding = traps.columns(at + 1, above + 1, lines)._replace(
-        details={"column": indent(line) + 1, "other": neighbour + 1, "line": above + 1}
-    )
-    return Mistake(finding, _shifted(at, neighbour, lines))
+    return _out_of_line(at, _neighbour(at, lines) or (above, _columns(lines[above])[-1]), lines)
 
 
 def no_name(snag: Snag, lines: Lines) -> Mistake | None:
@@ -112,10 +115,46 @@ def no_name(snag: Snag, lines: Lines) -> Mistake | None:
     return None
 
 
+def _neighbour(at: int, lines: Lines) -> tuple[int, int] | None:
+    """Return the line above that line `at` most likely belongs beside, and the column (from 0) at which that begins.
+
+    Prose of a block is nobody's neighbour. A line with a dash stands below a dash, another one below a name.
+    """
+    prose, dash = in_blocks(lines), lines[at].lstrip().startswith("- ")
+    best, inset = (-1, -1), len(lines[at])
+    for above in range(at - 1, -1, -1):
+        line = lines[above]
+        if above in prose or not line.strip() or (best[0] >= 0 and indent(line) >= inset):
+            continue
+        inset = indent(line)
+        own = _columns(line)
+        fits = own[:-1] if dash else own[-1:]
+        for column in fits:
+            if best[0] < 0 or abs(column - indent(lines[at])) < abs(best[1] - indent(lines[at])):
+                best = above, column
+    return best if best[0] >= 0 else None
+
+
+def _out_of_line(at: int, neighbour: tuple[int, int], lines: Lines) -> Mistake:
+    above, column = neighbour
+    details: dict[str, object] = {"column": indent(lines[at]) + 1, "other": column + 1, "line": above + 1}
+    return Mistake(Finding("columns", Span(at + 1, indent(lines[at]) + 1), details), _shifted(at, column, lines))
+
+
+def _columns(line: str) -> list[int]:
+    """Return the columns (from 0) of a line's dashes, and of what stands behind them."""
+    head = _DASHES.match(line)
+    assert head is not None, "it matches the empty string, too"  # noqa: S101
+    return [at for at, sign in enumerate(head[0]) if sign == "-"] + [head.end()]
+
+
 def _under_words(at: int, lines: Lines) -> Mistake:
-    """Return that a name stands below words, as if it went on with them."""
+    """Return that a name stands below words, as if it went on with them: a step's, or one that is only prose."""
     words = lines[at].strip()
-    finding = Finding("name-under-words", Span(at + 1, indent(lines[at]) + 1), {"line": words})
+    span = Span(at + 1, indent(lines[at]) + 1)
+    if words.partition(":")[0] not in NAMES["a step"]:
+        return Mistake(Finding("colon-below-words", span, {"line": words}), {at: indent(lines[at]) * " " + FILLING})
+    finding = Finding("name-under-words", span, {"line": words})
     return Mistake(finding, {at: " " * (indent(lines[at]) - 2) + "- " + words})
 
 

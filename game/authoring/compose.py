@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Iterable
+from sys import intern
 from typing import Any, Final
 
 import yaml
@@ -25,7 +27,7 @@ _WORDS, _LISTING, _FIELDS = yaml.ScalarNode, yaml.SequenceNode, yaml.MappingNode
 _MARKED: Final = re.compile(r"(?:^|[-:?,\[{\n])[ \t]*[&!]")
 """An anchor or a tag stands only where a value may begin."""
 
-_OPENING: Final = "-?:[{"
+_OPENING: Final = b"-?:[{"
 _MOST_OPENING: Final = 1000
 """With more signs that may open something on one line the events have to be counted. (On lines of their own lists and
 fields stand further and further in, so that in a file of this size no more than some 300 can.)"""
@@ -73,19 +75,24 @@ def _is_simple(text: str) -> bool:
         return False
     if ("&" in text or "!" in text) and _MARKED.search(text):
         return False
-    return len(text) <= _MOST_OPENING or sum(map(text.count, _OPENING)) <= _MOST_OPENING
+    data = text.encode()
+    return len(data) <= _MOST_OPENING or len(data) - len(data.translate(None, _OPENING)) <= _MOST_OPENING
 
 
 def _copied(node: Any, tree: Tree, depth: int) -> Raw:  # noqa: ANN401
-    """Return what is kept of a node. It runs for each of them, and makes the speed of reading."""
+    """Return what is kept of a node. It runs for each of them, and makes the speed of reading.
+
+    There are few names, each many times: as one and the same string they are found at a glance when they are looked up.
+    (A comprehension would be a call of its own here, with which short lists take twice as long.)
+    """
     if depth >= DEEPEST:
         raise _OddError
     kind, parts = type(node), node.value
     if kind is _FIELDS:
+        raw: dict[str, Raw] = {}
         try:
-            raw = {
-                key.value: part.value if type(part) is _WORDS else _copied(part, tree, depth + 1) for key, part in parts
-            }
+            for key, part in parts:
+                raw[intern(key.value)] = part.value if type(part) is _WORDS else _copied(part, tree, depth + 1)
         except TypeError:  # a list or fields instead of a name
             raise _OddError from None
         if len(raw) < len(parts):
@@ -93,7 +100,15 @@ def _copied(node: Any, tree: Tree, depth: int) -> Raw:  # noqa: ANN401
         tree.names.update(raw)
         return Fields(raw, tree.page, node.start_mark, node.flow_style)
     if kind is _LISTING:
-        items = [part.value if type(part) is _WORDS else _copied(part, tree, depth + 1) for part in parts]
-        tree.odd = tree.odd or node.flow_style or any(type(item) is Listing for item in items)
+        items: list[Raw] = []
+        for part in parts:
+            items.append(part.value if type(part) is _WORDS else _copied(part, tree, depth + 1))  # noqa: PERF401
+        if Listing in map(type, items) or (node.flow_style and _has_words(items)):
+            tree.odd = True
         return Listing(items, tree.page, node.start_mark, node.flow_style)
     return str(parts)
+
+
+def _has_words(items: Iterable[Raw]) -> bool:
+    """Tell whether a list in brackets may be a sentence that its commas split; one of numbers or ids is none."""
+    return any(type(item) is str and " " in item for item in items)

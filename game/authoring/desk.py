@@ -43,7 +43,7 @@ class Desk:
             tree, more = parse(source)
             problems += more
         self.reading[shown] = problems
-        self.reports[shown] = Report(shown, sound=playable(problems))
+        self.reports[shown] = Report(shown, sound=playable(problems), text=source.text if source else "")
         return Part(self.reports[shown], tree)
 
     def problems(self) -> Iterator[Problem]:

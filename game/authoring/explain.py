@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from game.authoring import alignment, quoting
+from game.authoring.outdent import outdented
 from game.authoring.places import Span
 from game.authoring.snags import Lines, Mistake, Snag, hanging, indent
 from game.authoring.traps import Finding
@@ -22,6 +23,7 @@ _LOOKS: Final[tuple[_Look, ...]] = (
     alignment.tab,
     alignment.percent,
     quoting.first_sign,
+    outdented,
     quoting.never_closed,
     alignment.end_of_file,
     alignment.no_space,
@@ -41,7 +43,8 @@ def explain(snag: Snag, lines: tuple[str, ...]) -> tuple[Finding, Iterator[tuple
 def _ways(mistake: Mistake, lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the lines with the right thing in place of the mistake, without its line, and without all under it."""
     at = mistake.finding.span.line - 1
-    for instead in (mistake.instead, {at: ""}, {at: "", **hanging(at, lines)}):
+    others = () if mistake.sure else ({at: ""}, {at: "", **hanging(at, lines)})
+    for instead in (mistake.instead, *others):
         aside = list(lines)
         for each, line in instead.items():
             aside[each] = line

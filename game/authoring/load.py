@@ -19,6 +19,7 @@ from game.authoring.build import fields
 from game.authoring.build.compile import Plan, compiled
 from game.authoring.build.graph import Origin
 from game.authoring.build.head import Head, head
+from game.authoring.build.names import options_of
 from game.authoring.build.report import Part, Report, nearest
 from game.authoring.checks import check
 from game.authoring.checks.draft import draft
@@ -143,7 +144,7 @@ def _whole(desk: Desk, shelf: Shelf) -> Loaded:
 
 def _scene(desk: Desk, path: Path) -> Loaded:
     shelf, name = folder(path.parent), fields.as_id(path.stem, RESERVED)
-    part = desk.part(shelf, path.name)
+    part = _part(desk, shelf, name, path.name)
     beside, known, front, scenes = Desk(), Head(), Part(part.report, None), {}
     if shelf.kind(_STORY) != "absent":
         front = beside.part(shelf, _STORY)
@@ -174,11 +175,17 @@ def _parts(desk: Desk, shelf: Shelf, names: Iterable[str], files: Iterable[str])
     """Read the scenes that there are; one that is missing has an unsound report and no tree."""
     there = set(_stems(files))
     return {
-        name: desk.part(shelf, f"{name}.yaml")
+        name: _part(desk, shelf, name, f"{name}.yaml")
         if name in there
         else Part(Report(shelf.shown(f"{name}.yaml"), sound=False), None)
         for name in names
     }
+
+
+def _part(desk: Desk, shelf: Shelf, name: str, file: str) -> Part:
+    """Read a scene, and gather its options while its tree is still near the processor."""
+    part = desk.part(shelf, file)
+    return Part(part.report, part.tree, tuple(options_of(name, part.tree))) if part.tree else part
 
 
 def _stems(files: Iterable[str]) -> list[str]:

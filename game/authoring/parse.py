@@ -51,6 +51,8 @@ def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
     """
     clean, found = signs.cleaned(source)
     root, more = _read(clean)
+    if not (found or more):
+        return root, ()
     told = [problem(each.rule, source.name, each.span, **each.details) for each in _one_a_line(found + more)]
     return root, tuple(sorted(told))
 

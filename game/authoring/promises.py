@@ -18,6 +18,7 @@ from typing import Final
 from game.authoring.census_report import sightings, zone
 from game.authoring.figures import grouped, share
 from game.authoring.load import Loaded
+from game.authoring.never import never_true
 from game.authoring.nodes import Fields
 from game.authoring.parse import parse
 from game.authoring.places import Span
@@ -61,7 +62,7 @@ class _Held:
 
 
 def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
-    """Return the promises that a loaded story breaks; none if it promises nothing, or cannot be played."""
+    """Return the promises that a loaded story breaks, and what the census tells besides; nothing without promises."""
     story = loaded.story
     if story is None or story.promises == Promises():
         return ()
@@ -69,7 +70,7 @@ def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
     places = Whereabouts(loaded, story)
     file = places.front or ""
     held = _Held(story, census(story, limits), places, file, _spans(loaded, file), limits)
-    checks = (_endings, _stuck, _options, _leads, _dead_zone) if held.census.complete else (_undecided,)
+    checks = (_endings, _stuck, _options, _leads, _dead_zone, _never) if held.census.complete else (_undecided,)
     return tuple(sorted(found for check in checks for found in check(held)))
 
 
@@ -183,6 +184,13 @@ def _dead_zone(held: _Held) -> Iterator[Problem]:
     if advised is not None and advised != held.story.dead_zone:
         shown = {"zone": zone(held.story.dead_zone), "advised": zone(advised)}
         yield held.problem("dead-zone-unadvised", key, **shown, advised_yaml="me: {}, we: {}".format(*advised))
+
+
+def _never(held: _Held) -> Iterator[Problem]:
+    missed = {each.id for each in held.census.options if not each.reachable}
+    promised = held.story.promises
+    told = missed if promised.every_option_reachable else missed.intersection(dict(promised.leads_only_to))
+    return never_true(held.places.loaded, held.places, held.census, told)
 
 
 def told_run(places: Whereabouts, picks: tuple[str, ...]) -> str:

@@ -65,6 +65,8 @@ def decode(data: bytes, name: str) -> Found:
     """Return the lines that the bytes of the file `name` stand for."""
     if len(data) > LARGEST:
         return None, (problem("file-too-large", name, _START, limit=LARGEST // 1_000_000),)
+    if data.isascii() and not (b"\r" in data or b"\0" in data):
+        return Source(name, data.decode()), ()
     encoding = next((each for each, sign in _ENCODINGS if sign.match(data)), None)
     if encoding:
         return None, (problem("utf-16", name, _START, encoding=encoding),)

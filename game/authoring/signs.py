@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from game.authoring import tabs
 from game.authoring.places import Source, Span
 from game.authoring.traps import Finding
 
@@ -35,8 +36,6 @@ _ZERO_WIDTH: Final = re.compile(r"[\xad\u180e\u200b-\u200f\u2060]")
 _TAB_FIRST: Final = re.compile(r" *\t[ \t]*(?=\S)")
 _TAB_BETWEEN: Final = re.compile(r" *(?:- +)*(-|[\w\"']+:) *\t\s*(?=\S)")
 _BLOCK: Final = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*(?: +#.*)?$")
-_STEP: Final = "  "
-_MOST_NAMED: Final = 8
 
 
 def cleaned(source: Source) -> tuple[Source, list[Finding]]:
@@ -51,7 +50,7 @@ def cleaned(source: Source) -> tuple[Source, list[Finding]]:
     if _ANY.search(text):
         found += _take_out(clean)
     if _LOOK.search(text):
-        free = _in_blocks(clean)
+        free = in_blocks(clean)
         found += _take_out_hidden(clean, free)
         found += _take_out_first_tabs(clean, free)
         found += _take_out_tabs(clean, free)
@@ -83,13 +82,11 @@ def _take_out_hidden(lines: list[str], free: frozenset[int]) -> Iterator[Finding
 def _take_out_first_tabs(lines: list[str], free: frozenset[int]) -> Iterator[Finding]:
     first = [at for at, line in enumerate(lines) if _TAB_FIRST.match(line) and at not in free]
     if first:
-        where = ", ".join(str(at + 1) for at in first[:_MOST_NAMED]) + (", …" if len(first) > _MOST_NAMED else "")
-        column = lines[first[0]].index("\t") + 1
-        yield Finding("tabs", Span(first[0] + 1, column), {"lines": where})
-    for at in first:
-        line = lines[at]
-        indent = len(line) - len(line.lstrip())
-        lines[at] = line[:indent].replace("\t", _STEP) + line[indent:]
+        span = Span(first[0] + 1, lines[first[0]].index("\t") + 1)
+        insets = tabs.insets(lines, first, free)
+        yield tabs.finding(span, insets[first[0]], first[1:])
+        for at in first:
+            lines[at] = " " * insets[at][0] + lines[at].lstrip()
 
 
 def _take_out_tabs(lines: list[str], free: frozenset[int]) -> Iterator[Finding]:
@@ -102,7 +99,7 @@ def _take_out_tabs(lines: list[str], free: frozenset[int]) -> Iterator[Finding]:
             )
 
 
-def _in_blocks(lines: Sequence[str]) -> frozenset[int]:
+def in_blocks(lines: Sequence[str]) -> frozenset[int]:
     """Return the indices of the lines that are words of a `|` block: they stand further in than its beginning."""
     inside, found = None, []
     for at, line in enumerate(lines):

@@ -18,10 +18,11 @@ _HEAD: Final = re.compile(r"( *(?:- +)*(?:[^\s\"'{}\[\]#&*!|>%@`:,-][^\s:\"'{}\[
 
 
 class Mistake(NamedTuple):
-    """A finding, and the lines to put in place of those at fault, by index."""
+    """A finding, and lines to put in place of those at fault, by index; if these are `sure`, no others are tried."""
 
     finding: Finding
     instead: Mapping[int, str]
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

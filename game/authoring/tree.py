@@ -10,6 +10,7 @@ from game.authoring import traps
 from game.authoring.nodes import Node, Scalar
 from game.authoring.places import Source, Span
 from game.authoring.traps import Finding
+from game.language import ngettext
 
 DEEPEST: Final = 32
 """Lists and fields may stand in one another this many times."""
@@ -93,5 +94,6 @@ class Tree:
             return found
         lines = sorted({span.line for span in self._shortcuts})
         where = ", ".join(map(str, lines[:MOST_NAMED])) + (", …" if len(lines) > MOST_NAMED else "")
+        where = ngettext("line {lines}", "lines {lines}", len(lines)).format(lines=where)
         others = [each for each in found if each.rule != "merge"]
         return [Finding("shortcut", self._shortcuts[0], {"lines": where}), *others]

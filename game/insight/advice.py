@@ -16,7 +16,7 @@ from game.insight.dynamics import verdict
 from game.insight.exact.chances import shared_out
 from game.insight.exact.chart import chart
 from game.insight.exact.fate import fate
-from game.insight.exact.limits import Limits
+from game.insight.exact.limits import Limits, StoppedError
 from game.insight.exact.liveness import read
 from game.story.model import Story
 from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
@@ -33,10 +33,16 @@ def advised_dead_zone(story: Story, limits: Limits | None = None) -> tuple[int, 
 
     A walk that a limit cut short advises nothing, either.
     """
-    limits = limits or Limits()
+    try:
+        return _advised(story, limits or Limits())
+    except StoppedError:
+        return None
+
+
+def _advised(story: Story, limits: Limits) -> tuple[int, int] | None:
     whole, far = chart(read(story), limits), _NEAR
     while whole.complete:
-        ends = shared_out(whole, fate(whole, (far, far)), limits).ends
+        ends = shared_out(whole, fate(whole, (far, far), limits), limits).ends
         fit = [(me, we) for me in range(far + 1) for we in range(far + 1) if _leaves_room(ends, (me, we))]
         if limits.passed() or not fit:
             return None

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeVar
 
 from game.insight.dynamics import verdict
@@ -21,10 +22,10 @@ from game.insight.exact.chances import Shares, shared_out
 from game.insight.exact.chart import Chart, chart
 from game.insight.exact.counts import counted
 from game.insight.exact.digits import digits
-from game.insight.exact.fate import fate
+from game.insight.exact.fate import Bounds, fate
 from game.insight.exact.flow import circles
 from game.insight.exact.gathering import gathered
-from game.insight.exact.limits import Limits
+from game.insight.exact.limits import Limits, StoppedError
 from game.insight.exact.liveness import read
 from game.insight.exact.planes import Span, board
 from game.insight.exact.reach import Reach, reach, shortest
@@ -38,6 +39,8 @@ Meters = tuple[int, int]
 """Values of me and we."""
 
 Number = TypeVar("Number", int, float)
+
+Found = TypeVar("Found")
 
 TOGETHER: Final = 6
 """How many repeatable things of one circle are watched in one walk; each can double the states of its circle."""
@@ -124,32 +127,59 @@ def _census(story: Story, limits: Limits) -> Census:
             charts.append(chart(read(story, each), limits))
     if limits.passed():
         return _nothing(story, sum(len(each.spots) for each in charts[:1]))
-    met, net = reach(charts[0], board(charts[0]), limits), gathered(charts[0], limits)
-    bounds = fate(net, story.dead_zone)
-    ways = Counter[Meters]() if limits.passed() else counted(net, bounds, limits)
-    first = bounds if net is charts[0] else fate(charts[0], story.dead_zone)
-    shares = [Shares() if limits.passed() else shared_out(charts[0], first, limits)]
-    shares += [Shares() if limits.passed() else _shared(each, limits) for each in charts[1:]]
+    met = _met(charts[0], limits)
+    net = gathered(charts[0], limits)
+    bounds = _or_if_stopped(partial(fate, net, story.dead_zone, limits), list[Bounds]())
+    ways = _or_if_stopped(partial(counted, net, bounds, limits), Counter[Meters]())
+    known = bounds if net is charts[0] else []
+    shares = [_or_if_stopped(partial(_shared, charts[0], limits, known), Shares())]
+    shares += [_or_if_stopped(partial(_shared, each, limits, []), Shares()) for each in charts[1:]]
     counts, chances = _by_verdict(story, ways, 0), _by_verdict(story, shares[0].ends, 0.0)
-    things, asked = _things(met, watches, shares), () if limits.passed() else truths(met, limits)
-    goals = verdicts(met.board, ends(met), story.dead_zone)
-    closed = () if limits.passed() else closed_places(met, limits)
-    runs = {name: None if limits.passed() else shortest(met, goals[name]) for name in ENDINGS}
+    things = _things(met.reachable, watches, shares)
     return Census(
         story=story.id,
         playthroughs=sum(counts.values()),
-        states=sum(plane.bit_count() for plane in met.seen.values()),
+        states=met.states,
         complete=met.complete and net.complete and all(each.complete for each in charts) and not limits.passed(),
-        meters=overall(ranges(met, Finish)),
-        choices=ranges(met, Choose),
-        dynamics={name: Ending(counts[name], chances[name], runs[name]) for name in ENDINGS},
+        meters=met.meters,
+        choices=met.choices,
+        dynamics={name: Ending(counts[name], chances[name], met.runs[name]) for name in ENDINGS},
         options=tuple(things(id_) for id_ in story.options),
         passages=tuple(things(each.id) for scene in story.scenes.values() for each in scene.passages),
         scenes=tuple(things(id_) for id_ in story.scenes),
-        closed=closed,
-        truths=asked,
+        closed=met.closed,
+        truths=met.truths,
         endless=shares[0].endless,
         lost=max(share.lost for share in shares),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What reaching everything tells. The sets that told it are let go before anything is counted: both are large."""
+
+    reachable: frozenset[str]
+    states: int
+    complete: bool
+    meters: tuple[Span, Span] | None
+    choices: Mapping[int, tuple[Span, Span]]
+    runs: Mapping[str, tuple[str, ...] | None]
+    closed: tuple[Closed, ...]
+    truths: tuple[Truth, ...]
+
+
+def _met(whole: Chart, limits: Limits) -> _Met:
+    met = reach(whole, board(whole), limits)
+    goals = verdicts(met.board, ends(met), whole.reading.story.dead_zone)
+    return _Met(
+        reachable=_reachable(met),
+        states=sum(plane.bit_count() for plane in met.seen.values()),
+        complete=met.complete,
+        meters=overall(ranges(met, Finish)),
+        choices=ranges(met, Choose),
+        truths=() if limits.passed() else truths(met, limits),
+        closed=_or_if_stopped(partial(closed_places, met, limits), ()),
+        runs={name: _or_if_stopped(partial(shortest, met, goals[name], limits), None) for name in ENDINGS},
     )
 
 
@@ -175,8 +205,16 @@ def _nothing(story: Story, states: int) -> Census:
     )
 
 
-def _shared(each: Chart, limits: Limits) -> Shares:
-    return shared_out(each, fate(each, each.reading.story.dead_zone), limits)
+def _shared(each: Chart, limits: Limits, known: list[Bounds]) -> Shares:
+    return shared_out(each, known or fate(each, each.reading.story.dead_zone, limits), limits)
+
+
+def _or_if_stopped(work: Callable[[], Found], nothing: Found) -> Found:
+    """Return what `work` finds, or `nothing` if a limit stops it."""
+    try:
+        return work()
+    except StoppedError:
+        return nothing
 
 
 def watched(story: Story) -> Iterator[frozenset[str]]:
@@ -202,16 +240,20 @@ def _by_verdict(story: Story, ends: Mapping[Meters, Number], nothing: Number) ->
     return found
 
 
-def _things(met: Reach, watches: list[frozenset[str]], shares: list[Shares]) -> Callable[[str], Met]:
-    """Return a function from an id to what is known of it."""
+def _reachable(met: Reach) -> frozenset[str]:
+    """Return the ids of all that some playthrough picks or enters."""
     nodes = met.chart.reading.story.nodes
-    trails = [root.trail for root in met.chart.roots[:1]]
-    reachable = set[str]()
+    trails = {root.trail for root in met.chart.roots[:1]}
+    picks = set[str]()
     for _, _, move in met.moves():
-        reachable.add(move.pick)
-        trails.append(move.trail)
+        picks.add(move.pick)
+        trails.add(move.trail)
     entered = (nodes[place] for place in {place for trail in trails for place in trail})
-    reachable.update(node.id for node in entered if isinstance(node, Enter))
+    return frozenset(picks).union(node.id for node in entered if isinstance(node, Enter))
+
+
+def _things(reachable: frozenset[str], watches: list[frozenset[str]], shares: list[Shares]) -> Callable[[str], Met]:
+    """Return a function from an id to what is known of it."""
 
     def known(id_: str) -> Met:
         share = next((share for share, each in zip(shares, watches, strict=True) if id_ in each), shares[0])

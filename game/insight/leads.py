@@ -32,7 +32,7 @@ def led_to(story: Story, option: str, limits: Limits | None = None) -> dict[str,
     if not met.complete:
         raise StoppedError
     with_it = {spot: plane for spot, plane in ends(met).items() if spot >= half}
-    runs = {name: shortest(met, goals) for name, goals in verdicts(met.board, with_it, story.dead_zone).items()}
+    runs = {name: shortest(met, goals, limits) for name, goals in verdicts(met.board, with_it, story.dead_zone).items()}
     return {name: run for name, run in runs.items() if run is not None}
 
 

@@ -96,7 +96,7 @@ def _expected(prose: Prose, limits: Limits) -> dict[int, float]:
             half = sorted(apart)
             waiting += [frozenset(half[::2]), frozenset(half[1::2])]
             continue
-        chances = shared_out(walk, fate(walk, prose.story.dead_zone), limits).entered
+        chances = shared_out(walk, fate(walk, prose.story.dead_zone, limits), limits).entered
         for id_, mark in marked.marks.items():
             if (mark.unit in apart) if apart else mark.unit is None:
                 place = int(id_[1:].partition(".")[0])

@@ -107,6 +107,15 @@ def sweep(path: Path) -> None:
                 place.unlink()
 
 
+def belongings(path: Path) -> tuple[Path, ...]:
+    """Return every file there is that belongs to the one at `path`."""
+    own = re.compile(rf"\.?{re.escape(path.name)}(?:\.previous|\.damaged(?:-[0-9]+)?|\.lock|\.[0-9a-f]{{16}}\.tmp)?")
+    try:
+        return tuple(sorted(place for place in path.parent.iterdir() if own.fullmatch(place.name)))
+    except (OSError, ValueError):
+        return ()
+
+
 def resolved(path: Path) -> Path:
     """Return the place that a link leads to, so that a link stays one when its file is replaced."""
     try:

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.runs import settings
+from game.runs import files
 from game.runs.places import Places
 from game.runs.store import Store
 from game.runs.trouble import CannotKeep, CannotRead, cannot_delete
@@ -14,12 +14,12 @@ from game.runs.trouble import CannotKeep, CannotRead, cannot_delete
 
 def belongings(places: Places) -> tuple[Path, ...]:
     """Return every file that `forget` would delete. Raises `CannotRead`."""
-    return (*Store(places.runs).belongings(), *settings.belongings(places.settings))
+    return (*Store(places.runs).belongings(), *_single(places))
 
 
 def forget(places: Places) -> tuple[str, ...]:
-    """Delete all runs and settings, without asking; returns a sentence for each that could not be deleted."""
-    troubles = (*_forget_runs(places), *_forget_settings(places))
+    """Delete all runs, settings and what was read, without asking; returns a sentence for each that could not be."""
+    troubles = (*_forget_runs(places), *_forget_single(places))
     for folder in places.own:
         # One that is not empty holds something that is not ours, and stays.
         with contextlib.suppress(OSError):
@@ -39,8 +39,13 @@ def _forget_runs(places: Places) -> Iterator[str]:
         yield str(trouble)
 
 
-def _forget_settings(places: Places) -> Iterator[str]:
-    for place in settings.belongings(places.settings):
+def _single(places: Places) -> tuple[Path, ...]:
+    """Return the files that are no runs, with what is kept beside each."""
+    return (*files.belongings(places.reading), *files.belongings(places.settings))
+
+
+def _forget_single(places: Places) -> Iterator[str]:
+    for place in _single(places):
         try:
             place.unlink(missing_ok=True)
         except OSError as error:

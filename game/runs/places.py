@@ -24,6 +24,11 @@ class Places:
     settings: Path
     own: tuple[Path, ...]
 
+    @property
+    def reading(self) -> Path:
+        """The file of what was read before, beside the folder of runs."""
+        return self.runs.parent / "read.json"
+
 
 def places() -> Places:
     """Return the places; makes nothing. Raises `CannotKeep` where the user has no folder to keep anything in."""

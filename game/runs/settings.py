@@ -15,12 +15,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
+from game import keys
 from game.language import N_, _
 from game.naming import clean_name
 from game.runs import files, lock, strict
 from game.runs.disk import Disk
 from game.runs.trouble import CannotKeep, CannotRead, NoFile, shown
-from game.settings import MOTIONS, TEXT_SIZES, THEMES, VOICE_SPEEDS, Settings
+from game.settings import CHOICES, Settings
 from game.story.called import Called
 from game.story.names import ID_PATTERN, STORY_ID_PATTERN
 from game.story.pronouns import PRONOUNS
@@ -71,21 +72,8 @@ def save(path: Path, settings: Settings, disk: Disk | None = None) -> None:
         files.write(place, _dumps(settings), disk)
 
 
-def belongings(path: Path) -> tuple[Path, ...]:
-    """Return every file there is that belongs to the settings at `path`."""
-    own = re.compile(rf"\.?{re.escape(path.name)}(?:\.previous|\.damaged(?:-[0-9]+)?|\.lock|\.[0-9a-f]{{16}}\.tmp)?")
-    try:
-        return tuple(sorted(place for place in path.parent.iterdir() if own.fullmatch(place.name)))
-    except (OSError, ValueError):
-        return ()
-
-
 def _among(*values: object) -> Callable[[object], bool]:
     return lambda value: any(value == each and type(value) is type(each) for each in values)
-
-
-def _is_flag(value: object) -> bool:
-    return type(value) is bool
 
 
 def _is_volume(value: object) -> bool:
@@ -93,15 +81,8 @@ def _is_volume(value: object) -> bool:
 
 
 _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
-    "text_size": _among(*TEXT_SIZES),
-    "theme": _among(*THEMES),
-    "motion": _among(*MOTIONS),
-    "full_screen": _is_flag,
+    **{name: _among(*values) for name, values in CHOICES.items()},
     "volume": _is_volume,
-    "show_closed": _is_flag,
-    "voice": _is_flag,
-    "voice_speed": _among(*VOICE_SPEEDS),
-    "screen_reader": _is_flag,
 }
 """Every setting but the names, and what it may be."""
 
@@ -112,6 +93,8 @@ def _understood(found: Mapping[str, Any]) -> Read:
     for name, value in found.items():
         if name == "called":
             good[name] = _called(value, notices)
+        elif name == "keys":
+            good[name] = _keys(value, notices)
         elif name not in _FITS:
             notices.append(_("There is no setting `{name}`; it is left out.").format(name=strict.shown(name)))
         elif _FITS[name](value):
@@ -131,6 +114,18 @@ def _called(found: object, notices: list[str]) -> dict[str, Called]:
             sentence = _("The name kept for `{name}` cannot be used; the usual one is.")
             notices.append(sentence.format(name=strict.shown(key)))
     return called
+
+
+def _keys(found: object, notices: list[str]) -> dict[str, str]:
+    own: Mapping[str, Any] = found if isinstance(found, dict) else {"keys": None}
+    bad = frozenset(keys.wrong(own))
+    for what in own:
+        if what in bad:
+            sentence = _("The key kept for `{name}` cannot be used; the usual one is.")
+            notices.append(sentence.format(name=strict.shown(what)))
+    good = {what: key for what, key in own.items() if what not in bad}
+    # One that was left out may have its usual key back, which another was given.
+    return {} if any(keys.wrong(good)) else good
 
 
 def _person(value: object) -> Called | None:

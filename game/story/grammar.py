@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
 from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
@@ -89,6 +90,10 @@ class _Typed(NamedTuple):
     last: int
 
 
+_typed: Final[Callable[[tuple[Condition, str, int, int]], _Typed]] = partial(tuple.__new__, _Typed)
+"""Make a part of all that is in it, in half the time that calling the class takes."""
+
+
 class _SyntaxFaultError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -132,7 +137,7 @@ class _Parser:
             self.at += 1
             parts.append(part())
         flags = tuple(self._as_flag(each).tree for each in parts)
-        return _Typed(join(flags), "flag", first.first, parts[-1].last)
+        return _typed((join(flags), "flag", first.first, parts[-1].last))
 
     def _denied(self) -> _Typed:
         first = self.at
@@ -142,7 +147,7 @@ class _Parser:
         self._deeper(first)
         part = self._as_flag(self._denied())
         self.depth -= 1
-        return _Typed(Not(part.tree), "flag", first, part.last)
+        return _typed((Not(part.tree), "flag", first, part.last))
 
     def _comparison(self) -> _Typed:
         left, at = self._term(), self.at
@@ -153,7 +158,7 @@ class _Parser:
         right = self._term()
         if not self._comparable(left, at, right):
             return _Typed(Constant(value=False), "any", left.first, right.last)
-        return _Typed(Compare(sign, _term(left), _term(right)), "flag", left.first, right.last)
+        return _typed((Compare(sign, _term(left), _term(right)), "flag", left.first, right.last))
 
     def _comparable(self, left: _Typed, sign: int, right: _Typed) -> bool:
         if left.kind == right.kind == "number":
@@ -185,7 +190,7 @@ class _Parser:
                 return self._named(word, first)
         elif word[-1:].isdigit():
             self.at += 1
-            return _Typed(Constant(int(word)), "number", first, first)
+            return _typed((Constant(int(word)), "number", first, first))
         raise self._refusal("condition-syntax" if first < len(self.words) - 1 else "condition-unfinished", first)
 
     def _bracket(self, first: int) -> _Typed:
@@ -205,7 +210,7 @@ class _Parser:
 
     def _named(self, name: str, at: int) -> _Typed:
         tree, kind = self._meaning(name)
-        typed = _Typed(tree, kind, at, at)
+        typed = _typed((tree, kind, at, at))
         if kind == "name" and "." in name:
             self._unknown(typed)
             return typed._replace(kind="any")
@@ -262,7 +267,7 @@ class _Parser:
 
 
 def _term(typed: _Typed) -> Term:
-    if isinstance(typed.tree, Compare | Not | And | Or):
+    if isinstance(typed.tree, (Compare, Not, And, Or)):
         msg = "a comparison holds terms"
         raise TypeError(msg)
     return typed.tree

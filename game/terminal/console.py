@@ -27,9 +27,13 @@ class Console:
         self.at_terminal = source.isatty()
 
     def say(self, text: str = "", *, first: str = "", then: str = "") -> None:
-        """Write one paragraph, wrapped; `first` and `then` indent its first and its further lines."""
-        lines = textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
-        self._write("\n".join(lines) + "\n")
+        """Write one paragraph, wrapped; `first` and `then` indent its first and its further lines.
+
+        Lines in it that begin with two spaces, such as a command, stay as they are.
+        """
+        words, *whole = text.split("\n  ")
+        lines = textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+        self._write("\n".join([*lines, *(f"  {line}" for line in whole)]) + "\n")
 
     def paragraphs(self, paragraphs: Iterable[str]) -> None:
         """Write paragraphs, a blank line after each."""

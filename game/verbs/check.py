@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
             sys.stdout.writelines(show(problem, each) + "\n\n" for problem in told)
         sys.stdout.write(summary(problems) + "\n")
         if problems:
-            sys.stdout.write(_("To read more of one: me-and-we explain {code}").format(code=problems[0].code) + "\n")
+            first = next((each for each in problems if each.severity == "error"), problems[0])
+            sys.stdout.write(_("To read more of one: me-and-we explain {code}").format(code=first.code) + "\n")
     return 0 if playable(problems) else 1
 
 

@@ -1,4 +1,4 @@
-"""`where`: the places where runs and settings are kept."""
+"""`where`: the places where runs, settings and what was read are kept."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ def arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_args: argparse.Namespace) -> int:
-    """Print the two places."""
+    """Print the places."""
     from game.runs.places import places  # noqa: PLC0415  # the verb's own parts, when it runs
 
     kept = places()
     sys.stdout.write(_("runs      {folder}\n").format(folder=kept.runs))
+    sys.stdout.write(_("read      {file}\n").format(file=kept.reading))
     sys.stdout.write(_("settings  {file}\n").format(file=kept.settings))
     return 0

@@ -4,8 +4,10 @@ app.py        the loop: events in, frames out; the only one that knows time
 stack.py      the stack of screens, and what their moves do; moves.py the moves; rooms.py makes screens by name
 screens/      the screens, one a file: `layout(look)` gives a value, `handle(command)` a move
 layout.py     a screen as a value: boxes with text, roles, names, commands
+letters.py    styles, families of letters, and the room between them; sample.py what the settings do to them
 typeset.py    lines from words; column.py boxes one below the other; page.py picture, paper, column and controls
 spread.py     where picture and page lie in a window of any size; prose.py from a session's events to paragraphs
+scan.py       playing with one switch; pacing.py text that comes line by line; reader.py where a reader is in a play
 focus.py      what keys and the pointer mean on a layout; commands.py the tables of keys and buttons
 theme.py      every colour; art.py small drawings; compose.py and gate.py pictures before they are drawn
 voice.py      what is said, from one layout to the next; speech.py, speaker.py and mouth.py say it, on a thread

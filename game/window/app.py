@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,7 +19,7 @@ import pygame
 from game.drawing.rect import Rect
 from game.host import Host, Play, Refusal
 from game.window import commands as c
-from game.window.commands import Command, Pointed
+from game.window.commands import Command, Pointed, keys
 from game.window.devices import Devices
 from game.window.display import open_window, set_icon
 from game.window.fonts import Fonts
@@ -65,13 +66,14 @@ class App:
         self.fonts = Fonts()
         self.stack = stack or Stack(host, play)
         self.devices = Devices(self.stack.keys)
+        self.devices.keys = keys(host.settings.keys)
         self.painter = self._painter()
         self.layout: Layout | None = None
         self.dirty = self._stale = True
         self._suits = (host.settings.theme, self.stack.play, self.stack.pictures)
         self._change: Change | None = None
         self._before: pygame.Surface | None = None
-        self._since = self._asked = 0.0
+        self._since = self._asked = self._scanned = 0.0
         self.senses = Senses()
         self._last: Asked = None
         self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
@@ -100,6 +102,8 @@ class App:
         if self.stack.renew():
             self.dirty = self._stale = True
             self._suit_settings()
+        if self._due or self._scans():
+            self.dirty = self._stale = True
         if self.dirty or self.moving:
             self.draw()
             self.senses.play(self.host.settings.volume)
@@ -115,6 +119,20 @@ class App:
     def moving(self) -> bool:
         """Whether the next frame differs from this one though nobody asks for anything."""
         return self._change is not None or (self.layout is not None and self.layout.moving)
+
+    @property
+    def _due(self) -> bool:
+        """Whether it is time for what comes by itself, such as the next line of a paced text."""
+        due = self.layout.due if self.layout else None
+        return due is not None and time.monotonic() - self._since >= due
+
+    def _scans(self) -> bool:
+        """Let the focus go on once the switch was waited for; tells whether it did."""
+        now, dwell = time.monotonic(), self.host.settings.dwell / 10
+        if self.layout is None or not self.layout.scans or now - max(self._asked, self._scanned, self._since) < dwell:
+            return False
+        self._scanned = now
+        return self.stack.scan(self.layout)
 
     def take(self, event: pygame.event.Event) -> None:
         """Do what an event asks for."""
@@ -165,6 +183,7 @@ class App:
         self._last = asked
         held, settings = self.stack.held, self.host.settings
         self.stack.answer(self._now(), asked)
+        self._keep_picture()
         if not self.stack.screens:
             return
         self.senses.sound = self.senses.sound if self.host.settings is settings else "tap"
@@ -179,12 +198,33 @@ class App:
             self.surface = pygame.display.get_surface() or self.surface
             self.dirty = self._stale = True
 
+    def _keep_picture(self) -> None:
+        """Keep the picture that was asked for, if one was, and say where it is."""
+        snap, self.stack.snap = self.stack.snap, None
+        if snap is None:
+            return
+        try:
+            self.stack.tell(self.host.keep_picture(self._picture(snap.layout)))
+        except Refusal as refusal:
+            self.stack.tell(str(refusal))
+
+    def _picture(self, layout: Layout | None) -> bytes:
+        """Return a layout, or the window as it stands, as a PNG."""
+        surface = self.surface
+        if layout:
+            surface = pygame.Surface(layout.size)
+            self.painter.paint(surface, layout)
+        data = io.BytesIO()
+        pygame.image.save(surface, data, "picture.png")
+        return data.getvalue()
+
     def _suit_settings(self) -> None:
         """Bring theme, pictures and the window's mode in line with the settings and the play, where they changed."""
         now = (self.host.settings.theme, self.stack.play, self.stack.pictures)
         if now != self._suits:
             self._suits = now
             self.painter = self._painter()
+        self.devices.keys = keys(self.host.settings.keys)
         if self.host.settings.full_screen != self.full_screen:
             self.full_screen = self.host.settings.full_screen
             self.surface = open_window(full_screen=self.full_screen)

@@ -42,16 +42,23 @@ def given(width: int, height: int, *, focused: bool) -> str:
 
 
 def chevron(width: int, height: int, way: str) -> str:
-    """Return an arrowhead that points left, right or down, in the ink of quiet text."""
+    """Return an arrowhead that points left, right, up or down, in the ink of quiet text."""
     x, y, d = width / 2, height / 2, min(width, height) * 0.2
     points = {
         "left": ((x + d / 2, y - d), (x - d / 2, y), (x + d / 2, y + d)),
         "right": ((x - d / 2, y - d), (x + d / 2, y), (x - d / 2, y + d)),
+        "up": ((x - d, y + d / 2), (x, y - d / 2), (x + d, y + d / 2)),
         "down": ((x - d, y - d / 2), (x, y + d / 2), (x + d, y - d / 2)),
     }[way]
     path = "L".join(f"{px} {py}" for px, py in points)
     stroke = f'stroke="@quiet" stroke-width="{max(2.0, d / 3.2)}" stroke-linecap="round" stroke-linejoin="round"'
     return f'<path d="M{path}" fill="none" {stroke}/>'
+
+
+def frame(width: int, height: int) -> str:
+    """Return a frame with round corners, as wide and high as its box."""
+    inner = f'x="2" y="2" width="{max(1, width - 4)}" height="{max(1, height - 4)}" rx="{min(12, height / 4)}"'
+    return f'<rect {inner} fill="none" stroke="@focus" stroke-width="3"/>'
 
 
 def page_edge(width: int, height: int, *, beside: bool) -> str:

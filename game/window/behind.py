@@ -137,8 +137,8 @@ def _signed(number: int) -> str:
 def _row(column: Column, box_id: str, left: tuple[Span, ...], right: tuple[Span, ...]) -> None:
     """Set something at the left and something at the right, on one line if both fit there."""
     room, look = column.room, column.look
-    first = setting(left, room.w, column.base, look.measure)
-    second = setting(right, room.w, column.base, look.measure)
+    first = setting(left, room.w, column.base, look.letters)
+    second = setting(right, room.w, column.base, look.letters)
     beside = first.width + second.width + column.base <= room.w
     name = " ".join("".join(span.words for span in side).strip() for side in (left, right)).strip()
     high = max(first.height, second.height) if beside else first.height + second.height

@@ -23,7 +23,8 @@ from game.language import _
 from game.window import drawn
 from game.window.branches import Branch, Fork
 from game.window.column import placed
-from game.window.layout import Box, Measure
+from game.window.layout import Box
+from game.window.letters import Letters
 from game.window.typeset import Setting, Span, setting
 
 AXIS: Final = 5
@@ -53,7 +54,7 @@ class Chart:
 
     def __init__(  # noqa: PLR0913  # all that it is drawn from
         self,
-        measure: Measure,
+        letters: Letters,
         base: int,
         room: Rect,
         path: Sequence[Meters],
@@ -61,7 +62,7 @@ class Chart:
         *,
         roads: Sequence[Branch] = (),
     ) -> None:
-        self.measure = measure
+        self.letters = letters
         self.room = room
         self.dead_zone = dead_zone
         self.base = max(9, min(base, min(room.w, room.h) // 22))
@@ -119,7 +120,7 @@ class Chart:
         return self._box(f"corner {dynamic}", done, left, emblem.bottom + round(self.sheet.px(10)), name)
 
     def _set(self, *spans: Span, share: float, base: int = 0) -> Setting:
-        return setting(spans, max(1, round(self.room.w * share)), base or self.base, self.measure)
+        return setting(spans, max(1, round(self.room.w * share)), base or self.base, self.letters)
 
     def _box(self, box_id: str, done: Setting, x: int, y: int, name: str = "") -> Box:
         rect = Rect(self.room.x + x, self.room.y + y, max(1, done.width), max(1, done.height))

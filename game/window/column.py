@@ -14,7 +14,7 @@ from game.drawing.rect import Rect
 from game.window import art
 from game.window.commands import Command
 from game.window.layout import APART, Box, Look, Piece, Scroll
-from game.window.typeset import Setting, Span, leading, setting
+from game.window.typeset import Setting, Span, setting
 
 
 class Column:
@@ -24,6 +24,7 @@ class Column:
         self.look = look
         self.room = room
         self.base = base or look.base
+        self.letters = look.letters
         self.y = 0
         self.boxes: list[Box] = []
 
@@ -31,9 +32,13 @@ class Column:
         """Leave room free: a share of the size of prose."""
         self.y += round(share * self.base)
 
+    def gap(self, share: float) -> None:
+        """Leave the room between two paragraphs: a share of the size of prose, or more where the player wants it."""
+        self.space(share * self.look.settings.paragraph_spacing / 100)
+
     def text(self, box_id: str, role: str, *spans: Span, name: str = "", indent: int = 0) -> None:
         """Set text over the width of the column; `name` is what a voice says, if not the same words."""
-        done = setting(spans, self.room.w - indent, self.base, self.look.measure)
+        done = setting(spans, self.room.w - indent, self.base, self.letters)
         rect = Rect(self.room.x + indent, self.y, max(1, self.room.w - indent), max(1, done.height))
         self.boxes.append(Box(box_id, role, rect, name or words(spans), done.pieces))
         self.y += done.height
@@ -43,11 +48,11 @@ class Column:
     ) -> None:
         """Set something to pick, with the sign hanging in the margin and `number` (if any) before its words."""
         gutter, hang = self.gutter, round(self.base * 0.85) if number else 0
-        done = setting(spans, self.room.w - hang, self.base, self.look.measure)
+        done = setting(spans, self.room.w - hang, self.base, self.letters)
         height = max(self.look.target, done.height + round(self.base * 0.3))
         rect = Rect(self.room.x - gutter, self.y, self.room.w + gutter, height)
         top = self.y + (height - done.height) // 2
-        line = leading(spans[0].style, self.base)
+        line = self.letters.leading(spans[0].style, self.base)
         mark = Rect(rect.x, top, round(self.base * 1.1), line)
         text = placed(done, gutter + hang, top - rect.y)
         if number:
@@ -55,10 +60,13 @@ class Column:
         self.boxes.append(Box(box_id, role, rect, name or words(spans), text, gives, mark))
         self.y += height + max(APART, self.look.px(APART))
 
-    def setting(self, box_id: str, label: str, value: str, gives: Command) -> None:
-        """Set something that has a value: its label at the left, the value at the right where both fit on a line."""
-        left = setting((Span(label, "button"),), self.room.w, self.base, self.look.measure)
-        right = setting((Span(f"‹ {value} ›", "value"),), self.room.w, self.base, self.look.measure)
+    def setting(self, box_id: str, label: str, value: str, gives: Command, *, stepped: bool = True) -> None:
+        """Set something that has a value: its label at the left, the value at the right where both fit on a line.
+
+        Arrowheads beside the value say that one can step through its values.
+        """
+        left = setting((Span(label, "button"),), self.room.w, self.base, self.letters)
+        right = setting((Span(f"‹ {value} ›" if stepped else value, "value"),), self.room.w, self.base, self.letters)
         beside = left.width + right.width + self.base <= self.room.w
         height = max(self.look.target, (left.height if beside else left.height + right.height) + round(self.base * 0.3))
         rect = Rect(self.room.x - self.gutter, self.y, self.room.w + self.gutter, height)
@@ -67,7 +75,7 @@ class Column:
             *placed(left, self.gutter, top - rect.y),
             *placed(right, rect.w - right.width, top - rect.y + (0 if beside else left.height)),
         )
-        mark = Rect(rect.x, top, round(self.base * 1.1), leading("button", self.base))
+        mark = Rect(rect.x, top, round(self.base * 1.1), self.letters.leading("button", self.base))
         self.boxes.append(Box(box_id, "setting", rect, f"{label}: {value}", text, gives, mark))
         self.y += height + max(APART, self.look.px(APART))
 
@@ -76,19 +84,25 @@ class Column:
         self.text(f"{box_id} label", "note", Span(label, "small"))
         # The line itself is named by it.
         self.boxes[-1] = self.boxes[-1]._replace(name="")
-        done = setting((Span(value, "value"),), 10**6, self.base, self.look.measure)
-        line = leading("value", self.base)
+        done = setting((Span(self._tail(value), "value"),), 10**6, self.base, self.letters)
+        line = self.letters.leading("value", self.base)
         height = max(self.look.target, line + round(self.base * 0.4))
         rect = Rect(self.room.x - self.gutter, self.y, self.room.w + self.gutter, height)
         top = self.y + (height - line) // 2
-        out = max(0, done.width - self.room.w + self.base // 2)
-        text = placed(done, self.gutter - out, top - rect.y)
-        caret = Rect(self.room.x + done.width - out + 2, top, max(2, self.base // 12), line)
+        text = placed(done, self.gutter, top - rect.y)
+        caret = Rect(self.room.x + done.width + 2, top, max(2, self.base // 12), line)
         mark = Rect(rect.x, top, round(self.base * 1.1), line)
         drawing = f'<path d="M{self.gutter} {height - 4}H{rect.w}" stroke="@quiet" stroke-width="2"/>'
         box = Box(box_id, "field", rect, f"{label}: {value}", text, Command("write", box_id), mark, art=drawing)
         self.boxes.append(box._replace(caret=caret if writing else None))
         self.y += height + max(APART, self.look.px(APART))
+
+    def _tail(self, value: str) -> str:
+        """Return the end of what is written on a line, as much of it as has room."""
+        font, room = self.letters.font("value", self.base), self.room.w - self.base // 2
+        starts = range(len(value))
+        cut = (f"…{value[at:]}" if at else value for at in starts)
+        return next((words for words in cut if self.letters.width(words, font) <= room), value[-1:])
 
     def lower(self, share: float) -> None:
         """Move everything down by a share of the room that is left below it, if any is."""
@@ -127,7 +141,7 @@ class Column:
         return tuple(moved), scroll
 
     def _number(self, number: str, x: int, baseline: int) -> tuple[Piece, ...]:
-        done = setting((Span(number, "number"),), self.room.w, self.base, self.look.measure)
+        done = setting((Span(number, "number"),), self.room.w, self.base, self.letters)
         return tuple(piece._replace(y=baseline) for piece in placed(done, x, 0))
 
 

@@ -1,8 +1,8 @@
 """What a player can ask for, and the keys and buttons that ask for it. Screens know commands, never keys.
 
-1. A key or button gives a name from these tables; the name becomes a `Command`.
+1. A key or button gives a name from these tables; the name becomes a `Command`. Some keys are the player's to choose.
 2. Moving the focus and scrolling are the app's; it turns picking a box into the command that the box gives.
-3. While a text field holds the focus, letters are text and only the keys of `FIELD_KEYS` are commands.
+3. While a text field holds the focus, letters are text and only keys that write nothing are commands.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from game.language import N_
+from game.keys import FIXED, chosen
+from game.language import N_, _
 
 NEXT: Final = "next"
 PREVIOUS: Final = "previous"
@@ -28,6 +29,7 @@ HISTORY: Final = "history"
 REWIND: Final = "rewind"
 FORWARD: Final = "forward"
 SKIP: Final = "skip"
+UNREAD: Final = "unread"
 MENU: Final = "menu"
 HELP: Final = "help"
 FULL_SCREEN: Final = "full_screen"
@@ -39,6 +41,9 @@ REPEAT: Final = "repeat"
 GO: Final = "go"
 REVEAL: Final = "reveal_box"
 CHOOSE: Final = "choose"
+KEY: Final = "key"
+PICTURE: Final = "snap"
+DROPPED: Final = "dropped"
 PANEL: Final = "panel"
 ACROSS: Final = "across"
 SPOTS: Final = "spots"
@@ -60,35 +65,11 @@ class Pointed(NamedTuple):
     pressed: bool
 
 
-KEYS: Final[Mapping[str, Command]] = {
-    "down": Command(NEXT),
-    "tab": Command(NEXT),
-    "up": Command(PREVIOUS),
-    "shift tab": Command(PREVIOUS),
-    "return": Command(PICK),
-    "enter": Command(PICK),
-    "space": Command(PICK),
-    "escape": Command(BACK),
-    "left": Command(LEFT),
-    "right": Command(RIGHT),
-    "backspace": Command(REWIND),
-    "page down": Command(PAGE_DOWN),
-    "page up": Command(PAGE_UP),
-    "home": Command(TOP),
-    "end": Command(BOTTOM),
-    "h": Command(HISTORY),
-    "s": Command(SKIP),
-    "m": Command(MENU),
-    "?": Command(HELP),
-    "f1": Command(HELP),
-    "f11": Command(FULL_SCREEN),
-    "v": Command(VOICE),
-    "f8": Command(VOICE),
-    "r": Command(REPEAT),
-    "f9": Command(REPEAT),
-    **{str(number): Command(OPTION, str(number)) for number in range(1, 10)},
-}
-"""Keys by their names in pygame, with "shift " before them where it is held."""
+def keys(own: Mapping[str, str]) -> Mapping[str, Command]:
+    """Return what each key asks for, with the player's own; "shift " stands before a key with which it is held."""
+    mine = {key: Command(what) for what, key in chosen(own).items()}
+    return {**mine, **{key: Command(*meaning) for key, meaning in FIXED.items()}}
+
 
 AUTHOR_KEYS: Final[Mapping[str, Command]] = {
     "f2": Command(PANEL),
@@ -98,8 +79,8 @@ AUTHOR_KEYS: Final[Mapping[str, Command]] = {
 }
 """Keys beside those while a story is watched; they hold everywhere, also on a line to write on."""
 
-FIELD_KEYS: Final = frozenset({"down", "tab", "up", "shift tab", "return", "enter", "escape", "f1", "f8", "f9", "f11"})
-"""The keys that keep their meaning while a text field holds the focus; backspace erases there."""
+FIELD_KEYS: Final = frozenset({"down", "tab", "up", "shift tab", "return", "enter", "escape"})
+"""The keys that keep their meaning while a text field holds the focus, like F1 to F12; backspace erases there."""
 
 PAD: Final[Mapping[str, Command]] = {
     "a": Command(PICK),
@@ -124,29 +105,73 @@ PAD_BUTTONS: Final = ("a", "b", "x", "y", "left shoulder", "right shoulder", "ba
 """The buttons of a gamepad in the order of their numbers."""
 
 
+OWN: Final[Mapping[str, str]] = {
+    PICK: N_("Choose"),
+    PAGE_DOWN: N_("Read on"),
+    PAGE_UP: N_("Look back up the page"),
+    REWIND: N_("Take back an answer"),
+    HISTORY: N_("Everything so far"),
+    UNREAD: N_("On to what is new, or to the next choice"),
+    SKIP: N_("Leave the rest of a scene out"),
+    MENU: N_("Menu"),
+    HELP: N_("Keys"),
+    FULL_SCREEN: N_("Full screen"),
+    PICTURE: N_("Keep a picture of the window"),
+    VOICE: N_("The voice, on and off"),
+    REPEAT: N_("Say it again; twice: read all of the page"),
+}
+"""The commands whose keys a player may choose, in the order in which they are shown."""
+
+_KEY_NAMES: Final[Mapping[str, str]] = {
+    "space": N_("Space"),
+    "backspace": N_("Backspace"),
+    "page down": N_("Page Down"),
+    "page up": N_("Page Up"),
+    "delete": N_("Delete"),
+    "insert": N_("Insert"),
+}
+
+
+def key_name(key: str) -> str:
+    """Return what a key is called on a keyboard."""
+    return _(_KEY_NAMES[key]) if key in _KEY_NAMES else key.title()
+
+
 class HelpRow(NamedTuple):
-    """A row of the help: what can be done, and how on each device."""
+    """A row of the help: what can be done, and how on each device; `own` are commands with a key of the player's."""
 
     does: str
     keys: str
     mouse: str
     pad: str
+    own: tuple[str, ...] = ()
 
 
 HELP_ROWS: Final = (
     HelpRow(N_("Move to the next or previous line"), N_("down, up, or Tab"), N_("point at it"), N_("stick or cross")),
-    HelpRow(N_("Choose it"), N_("Enter or Space"), N_("click"), N_("A")),
+    HelpRow(N_("Choose it"), N_("Enter"), N_("click"), N_("A"), (PICK,)),
     HelpRow(N_("Choose an answer directly"), N_("1 to 9"), "", ""),
-    HelpRow(N_("Read on, or look back up the page"), N_("Page Down, Page Up"), N_("wheel"), N_("right stick")),
-    HelpRow(N_("Take back an answer"), N_("left, or Backspace"), N_("the left arrow"), N_("left shoulder")),
+    HelpRow(N_("Read on, or look back up the page"), "", N_("wheel"), N_("right stick"), (PAGE_DOWN, PAGE_UP)),
+    HelpRow(N_("Take back an answer"), N_("left"), N_("the left arrow"), N_("left shoulder"), (REWIND,)),
     HelpRow(N_("Go forward again"), N_("right"), N_("the right arrow"), N_("right shoulder")),
-    HelpRow(N_("Everything so far"), N_("H"), N_("History"), N_("X")),
-    HelpRow(N_("Leave the rest of a scene out"), N_("S"), N_("Menu"), N_("Y, then choose")),
-    HelpRow(N_("Menu"), N_("M or Escape"), N_("Menu"), N_("Y or Start")),
+    HelpRow(N_("Everything so far"), "", N_("History"), N_("X"), (HISTORY,)),
+    HelpRow(N_("Over what was read before, on to what is new"), "", N_("Skip"), N_("Skip"), (UNREAD,)),
+    HelpRow(N_("Leave the rest of a scene out"), "", N_("Menu"), N_("Y, then choose"), (SKIP,)),
+    HelpRow(N_("Menu"), N_("Escape"), N_("Menu"), N_("Y or Start"), (MENU,)),
     HelpRow(N_("Change a setting"), N_("left, right, or Enter"), N_("click"), N_("left, right, or A")),
-    HelpRow(N_("Full screen"), N_("F11"), N_("Settings"), N_("Settings")),
-    HelpRow(N_("The voice, on and off"), N_("V or F8"), N_("Settings"), N_("Settings")),
-    HelpRow(N_("Say it again; twice: read all of the page"), N_("R or F9"), "", N_("press the right stick")),
-    HelpRow(N_("This page"), N_("F1 or ?"), N_("Menu"), N_("Back")),
+    HelpRow(
+        N_("With one switch: choose what is framed"), N_("any that means nothing else"), N_("click anywhere"), N_("A")
+    ),
+    HelpRow(N_("Full screen"), "", N_("Settings"), N_("Settings"), (FULL_SCREEN,)),
+    HelpRow(N_("The voice, on and off"), N_("F8"), N_("Settings"), N_("Settings"), (VOICE,)),
+    HelpRow(N_("Say it again; twice: read all of the page"), N_("F9"), "", N_("press the right stick"), (REPEAT,)),
+    HelpRow(N_("Keep a picture of the window"), "", "", "", (PICTURE,)),
+    HelpRow(N_("This page"), N_("?"), N_("Menu"), N_("Back"), (HELP,)),
 )
 """What the help screen says."""
+
+
+def pressed(row: HelpRow, own: Mapping[str, str]) -> str:
+    """Return which keys do what a row says, the player's own among them."""
+    mine = ", ".join(key_name(chosen(own)[what]) for what in row.own)
+    return _(" or ").join(part for part in (_(row.keys) if row.keys else "", mine) if part)

@@ -2,18 +2,21 @@
 
 1. A press of the pointer counts when the button comes up over the target that it went down on.
 2. Gamepads that SDL knows are read by their buttons' names; any other is read as the commonest pad's numbers.
-3. A stick counts when it is pushed past `PUSHED`, and again only after it was let back under `LET_GO`.
+3. For a single switch a press anywhere counts at once, and so does each key that means nothing else.
+4. A stick counts when it is pushed past `PUSHED`, and again only after it was let back under `LET_GO`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 import pygame
 
+from game.keys import FIXED, may_be_chosen
 from game.window import commands as c
-from game.window.commands import FIELD_KEYS, KEYS, PAD, Command, Pointed
+from game.window.commands import FIELD_KEYS, PAD, Command, Pointed, keys
 from game.window.layout import Layout
 
 Asked: TypeAlias = Command | Pointed
@@ -25,6 +28,7 @@ UNPLUGGED: Final = Command("unplugged")
 PUSHED: Final = 0.6
 LET_GO: Final = 0.35
 
+_FUNCTION: Final = re.compile(r"f[0-9]+")
 _KNOWN: Final = (
     *("a", "b", "x", "y", "back", "", "start", "", "right stick press"),
     *("left shoulder", "right shoulder"),
@@ -40,9 +44,13 @@ _HELD_BACK: Final = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
 
 class Devices:
-    """The player's hands. `asked` turns one event into what it asks for; `more` are keys beside those of the tables."""
+    """The player's hands. `asked` turns one event into what it asks for.
+
+    `keys` are those that the player has chosen; `more` are keys beside them.
+    """
 
     def __init__(self, more: Mapping[str, Command] | None = None) -> None:
+        self.keys = keys({})
         self._more = more or {}
         self._down: str | None = None
         self._pads: dict[int, Any] = {}
@@ -55,6 +63,7 @@ class Devices:
             pygame.MOUSEBUTTONDOWN: self._went_down,
             pygame.MOUSEBUTTONUP: self._came_up,
             pygame.MOUSEWHEEL: self._wheel,
+            pygame.DROPFILE: self._dropped,
             pygame.JOYDEVICEADDED: self._plugged,
             pygame.JOYDEVICEREMOVED: self._unplugged,
             pygame.CONTROLLERBUTTONDOWN: self._button,
@@ -80,33 +89,55 @@ class Devices:
 
     def _key(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
         name = pygame.key.name(event.key)
-        if event.mod & pygame.KMOD_SHIFT and f"shift {name}" in KEYS:
+        if layout.scans and self._is_switch(event, name, layout):
+            yield Command(c.PICK)
+            return
+        if layout.listens and name not in FIXED:
+            yield Command(c.KEY, name)
+            return
+        if event.mod & pygame.KMOD_SHIFT and f"shift {name}" in self.keys:
             name = f"shift {name}"
         if event.mod & _HELD_BACK:
+            if name == "v" and writing(layout):
+                yield Command(c.TEXT, _pasted())
             return
         if name in self._more:
             command: Command | None = self._more[name]
         elif writing(layout):
-            command = Command(c.ERASE) if name == "backspace" else KEYS[name] if name in FIELD_KEYS else None
+            silent = name in FIELD_KEYS or _FUNCTION.fullmatch(name)
+            command = Command(c.ERASE) if name == "backspace" else self.keys.get(name) if silent else None
         else:
-            command = KEYS.get(name) or KEYS.get(event.unicode.lower())
+            command = self.keys.get(name) or self.keys.get(event.unicode.lower())
         if command:
             yield command
+
+    def _is_switch(self, event: pygame.event.Event, name: str, layout: Layout) -> bool:
+        """Tell whether a key is somebody's single switch: the one that picks, or one that writes and means nothing."""
+        if name in self.keys:
+            return self.keys[name].what == c.PICK and name not in FIXED
+        silent = not (event.unicode and event.unicode.isprintable()) and not _FUNCTION.fullmatch(name)
+        return not layout.listens and not silent and may_be_chosen(name)
 
     def _text(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
         if writing(layout):
             yield Command(c.TEXT, event.text)
 
-    def _moved(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        yield Pointed(event.pos[0], event.pos[1], pressed=False)
+    def _moved(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        if not layout.scans:
+            yield Pointed(event.pos[0], event.pos[1], pressed=False)
 
     def _went_down(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        if layout.scans:
+            yield Command(c.PICK)
+            return
         box = layout.hit(*event.pos)
         self._down = box.id if box and event.button == pygame.BUTTON_LEFT else None
         if event.button == pygame.BUTTON_RIGHT:
             yield Command(c.BACK)
 
     def _came_up(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        if layout.scans:
+            return
         box = layout.hit(*event.pos)
         if event.button == pygame.BUTTON_LEFT and box and box.id == self._down:
             yield Pointed(event.pos[0], event.pos[1], pressed=True)
@@ -114,6 +145,9 @@ class Devices:
 
     def _wheel(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
         yield Command(c.SCROLL, str(getattr(event, "precise_y", event.y)))
+
+    def _dropped(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
+        yield Command(c.DROPPED, event.file)
 
     def _plugged(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
         try:
@@ -167,6 +201,14 @@ def writing(layout: Layout) -> bool:
     """Tell whether a text field holds the focus."""
     box = layout.box(layout.focus)
     return box is not None and box.role == "field"
+
+
+def _pasted() -> str:
+    """Return the words on the clipboard, "" if there are none or this pygame cannot get them."""
+    try:
+        return str(pygame.scrap.get_text())
+    except (AttributeError, pygame.error):
+        return ""
 
 
 def _named(names: tuple[str, ...], number: int) -> Iterator[Asked]:

@@ -24,6 +24,9 @@ NOTCH: Final = 0.12
 MORE: Final = "more"
 """The box of the arrow that turns on to what lies below."""
 
+LESS: Final = "less"
+"""The box of the arrow that turns back to what lies above, where there is one."""
+
 
 class Outcome(NamedTuple):
     """What follows from a command: the focus, how far the page is scrolled, and what the screen is to answer."""
@@ -68,7 +71,7 @@ def pointed(layout: Layout, point: Pointed) -> Outcome:
 
 def _picked(layout: Layout, here: Outcome, box: Box) -> Outcome:
     if not layout.shown(box):
-        return Outcome(box.id, _revealed(layout, box))
+        return Outcome(box.id, revealed(layout, box))
     if box.gives and box.gives.what in (c.PAGE_DOWN, c.PAGE_UP):
         return Outcome(box.id, _scrolled(layout, box.gives))
     return Outcome(box.id, here.scroll, box.gives)
@@ -76,7 +79,7 @@ def _picked(layout: Layout, here: Outcome, box: Box) -> Outcome:
 
 def _asked_for(layout: Layout, here: Outcome, box: Box, what: str) -> Outcome:
     """Return what follows where a screen reader names a box: it has told its words, so they need not be seen first."""
-    scroll = _revealed(layout, box)
+    scroll = revealed(layout, box)
     if not box.gives or what == c.REVEAL:
         return here._replace(scroll=scroll)
     if what == c.CHOOSE and box.gives.what in (c.PAGE_DOWN, c.PAGE_UP):
@@ -93,7 +96,7 @@ def _moved(layout: Layout, here: Outcome, way: int) -> Outcome:
     box = ring[(at + way) % len(ids)]
     if _passes_unread(layout, box, at + way, way):
         return here._replace(scroll=_stepped(layout, way))
-    return Outcome(box.id, _revealed(layout, box))
+    return Outcome(box.id, revealed(layout, box))
 
 
 def _ring(layout: Layout, focus: str) -> list[Box]:
@@ -108,11 +111,11 @@ def _passes_unread(layout: Layout, box: Box, at: int, way: int) -> bool:
     if scroll is None or (layout.shown(box) and box.scrolled):
         return False
     if box.scrolled and 0 <= at < len(_ring(layout, layout.focus)):
-        return abs(_revealed(layout, box) - scroll.at) > STEP * scroll.view.h
+        return abs(revealed(layout, box) - scroll.at) > STEP * scroll.view.h
     return _stepped(layout, way) != scroll.at
 
 
-def _revealed(layout: Layout, box: Box) -> int:
+def revealed(layout: Layout, box: Box) -> int:
     """Return how far to scroll, at least, so that a box is in view."""
     if layout.scroll is None or not box.scrolled:
         return layout.scroll.at if layout.scroll else 0

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ import pygame
 
 from game.language import N_, _
 from game.shipped import ASSETS
-from game.window.layout import Font
+from game.window.letters import Font
 from game.window.theme import Colour
 
 FACES: Final[Mapping[str, str]] = {
@@ -27,11 +28,19 @@ FACES: Final[Mapping[str, str]] = {
     "serif-italic": "Alegreya-Italic.ttf",
     "serif-semibold": "Alegreya-SemiBold.ttf",
     "serif-bold": "Alegreya-Bold.ttf",
+    "hyperlegible": "AtkinsonHyperlegible-Regular.ttf",
+    "hyperlegible-italic": "AtkinsonHyperlegible-Italic.ttf",
+    "hyperlegible-bold": "AtkinsonHyperlegible-Bold.ttf",
+    "dyslexic": "OpenDyslexic-Regular.otf",
+    "dyslexic-italic": "OpenDyslexic-Italic.otf",
+    "dyslexic-bold": "OpenDyslexic-Bold.otf",
 }
 """Each face with its file among the assets."""
 
 HEADERS: Final = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 """How a font file begins (OpenType specification, "Organization of an OpenType Font")."""
+
+_JOINER: Final = "\u200d"
 
 KEPT: Final = 600
 """Drawn lines that are kept."""
@@ -70,7 +79,7 @@ class Fonts:
         key = (words, font, colour)
         surface = self._lines.get(key)
         if surface is None:
-            surface = self._lines[key] = self.face(font).render(words, True, colour)  # noqa: FBT003  # pygame's own
+            surface = self._lines[key] = self._drawn(words, font, colour)
             if len(self._lines) > KEPT:
                 self._lines.popitem(last=False)
         else:
@@ -79,10 +88,24 @@ class Fonts:
 
     def face(self, font: Font) -> pygame.font.Font:
         """Return pygame's font."""
+        font = font._replace(tracking=0)
         found = self._fonts.get(font)
         if found is None:
             found = self._fonts[font] = self._loaded(font)
         return found
+
+    def _drawn(self, words: str, font: Font, colour: Colour) -> pygame.Surface:
+        """Return words drawn anew; with tracking sign by sign, each where it would stand without, and farther on."""
+        face = self.face(font)
+        whole = face.render(words, True, colour)  # noqa: FBT003  # pygame's own
+        if not font.tracking:
+            return whole
+        room = len(words) * font.tracking
+        spaced = pygame.Surface((whole.get_width() + room, whole.get_height()), pygame.SRCALPHA)
+        for at, sign in _signs(words):
+            letter = face.render(sign, True, colour)  # noqa: FBT003  # the same
+            spaced.blit(letter, (face.size(words[:at])[0] + at * font.tracking, 0))
+        return spaced
 
     def _loaded(self, font: Font) -> pygame.font.Font:
         path = self._folder / FACES[font.face]
@@ -97,6 +120,16 @@ class Fonts:
                 return loaded
         self.troubles[path.name] = _(_DAMAGED).format(name=path.name)
         return pygame.font.Font(None, font.size)
+
+
+def _signs(words: str) -> Iterator[tuple[int, str]]:
+    """Yield what is drawn as one, each with its place: a letter and the marks on it, and what a joiner joins."""
+    start = 0
+    for at in range(1, len(words) + 1):
+        joined = at < len(words) and (unicodedata.category(words[at])[0] == "M" or _JOINER in words[at - 1 : at + 1])
+        if not joined:
+            yield start, words[start:at]
+            start = at
 
 
 def readable(path: Path) -> bool:

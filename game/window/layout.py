@@ -10,12 +10,13 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from game.drawing.rect import Rect
 from game.settings import Settings
 from game.window.commands import Command
 from game.window.compose import View
+from game.window.letters import Font, Letters, Measure, letters
 
 ROLES: Final = (
     *("picture", "page", "heading", "paragraph", "speech", "answer", "note"),
@@ -35,13 +36,6 @@ SMALLEST: Final = (160, 120)
 
 AT_REST: Final = 60.0
 """Seconds after which every motion is over."""
-
-
-class Font(NamedTuple):
-    """A typeface (a key of `fonts.FACES`) at a size in pixels."""
-
-    face: str
-    size: int
 
 
 class Piece(NamedTuple):
@@ -105,6 +99,10 @@ class Layout(NamedTuple):
     The first word of a key is the screen's own: it stays while its pages are turned.
     While `moving`, the screen is laid out anew for each frame, with `Look.since` growing; it must come to rest soon.
     `beside` is another layout, in a part of the window that this one leaves free; only one of the two has a focus.
+    One that `listens` waits for a key to be pressed: any but those that always mean the same.
+    While one is `paced`, text is still to come, and whatever is asked for only lets all of it come. One that looks
+    different by itself after so many seconds of `Look.since` says so by `due`. One that `scans` is for a single switch:
+    whatever is pressed picks what has the focus.
     """
 
     size: tuple[int, int]
@@ -114,6 +112,10 @@ class Layout(NamedTuple):
     key: str = ""
     moving: bool = False
     beside: Layout | None = None
+    listens: bool = False
+    paced: bool = False
+    due: float | None = None
+    scans: bool = False
 
     @property
     def targets(self) -> tuple[Box, ...]:
@@ -148,16 +150,6 @@ class Layout(NamedTuple):
         return "\n".join(box.name for box in boxes if box.name)
 
 
-class Measure(Protocol):
-    """How wide letters are."""
-
-    def width(self, words: str, font: Font) -> int:
-        """Return the pixels that `words` take."""
-
-    def __hash__(self) -> int:
-        """Tell it apart from others, so that what was set with it can be kept."""
-
-
 class Look(NamedTuple):
     """What a layout depends on beside its screen: the window's size, the letters, and the player's settings.
 
@@ -170,6 +162,11 @@ class Look(NamedTuple):
     settings: Settings
     troubles: tuple[str, ...] = ()
     since: float = AT_REST
+
+    @property
+    def letters(self) -> Letters:
+        """The letters that the player has chosen."""
+        return letters(self.measure, self.settings)
 
     @property
     def scale(self) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from game.host import Play
 from game.settings import Settings
 from game.window.commands import Command
 from game.window.compose import View
@@ -34,6 +35,9 @@ class Screen:
 
     def refresh(self) -> None:
         """Look again at what may have changed: called after the screen's first frame, and when it is on top again."""
+
+    def hurry(self) -> None:
+        """Let all text stand there from now on: called once it has come, or if something is asked for meanwhile."""
 
     def ahead(self) -> tuple[View, ...]:
         """Return pictures that may be needed next, the likeliest first, so that they can be made ready."""
@@ -85,10 +89,28 @@ class Resume(NamedTuple):
     key: str
 
 
+class Bring(NamedTuple):
+    """Open the run in a file that the player brings, as `Resume` does."""
+
+    file: str
+
+
 class Jump(NamedTuple):
     """Start a play of a watched story at a scene or passage."""
 
     at: str
+
+
+class Snap(NamedTuple):
+    """Keep a picture of a layout, or of the window as it stands, and tell where it is."""
+
+    layout: Layout | None = None
+
+
+class Hand(NamedTuple):
+    """Keep what a play meant as a page, and tell where it is."""
+
+    play: Play
 
 
 class Keep(NamedTuple):
@@ -97,4 +119,4 @@ class Keep(NamedTuple):
     settings: Settings
 
 
-Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Jump | Keep
+Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Bring | Jump | Keep | Snap | Hand

@@ -9,9 +9,9 @@ from game.drawing.rect import Rect
 from game.language import _
 from game.window import art
 from game.window.column import Column, placed
-from game.window.commands import BACK, PAGE_DOWN, Command
+from game.window.commands import BACK, PAGE_DOWN, PAGE_UP, Command
 from game.window.compose import View
-from game.window.focus import MORE
+from game.window.focus import LESS, MORE
 from game.window.layout import APART, Box, Layout, Look, Scroll
 from game.window.moves import Screen
 from game.window.spread import Spread, spread
@@ -21,13 +21,15 @@ from game.window.typeset import Span, setting
 class Control(NamedTuple):
     """Something quiet to pick at the foot of a page: words, or an arrow (`left` or `right`) named by them.
 
-    One that `gives` nothing now only keeps its place.
+    One that `gives` nothing now only keeps its place. A `spare` one is left out where the arrow in the middle needs the
+    room.
     """
 
     id: str
     words: str
     gives: Command | None
     arrow: str = ""
+    spare: bool = False
 
 
 class Backdrop(NamedTuple):
@@ -153,6 +155,7 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
     """Return the controls: arrows from the left, words from the right, as many as there is room for."""
     room = parts.foot
     left, right = room.x - round(look.base * 0.4), room.right
+    middle = room.x + (room.w + look.foot) // 2 + APART
     boxes: list[Box] = []
     base = _foot_base(look, room, foot)
     for control in foot:
@@ -160,7 +163,7 @@ def _controls(look: Look, parts: Spread, foot: Sequence[Control]) -> tuple[Box, 
         if control.arrow:
             boxes.append(box.moved(left - box.rect.x, 0))
             left += box.rect.w + APART
-        elif right - box.rect.w > left:
+        elif right - box.rect.w > (middle if control.spare else left):
             right -= box.rect.w
             boxes.append(box.moved(right - box.rect.x, 0))
             right -= APART
@@ -191,7 +194,7 @@ def control_box(look: Look, control: Control, room: Rect, base: int = 0) -> Box:
         drawing = art.chevron(high, high, control.arrow)
         return Box(control.id, "button", rect, control.words, gives=control.gives, mark=_below(rect, look), art=drawing)
     base = base or _usual_foot(look)
-    done = setting((Span(control.words, "quiet button"),), room.w, base, look.measure)
+    done = setting((Span(control.words, "quiet button"),), room.w, base, look.letters.close)
     rect = Rect(0, room.y, max(high, done.width + round(base * 0.9)), high)
     text = placed(done, (rect.w - done.width) // 2, (high - done.height) // 2)
     return Box(control.id, "button", rect, control.words, text, control.gives, _below(rect, look))
@@ -203,11 +206,17 @@ def _below(rect: Rect, look: Look) -> Rect:
 
 
 def _more(look: Look, parts: Spread, scroll: Scroll) -> tuple[Box, ...]:
-    """Return the arrow that turns on to what lies below, while anything does."""
-    if scroll.at >= scroll.furthest:
-        return ()
-    room = parts.foot
-    side = look.foot
+    """Return the arrow that turns on to what lies below, while anything does, and for one switch that back up."""
+    room, side = parts.foot, look.foot
     rect = Rect(room.x + (room.w - side) // 2, room.y, side, side)
-    drawing = art.chevron(side, side, "down")
-    return (Box(MORE, "button", rect, _("Read on"), gives=Command(PAGE_DOWN), mark=_below(rect, look), art=drawing),)
+    below = (_arrow(look, MORE, "down", PAGE_DOWN, rect),) if scroll.at < scroll.furthest else ()
+    # A wheel or a key looks back up; a single switch needs something to pick.
+    back = look.settings.one_switch and scroll.at > 0
+    above = (_arrow(look, LESS, "up", PAGE_UP, rect.moved(-side - APART, 0)),) if back else ()
+    return (*below, *above)
+
+
+def _arrow(look: Look, box_id: str, way: str, what: str, rect: Rect) -> Box:
+    drawing = art.chevron(rect.w, rect.h, way)
+    name = _("Read on") if box_id == MORE else _("Look back up the page")
+    return Box(box_id, "button", rect, name, gives=Command(what), mark=_below(rect, look), art=drawing)

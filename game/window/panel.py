@@ -102,7 +102,7 @@ def _count(look: Look, room: Rect, above: Rect, seen: Seen) -> Iterator[Box]:
     """Yield how many mistakes keep the story from being played."""
     errors = tuple(each for each in seen.flaws if each.severity == "error")
     if errors:
-        done = setting((Span(str(len(errors)), "value"),), room.w, look.base, look.measure)
+        done = setting((Span(str(len(errors)), "value"),), room.w, look.base, look.letters)
         rect = Rect(room.x, above.bottom + APART, room.w, done.height)
         yield Box("errors", "note", rect, counted(errors), placed(done, (room.w - done.width) // 2, 0))
 

@@ -15,7 +15,8 @@ from game.window import drawn
 from game.window.branches import Branch
 from game.window.chart import Chart
 from game.window.column import placed, words
-from game.window.layout import Box, Look, Measure
+from game.window.layout import Box, Look
+from game.window.letters import Letters
 from game.window.typeset import Span, setting
 
 DRAW: Final = 1.2
@@ -41,7 +42,7 @@ def fits(room: Rect) -> bool:
 
 @lru_cache(maxsize=4)
 def chart(  # noqa: PLR0913  # all that it is drawn from
-    measure: Measure,
+    letters: Letters,
     base: int,
     room: Rect,
     path: tuple[Meters, ...],
@@ -50,7 +51,7 @@ def chart(  # noqa: PLR0913  # all that it is drawn from
     roads: tuple[Branch, ...] = (),
 ) -> Chart:
     """Return the chart of a path; the same one as before if nothing is different, so that little is drawn anew."""
-    return Chart(measure, base, room, path, dead_zone, roads=roads)
+    return Chart(letters, base, room, path, dead_zone, roads=roads)
 
 
 def two(look: Look, room: Rect, path: Sequence[Meters], other: str) -> tuple[Box, ...]:
@@ -122,13 +123,13 @@ class _Lettering:
     def caption(self) -> Box:
         """Return how to read the circles, at the foot of the plate."""
         words_ = _("The larger your circle, the firmer your footing. The nearer, the more you put into the two of you.")
-        done = setting((Span(words_, "axis"),), round(self.room.w * 0.66), self.base, self.look.measure)
+        done = setting((Span(words_, "axis"),), round(self.room.w * 0.66), self.base, self.look.letters.close)
         y = self.room.bottom - done.height - round(self.base * 1.5)
         rect = Rect(self.room.x + (self.room.w - done.width) // 2, y, max(1, done.width), max(1, done.height))
         return Box("circles caption", "note", rect, words_, placed(done, 0, 0))
 
     def _centred(self, box_id: str, span: Span, middle: float, y: int) -> Box:
-        done = setting((span,), self.room.w // 3, self.base, self.look.measure)
+        done = setting((span,), self.room.w // 3, self.base, self.look.letters.close)
         x = max(self.room.x + 2, min(round(middle - done.width / 2), self.room.right - done.width - 2))
         rect = Rect(x, y, max(1, done.width), max(1, done.height))
         return Box(box_id, "note", rect, words((span,)), placed(done, 0, 0))

@@ -41,11 +41,15 @@ TIMES: Final[Mapping[str, str]] = {
 
 
 class Block(NamedTuple):
-    """A paragraph on a page: `role` as in a layout ("heading", "paragraph", "speech", "answer", "note")."""
+    """A paragraph on a page: `role` as in a layout ("heading", "paragraph", "speech", "answer", "note").
+
+    `said` is what it was made of, where the story told it.
+    """
 
     role: str
     spans: tuple[Span, ...]
     name: str = ""
+    said: Said | None = None
 
 
 class Stretch(NamedTuple):
@@ -153,12 +157,12 @@ class _Teller:
     def _said(self, said: Said) -> Block:
         spans = styled(said.text, self.called, "prose", "stress")
         if said.speaker is None:
-            return Block("paragraph", spans)
+            return Block("paragraph", spans, said=said)
         name = _("You") if said.speaker == "you" else self.called[said.speaker].name
         style = self._voice(said.speaker)
         manner = (Span(f"({said.manner}) ", "manner"),) if said.manner else ()
         spoken = f"{name}{f' ({said.manner})' if said.manner else ''}: {plain(said.text, self.called)}"
-        return Block("speech", (Span(f"{name}  ", style), *manner, *spans), spoken)
+        return Block("speech", (Span(f"{name}  ", style), *manner, *spans), spoken, said)
 
     def _voice(self, speaker: str) -> str:
         partner = self.story.cast[0].id if self.story.cast else ""

@@ -14,6 +14,8 @@ HOUSE: Final[Mapping[str, str]] = {
     "stories": "Stories",
     "settings": "SettingsScreen",
     "runs": "Runs",
+    "file": "File",
+    "keys": "Keys",
     "help": "Help",
     "credits": "Credits",
     "names": "Names",

@@ -28,10 +28,6 @@ FEWEST: Final = 30
 MOST: Final = 66
 """Letters that a line holds at most: usual ones are somewhat narrower than the average taken here."""
 
-LETTER: Final = 0.44
-"""How wide a letter of prose is on average, as a share of its size (Alegreya Sans, measured on English)."""
-
-
 GUTTER: Final = 1.4
 """The margin beside the column, at least, as a share of the size of prose: the sign hangs in it."""
 
@@ -55,7 +51,7 @@ def spread(look: Look) -> Spread:
     for share in (WIDE, LESS_WIDE):
         left = round(width * share)
         page, seen = Rect(left, 0, width - left, height), Rect(0, 0, left, height)
-        if left >= height * SLENDER and _column(page, look).w >= FEWEST * LETTER * look.base:
+        if left >= height * SLENDER and _column(page, look).w >= FEWEST * look.letters.usual * look.base:
             return _parts(seen, seen, page, look)
     band = _band(width, height, look)
     picture = Rect(0, 0, width, max(1, band))
@@ -81,7 +77,7 @@ def _parts(picture: Rect, seen: Rect, page: Rect, look: Look) -> Spread:
 
 def _column(page: Rect, look: Look) -> Rect:
     side = min(page.w // 4, max(look.px(64), round(look.base * GUTTER)))
-    width = max(1, min(page.w - 2 * side, round(MOST * LETTER * look.base)))
+    width = max(1, min(page.w - 2 * side, round(MOST * look.letters.usual * look.base)))
     left = page.x + (page.w - width) // 2
     top = max(look.px(64), min(20, page.h // 12))
     below = look.foot + 2 * look.px(10)

@@ -16,17 +16,38 @@ from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
 from game.window.layout import Layout, Look
-from game.window.moves import Begin, Home, Keep, Leave, Move, Open, Pop, Push, Replace, Resume, Screen
+from game.window.moves import (
+    Begin,
+    Bring,
+    Hand,
+    Home,
+    Keep,
+    Leave,
+    Move,
+    Open,
+    Pop,
+    Push,
+    Replace,
+    Resume,
+    Screen,
+    Snap,
+)
 from game.window.rooms import room
+from game.window.scan import Scan, scanned
 
 
 class Stack:
-    """The screens that are open, the top one last; empty once the player has left. `play` is the one being played."""
+    """The screens that are open, the top one last; empty once the player has left. `play` is the one being played.
+
+    `snap` is a picture that was asked for, until the app, which alone can make one, has kept it.
+    """
 
     def __init__(self, host: Host, play: Play | None = None) -> None:
         self.host = host
         self.play: Play | None = None
         self.trouble: str | None = " ".join(host.troubles) or None
+        self.snap: Snap | None = None
+        self._scan = Scan()
         self.screens: list[Screen] = [room("title", host)]
         if play:
             self._enter(lambda: play, names=not play.session.picks)
@@ -57,16 +78,32 @@ class Stack:
 
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
-        return self.top.layout(look)
+        done = self.top.layout(look)
+        return scanned(done, rests=self._scan.rests(done)) if look.settings.one_switch else done
+
+    def scan(self, layout: Layout) -> bool:
+        """Let the focus go on by itself, as it does for a single switch; tells whether it did."""
+        outcome = None if layout.paced else self._scan.step(layout)
+        if outcome:
+            self._look(layout, outcome)
+        return outcome is not None
 
     def settle(self, layout: Layout) -> None:
         """Note where the focus and the page have come to rest in a layout."""
         self.top.focus = layout.focus
+        if not layout.paced:
+            self.top.hurry()
         if self.top.scroll is not None and layout.scroll:
             self.top.scroll = layout.scroll.at
 
     def answer(self, layout: Layout, asked: Command | Pointed) -> None:
         """Let the screen on top, laid out as `layout`, have what the player asked for."""
+        rested, self._scan.steps = layout.scans and self._scan.rests(layout), 0
+        if rested and asked == Command(c.PICK):
+            return
+        if layout.paced and not _passes(asked):
+            self.top.hurry()
+            return
         outcome = pointed(layout, asked) if isinstance(asked, Pointed) else navigate(layout, asked)
         self._look(layout, outcome)
         if not outcome.command:
@@ -76,7 +113,7 @@ class Stack:
             # A move without fields is an empty tuple, and so false.
             self.carry_out(self.top.handle(outcome.command) if move is None else move)
         except Refusal as refusal:
-            self._say(str(refusal))
+            self.tell(str(refusal))
 
     def carry_out(self, move: Move | None) -> None:
         """Do what a move says."""
@@ -95,17 +132,23 @@ class Stack:
                 self._down_to(1)
             case Leave():
                 self._down_to(0)
-            case Begin() | Resume() | Keep():
+            case Snap():
+                self.snap = move
+            case Begin() | Resume() | Bring() | Keep() | Hand():
                 self._ask_host(move)
 
-    def _ask_host(self, move: Begin | Resume | Keep) -> None:
+    def _ask_host(self, move: Begin | Resume | Bring | Keep | Hand) -> None:
         match move:
             case Begin(story, picks):
                 self._enter(lambda: self.host.start(story, picks), names=not picks)
             case Resume(key):
                 self._enter(lambda: self.host.resume(key), names=False)
+            case Bring(file):
+                self._enter(lambda: self.host.bring(file), names=False)
             case Keep(settings):
                 self.trouble = self.host.keep(settings)
+            case Hand(play):
+                self.tell(self.host.keep_page(play))
 
     def _look(self, layout: Layout, outcome: Outcome) -> None:
         self.top.focus = outcome.focus
@@ -140,16 +183,26 @@ class Stack:
                 return Keep(replace(self.host.settings, full_screen=not self.host.settings.full_screen))
             case c.VOICE:
                 return Keep(replace(self.host.settings, voice=not self.host.settings.voice))
+            case c.PICTURE:
+                return Snap()
+            case c.DROPPED:
+                return Bring(command.detail)
             case c.HELP if not _named(self.top, "Help"):
                 return Open("help")
             case "unplugged" if not _named(self.top, "Message"):
-                self._say(_("The gamepad is gone. Nothing is lost: the keyboard and the mouse do all that it did."))
+                self.tell(_("The gamepad is gone. Nothing is lost: the keyboard and the mouse do all that it did."))
         return None
 
-    def _say(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
+        """Show a sentence on a screen of its own."""
         from game.window.screens.message import Message  # noqa: PLC0415  # only in trouble
 
         self.screens.append(Message(sentence))
+
+
+def _passes(asked: Command | Pointed) -> bool:
+    """Tell whether something is done even while text is still to come: moving the pointer, and leaving."""
+    return not asked.pressed if isinstance(asked, Pointed) else asked.what in (c.LEAVE, c.FULL_SCREEN)
 
 
 def _named(screen: Screen, name: str) -> bool:

@@ -17,7 +17,7 @@ from game.support import parts
 from game.window.chart import Shown
 from game.window.column import Column
 from game.window.commands import Command
-from game.window.typeset import Span, font
+from game.window.typeset import Span
 
 ROAD: Final = "road"
 """The command that walks a road not taken; its detail is the road's number, from 0."""
@@ -87,8 +87,8 @@ def named(column: Column, explanation: Explanation, *, finished: bool) -> None:
 def large(column: Column, box_id: str, words: str) -> None:
     """Set a word as large as it fits on one line."""
     sizes = range(column.base, max(8, column.base // 3), -1)
-    measure = column.look.measure
-    fitting = (size for size in sizes if measure.width(words, font("dynamic", size)) <= column.room.w)
+    letters = column.letters
+    fitting = (size for size in sizes if letters.width(words, letters.font("dynamic", size)) <= column.room.w)
     wide = Column(column.look, column.room, next(fitting, sizes.stop))
     wide.y = column.y
     wide.text(box_id, "heading", Span(words, "dynamic"))
@@ -176,4 +176,4 @@ def paragraph(column: Column, box_id: str, words: str) -> None:
         pieces = enumerate(words.split("*"))
         spans = [Span(piece, "stress" if at % 2 else "prose") for at, piece in pieces if piece]
         column.text(box_id, "paragraph", *spans)
-        column.space(0.45)
+        column.gap(0.45)

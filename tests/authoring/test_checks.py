@@ -67,6 +67,6 @@ def test_what_fails_fails(name: str, tmp_path: Path) -> None:
 
 def test_every_check_is_on_the_list() -> None:
     """A file in the folder is a check that runs."""
-    lists = (checks.ALWAYS, checks.SCENES, checks.STORY, checks.FAIR)
+    lists = (checks.ALWAYS, checks.FIRST, checks.SCENES, checks.STORY, checks.ADVICE, checks.FAIR)
     assert sorted(check.__name__ for part in lists for check in part) == sorted(NAMES)
     assert [list(part) for part in lists] == [sorted(part, key=lambda check: check.__name__) for part in lists]

@@ -47,7 +47,7 @@ UNSEEN = {
         condition-empty condition-syntax condition-unfinished condition-bracket condition-too-deep condition-kinds
         condition-order condition-not-a-flag condition-unknown-name brace-open brace-stray brace-unknown
         alternative-nested alternative-one-sided emphasis-open paragraph-long pronoun-form verb-form diagnosis-word
-        option-long options-uneven motive-missing
+        option-long options-uneven motive-missing step-in-prose speaker-in-prose
     """,
     "it is about files and folders": """
         story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large
@@ -66,7 +66,7 @@ UNSEEN = {
     """,
     "it needs the census": """
         promise-ending-rare promise-ending-never promise-stuck promise-endless promise-option-unreachable
-        promise-undecided promise-lead-broken promise-lead-never dead-zone-unadvised
+        promise-undecided promise-lead-broken promise-lead-never dead-zone-unadvised condition-never
     """,
     "a schema knows no file names": "play-transcript-name",
     "it counts other problems": "more-errors more-warnings",
@@ -79,7 +79,8 @@ BEFORE = """
     two-files percent-line tag shortcut merge name-twice odd-name curly-quotes space-after-colon name-without-value
     note-instead block-not-indented first-sign first-brace first-bracket words-after-bar words-after-quotes
     quote-in-quotes apostrophe quote-never-closed bracket-never-closed list-split-words bad-escape colon-in-words
-    columns dash-among-names name-among-dashes no-name name-under-words unreadable cut-off
+    columns dash-among-names name-among-dashes no-name name-under-words colon-below-words
+    options-outdented unreadable cut-off
 """
 """The rules of files that cannot be read as YAML, or not as meant: an editor's own reader comes first there."""
 

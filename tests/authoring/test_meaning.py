@@ -178,7 +178,7 @@ def test_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     """YAML that cannot be read in one scene hides nothing in another, and its options are not called unknown."""
     folder = story(tmp_path / "tea", SCENE + "    - when: cup.black\n      then: Hm.\n    - go: nowhere\n")
     (folder / "story.yaml").write_text((folder / "story.yaml").read_text().replace("[start]", "[cup, start]"))
-    (folder / "cup.yaml").write_text(SCENE + '    - "You pour.\n')
+    (folder / "cup.yaml").write_text(SCENE + '    - "You pour.\n      choose: {black: {do: Pour.}}\n')
     loaded = load(folder)
     assert [(Path(each.file).name, each.code[:2]) for each in loaded.problems] == [
         ("cup.yaml", "E1"),

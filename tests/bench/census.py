@@ -1,4 +1,4 @@
-"""How long exact answers take: `python -m tests.bench.census` prints tables (`--quick`: short ones).
+"""How long exact answers take: `python -m tests.bench.census` prints tables (`--quick`: short ones; `--int`: no gmpy2).
 
 1. How the census grows, for `stories.long_story`: choices of three options, all scored, at each choice so many flags
    alive at once, and at every tenth choice a condition on a meter. Each row is measured in a process of its own.
@@ -22,6 +22,7 @@ from typing import Final
 
 from game.authoring.load import load
 from game.insight.census import census
+from game.insight.exact import wholes
 from game.insight.exact.digits import digits
 from game.insight.exact.limits import Limits
 from game.insight.exact.wholes import made
@@ -76,7 +77,8 @@ def growth(*, quick: bool) -> Iterator[str]:
     for points in POINTS:
         for flags in FLAGS:
             if not quick or points * points * 2**flags // 100 <= QUICK:
-                command = [sys.executable, "-m", "tests.bench.census", "--row", str(points), str(flags)]
+                plain = ["--int"] if made() is int else []
+                command = [sys.executable, "-m", "tests.bench.census", *plain, "--row", str(points), str(flags)]
                 yield subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
 
 
@@ -116,7 +118,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="leave out what takes more than some ten seconds")
     parser.add_argument("--row", nargs=2, type=int, metavar=("POINTS", "FLAGS"), help="measure one row here")
+    parser.add_argument("--int", action="store_true", help="reckon with Python's own numbers, whatever is installed")
     args = parser.parse_args()
+    if args.int:
+        vars(wholes)["find_spec"] = {}.get
     if args.row:
         print(row(*args.row))
         return

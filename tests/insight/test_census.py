@@ -6,7 +6,7 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from importlib.util import find_spec
 
@@ -15,7 +15,7 @@ import pytest
 from game.insight.advice import LEAST_EACH, MOST_BETWEEN, advised_dead_zone
 from game.insight.census import Census, census
 from game.insight.dynamics import verdict
-from game.insight.exact import wholes
+from game.insight.exact import planes, reach, wholes
 from game.insight.exact.limits import Limits
 from game.story import engine
 from game.story.conditions import Compare, Constant, Meter
@@ -244,6 +244,44 @@ def test_a_choice_with_nothing_open_is_told_with_a_run() -> None:
     closed = {id_: replace(STORY.options[id_], when=never) for id_ in ("offer.stay", "offer.go")}
     (found,) = census(replace(STORY, options={**STORY.options, **closed})).closed
     assert (found.place, found.scene, found.spent, found.run) == (13, "offer", False, ("dinner.noodles",))
+
+
+def test_census_equals_brute_force_with_sets_kept_as_large_ones_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of a length of their own, and runs found again between landmarks, change no figure."""
+    monkeypatch.setattr(planes, "_LONG", 0)
+    monkeypatch.setattr(planes, "_STEP", 8)
+    for number, brute in enumerate(stories(60_000, 40)):
+        monkeypatch.setattr(reach, "_MOST_KEPT", 1 << 7 + number % 5)
+        compare(brute, census(brute.story))
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping(Limits):
+    """Limits that are passed after so many looks at the clock; `taken` are those that were taken."""
+
+    looks: int = 0
+    taken: list[int] = field(default_factory=list)
+
+    def passed(self, states: int = 0) -> bool:
+        """Tell whether that many looks were taken."""
+        self.taken.append(states)
+        return len(self.taken) > self.looks or Limits.passed(self, states)
+
+
+@pytest.mark.parametrize("story", [STORY, long_story(40, 1)])
+def test_wherever_a_limit_is_passed_the_census_says_so(story: Story) -> None:
+    """Stopped at any of its looks at the clock, it returns and is not complete; never stopped, it is."""
+    whole, looks = census(story), 0
+    while True:
+        limits = Stopping(looks=looks)
+        found = census(story, limits)
+        if len(limits.taken) <= looks:
+            break
+        assert not found.complete
+        assert found.playthroughs <= whole.playthroughs
+        looks += 1 + looks // 4
+    assert looks
+    assert found == whole
 
 
 @pytest.mark.parametrize("limits", [Limits(states=1), Limits(seconds=0)])

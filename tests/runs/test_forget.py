@@ -9,8 +9,11 @@ import pytest
 from game.runs import settings
 from game.runs.forget import belongings, forget
 from game.runs.places import Places
+from game.runs.reading import Reading
 from game.runs.store import Store
 from game.settings import Settings
+from game.story.events import Said
+from game.story.text import Words
 from tests.runs.kept import RUN
 
 
@@ -24,6 +27,8 @@ def places(tmp_path: Path) -> Places:
         store.save(key, RUN)
         store.save(key, RUN)
     store.close()
+    for words in ("It rains.", "It snows."):
+        Reading(found.reading).add([Said((Words(words),), None, None)])
     settings.save(found.settings, Settings())
     settings.save(found.settings, Settings(volume=3))
     for name in ("sample-0001.json.damaged", ".sample-0009.json.0123456789abcdef.tmp", ".sample-0009.json.lock"):
@@ -44,6 +49,8 @@ def test_everything_of_ours_is_listed(places: Places) -> None:
         "sample-0001.json.previous",
         "sample-0002.json",
         "sample-0002.json.previous",
+        "read.json",
+        "read.json.previous",
         "settings.json",
         "settings.json.previous",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,25 @@ from hypothesis import given
 from hypothesis import settings as limited
 from hypothesis import strategies as st
 
+from game.keys import USUAL
+from game.keys import given as given_key
 from game.naming import LONGEST_NAME, clean_name
 from game.runs import lock, settings
 from game.runs.settings import Read
 from game.runs.trouble import CannotKeep
-from game.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
+from game.settings import CHOICES, Settings
 from game.story.called import Called
 from game.story.pronouns import PRONOUNS
 
 FULL = Settings(
     {"you": Called("Zoë", "she"), "our-year.sam": Called("Kim Ly", "he")},
+    {"menu": "j", "history": "m"},
     text_size=140,
+    font="dyslexic",
+    line_spacing=125,
+    paragraph_spacing=200,
+    letter_spacing=6,
+    word_spacing=16,
     theme="dark",
     motion="reduced",
     full_screen=True,
@@ -36,6 +45,8 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a size in words": ({"text_size": "140"}, "The setting `text_size` cannot be used; the usual one is."),
     "a theme": ({"theme": "pink"}, "The setting `theme` cannot be used; the usual one is."),
     "a theme in a list": ({"theme": ["dark"]}, "The setting `theme` cannot be used; the usual one is."),
+    "a font": ({"font": "wingdings"}, "The setting `font` cannot be used; the usual one is."),
+    "a spacing": ({"line_spacing": 90}, "The setting `line_spacing` cannot be used; the usual one is."),
     "a motion": ({"motion": None}, "The setting `motion` cannot be used; the usual one is."),
     "a flag as number": ({"full_screen": 1}, "The setting `full_screen` cannot be used; the usual one is."),
     "too loud": ({"volume": 101}, "The setting `volume` cannot be used; the usual one is."),
@@ -43,6 +54,12 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a flag as volume": ({"volume": True}, "The setting `volume` cannot be used; the usual one is."),
     "unknown": ({"colour\n": 1}, "There is no setting `colour\\n`; it is left out."),
     "names as list": ({"called": []}, "The name kept for `called` cannot be used; the usual one is."),
+    "keys as list": ({"keys": ["h"]}, "The key kept for `keys` cannot be used; the usual one is."),
+    "a key for nothing": ({"keys": {"dance": "d"}}, "The key kept for `dance` cannot be used; the usual one is."),
+    "a key that is fixed": ({"keys": {"menu": "escape"}}, "The key kept for `menu` cannot be used; the usual one is."),
+    "a key that is held": ({"keys": {"menu": "left alt"}}, "The key kept for `menu` cannot be used; the usual one is."),
+    "a key that is taken": ({"keys": {"menu": "h"}}, "The key kept for `menu` cannot be used; the usual one is."),
+    "a key as number": ({"keys": {"menu": 7}}, "The key kept for `menu` cannot be used; the usual one is."),
     "a blank name": (
         {"called": {"you": {"name": " \u200b\u3164", "pronouns": "she"}}},
         "The name kept for `you` cannot be used; the usual one is.",
@@ -190,20 +207,25 @@ def test_every_cleaned_name_is_short_visible_and_stays_the_same(name: str) -> No
     ]
 
 
+def _keys(pressed: list[tuple[str, str]]) -> Mapping[str, str]:
+    """Return the keys of somebody who pressed these for these commands, one after the other."""
+    own: Mapping[str, str] = {}
+    for what, key in pressed:
+        own = given_key(own, what, key)
+    return own
+
+
 @limited(max_examples=40)
 @given(
     st.builds(
         Settings,
+        **{name: st.sampled_from(values) for name, values in CHOICES.items() if name != "volume"},
         called=st.dictionaries(
             st.sampled_from(("you", "our-year.sam", "a.b")),
             st.builds(Called, st.sampled_from(("Zoë", "Ann Lee", "李")), st.sampled_from(PRONOUNS)),
         ),
-        text_size=st.sampled_from(TEXT_SIZES),
-        theme=st.sampled_from(THEMES),
-        motion=st.sampled_from(MOTIONS),
-        full_screen=st.booleans(),
         volume=st.integers(0, 100),
-        show_closed=st.booleans(),
+        keys=st.lists(st.tuples(st.sampled_from(tuple(USUAL)), st.sampled_from(("j", "h", "f5", "space")))).map(_keys),
     )
 )
 def test_all_settings_there_and_back(kept: Settings) -> None:

@@ -7,7 +7,7 @@ from game.authoring.build.texts import paragraphs
 from game.story import markup
 from game.story.grammar import Scope
 from game.story.markup import Marks
-from game.story.unread import Unread, are_good, stars_are_good
+from game.story.unread import Unread, are_good, stars_are_close, stars_are_good
 
 MARKS = Marks(frozenset({"sam", "you"}), Scope(variables={"booked": (0, "flag")}))
 SIGNS = ["{sam}", "{sam.they}", "{booked ? a | b}", "{booked ? *a* | b}", "{nope ? a | b}", "{eve}", "{sam.}"]
@@ -23,6 +23,7 @@ def test_texts_that_are_good_together_have_no_faults_and_the_same_pieces(texts: 
     for source in sources:
         for part in paragraphs(source, {"Sam": "sam"}):
             words = source[part.start : part.end].replace("\n", " ")
+            assert stars_are_good(words) or not stars_are_close(source)
             if stars_are_good(words):
                 text, faults = markup.parse(words, MARKS)
                 assert faults == ()
@@ -37,3 +38,9 @@ def test_most_texts_are_read_later() -> None:
     assert are_good(["*{sam}* {sam.lean}. {booked ? Tea. | No tea.}", "Tea."], MARKS)
     assert not are_good(["Tea.", "{sam} {nope ? a | b}"], MARKS)
     assert not are_good(["{booked ? a", "| b}"], MARKS)
+
+
+def test_stars_are_close_in_most_texts() -> None:
+    """A pair within a line needs no second look; one that a paragraph or speech might part, or a lone star, does."""
+    assert stars_are_close("*Thunk.* You laugh.\n\nSam: *No.* Nobody laughs.")
+    assert not any(map(stars_are_close, ("*Thunk.", "*Thunk.\n\nYou* laugh.", "Sam (*low): No.*")))

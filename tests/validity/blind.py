@@ -123,12 +123,12 @@ def show(session: Session) -> None:
         state = session.state
         epilogue = engine.tell(story, state, story.endings[verdict(state.me, state.we, story.dead_zone)])[1]
         events = events[: len(events) - len(epilogue)]
-    sys.stdout.write("\n\n".join(told(story, events)) + "\n")
+    print("\n\n".join(told(story, events)))
     if session.offered:
         lines = enumerate(words(story, session.offered).values(), 1)
-        sys.stdout.write("\n" + "\n".join(f"  {number}. {line}" for number, line in lines) + "\n")
+        print("\n" + "\n".join(f"  {number}. {line}" for number, line in lines))
     else:
-        sys.stdout.write("\n(The play is over. Thank you.)\n")
+        print("\n(The play is over. Thank you.)")
 
 
 def main(words: Sequence[str]) -> None:

@@ -125,6 +125,8 @@ def _right(ended: Counter[str], who: str) -> str:
 
 def _play_gates(story: Story, ended: Mapping[str, Counter[str]]) -> list[Gate]:
     rows = [(who, ended[who]) for who in DYNAMICS if ended.get(who)]
+    if not rows:
+        return []
     whole = sum(row.total() for _, row in rows)
     limits = (0.95, 0.90, 0.05) if story.id == MAIN else (0.85, 0.75, 0.15)
     return [
@@ -242,7 +244,7 @@ def main() -> None:
         after = rest.split(MARKS[1])[1]
         PAGE.write_text(f"{before}{MARKS[0]}\n\n{made}\n\n{MARKS[1]}{after}", encoding="utf-8")
     else:
-        sys.stdout.write(f"{made}\n")
+        print(made)
 
 
 if __name__ == "__main__":

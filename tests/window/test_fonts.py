@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.settings import CHOICES
 from game.shipped import ASSETS
 from game.window.display import NoScreenError, open_window, usual
-from game.window.fonts import FACES, Fonts, readable
-from game.window.layout import Font
-from game.window.typeset import STYLES
+from game.window.fonts import FACES, Fonts, _signs, readable
+from game.window.letters import FAMILIES, STYLES, Font, Letters
+from tests.stage import LETTERS
 
 
 @pytest.mark.parametrize("file", sorted(set(FACES.values())))
@@ -21,9 +23,41 @@ def test_every_face_is_shipped(file: str) -> None:
     assert readable(ASSETS / "fonts" / file)
 
 
-def test_every_style_has_a_face() -> None:
-    """No style names a face that does not exist."""
-    assert {style.face for style in STYLES.values()} <= set(FACES)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_style_has_a_face(family: str) -> None:
+    """No style names a face that does not exist, whatever family is chosen."""
+    faces = {Letters(LETTERS, family).font(style, 32).face for style in STYLES}
+    assert faces <= set(FACES)
+    if family in ("hyperlegible", "dyslexic"):
+        assert {face.partition("-")[0] for face in faces} == {family, "serif"}
+
+
+def test_each_family_can_be_chosen_and_has_its_licence() -> None:
+    """The settings name the families, and each set of files stands beside the text of its licence."""
+    assert tuple(FAMILIES) == CHOICES["font"]
+    for name in {file.partition("-")[0] for file in FACES.values()}:
+        assert "SIL OPEN FONT LICENSE" in (ASSETS / "fonts" / f"OFL-{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ["Dinner", "e\u0301te\u0301", "fi", "a\u200db", ""])
+def test_letters_are_spaced_out_without_losing_any(words: str) -> None:
+    """A line with tracking is as much wider as its letters are many; marks stay on their letters."""
+    fonts = Fonts()
+    usual, spaced = Font("sans", 32), Font("sans", 32, 4)
+    room = 4 * len(words)
+    assert fonts.line(words, spaced, (0, 0, 0)).get_width() == fonts.line(words, usual, (0, 0, 0)).get_width() + room
+    assert "".join(sign for _at, sign in _signs(words)) == words
+    assert not [sign for _at, sign in _signs(words) if unicodedata.category(sign[0])[0] == "M"]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_usual_letter_is_as_wide_as_is_said(family: str) -> None:
+    """A column of so many usual letters holds about so many, and never fewer than four fifths of them."""
+    letters = Letters(Fonts(), family)
+    prose = (ASSETS.parent / "README.md").read_text(encoding="utf-8")[:600].replace("\n", " ")
+    widths = [letters.blank(letters.font("prose", 32)) if sign == " " else 0 for sign in prose]
+    whole = sum(widths) + sum(letters.width(word, letters.font("prose", 32)) for word in prose.split())
+    assert 0.8 <= whole / len(prose) / 32 / letters.usual <= 1
 
 
 @pytest.mark.parametrize("junk", [b"", b"junk", b"\x00\x01\x00\x00junk", b"<svg/>" * 100])

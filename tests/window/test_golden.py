@@ -47,6 +47,8 @@ CASES = (
     ("history", "light", 100),
     ("pause", "light", 100),
     ("settings", "contrast", 100),
+    ("settings reading", "light", 100),
+    ("settings reading", "contrast", 200),
     ("runs", "light", 100),
     ("help", "light", 100),
     ("credits", "light", 100),
@@ -85,7 +87,8 @@ def made(name: str, settings: Settings) -> Screen:
         return revealed(host, int(name.split()[1]))
     play = host.start("sample", ("dinner.wait",))
     detail = {"names": (play, True), "play": play, "history": play, "pause": play}.get(name)
-    screen = room(name, host, detail)
+    name, _space, section = name.partition(" ")
+    screen = room(name, host, section or detail)
     screen.refresh()
     return screen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -9,15 +10,34 @@ import pytest
 from game.drawing.rect import Rect
 from game.host import Play
 from game.session import Session
+from game.settings import CHOICES
 from game.window.layout import APART, TARGET, Box, Layout, Look
 from game.window.moves import Screen
 from game.window.rooms import room
+from game.window.screens.play import PlayScreen
+from game.window.screens.settings import SECTIONS
 from tests.samples import STORY
 from tests.stage import PICTURES, StageHost, cards, look
 
 SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360))
-TEXTS = (100, 140, 200)
-SCREENS = ("title", "stories", "names", "play", "history", "pause", "settings", "runs", "help", "credits")
+WIDEST = 201
+TEXTS = (100, 140, 200, WIDEST)
+"""Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
+SCREENS = (
+    "title",
+    "stories",
+    "names",
+    "play",
+    "history",
+    "pause",
+    "settings",
+    "runs",
+    "file",
+    "keys",
+    "help",
+    "credits",
+)
+PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
 
 
@@ -25,10 +45,20 @@ def made(name: str) -> Screen:
     """Return a screen as it is in the middle of a play."""
     play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
     play.session.replay(("dinner.wait", "dinner.noodles"))
-    details = {"names": (play, True), "play": play, "history": play, "pause": play}
-    screen = room(name, StageHost(cards=cards()), details.get(name))
+    details = {"names": (play, True), "play": play, "history": play, "pause": play, "file": "our-year-0001.json"}
+    name, _space, section = name.partition(" ")
+    screen = room(name, StageHost(cards=cards()), section or details.get(name))
     screen.refresh()
     return screen
+
+
+def sized(size: tuple[int, int], text: int) -> Look:
+    """Return what a layout depends on, in a window and with text of these sizes."""
+    usual = look(size, min(text, 200))
+    if text != WIDEST:
+        return usual
+    spacing = {f"{what}_spacing": CHOICES[f"{what}_spacing"][-1] for what in ("line", "paragraph", "letter", "word")}
+    return usual._replace(settings=replace(usual.settings, font="dyslexic", **spacing))
 
 
 def parts(layout: Layout) -> list[Box]:
@@ -36,14 +66,14 @@ def parts(layout: Layout) -> list[Box]:
     return [box for box in layout.boxes if box.role in TEXT_ROLES]
 
 
-@pytest.mark.parametrize(("name", "size", "text"), list(product(SCREENS, SIZES, TEXTS)))
+@pytest.mark.parametrize(("name", "size", "text"), list(product((*SCREENS, *PAGES), SIZES, TEXTS)))
 class TestEveryScreen:
     """What holds for each of them."""
 
     def test_nothing_reaches_past_the_sides(self, name: str, size: tuple[int, int], text: int) -> None:
         """Boxes, letters and signs lie within the window; what is not scrolled lies in it from top to bottom."""
         window = Rect(0, 0, *size)
-        measured = look(size, text)
+        measured = sized(size, text)
         layout = made(name).layout(measured)
         for box in layout.boxes:
             for rect in (box.rect, box.mark or box.rect):
@@ -53,11 +83,11 @@ class TestEveryScreen:
             for piece in box.text:
                 left = box.rect.x + piece.x
                 assert left >= 0
-                assert left + measured.measure.width(piece.words, piece.font) <= window.w, (box.id, piece)
+                assert left + measured.letters.width(piece.words, piece.font) <= window.w, (box.id, piece)
 
     def test_nothing_lies_on_anything_else(self, name: str, size: tuple[int, int], text: int) -> None:
         """No two boxes with text share a pixel; the row at the foot stays out of what scrolls."""
-        layout = made(name).layout(look(size, text))
+        layout = made(name).layout(sized(size, text))
         assert layout.scroll
         for one, other in combinations(parts(layout), 2):
             if one.scrolled == other.scrolled:
@@ -68,7 +98,7 @@ class TestEveryScreen:
 
     def test_targets_are_large_and_apart(self, name: str, size: tuple[int, int], text: int) -> None:
         """Each is at least 44 pixels high, and 8 from the next."""
-        layout = made(name).layout(look(size, text))
+        layout = made(name).layout(sized(size, text))
         assert layout.targets
         for box in layout.targets:
             assert box.rect.h >= TARGET, box.id
@@ -82,23 +112,23 @@ class TestEveryScreen:
     def test_everything_can_be_brought_into_view(self, name: str, size: tuple[int, int], text: int) -> None:
         """Scrolled to its end, the last line of a page is in view."""
         screen = made(name)
-        screen.layout(look(size, text))
+        screen.layout(sized(size, text))
         screen.scroll = 10**6
-        layout = screen.layout(look(size, text))
+        layout = screen.layout(sized(size, text))
         assert layout.scroll
         last = max(box.rect.bottom for box in layout.boxes if box.scrolled)
         assert last <= layout.scroll.view.bottom
 
     def test_ids_are_unique_and_the_focus_is_one(self, name: str, size: tuple[int, int], text: int) -> None:
         """Focus and tests find boxes by their ids."""
-        layout = made(name).layout(look(size, text))
+        layout = made(name).layout(sized(size, text))
         ids = [box.id for box in layout.boxes]
         assert len(ids) == len(set(ids))
         assert layout.focus in {box.id for box in layout.targets}
 
     def test_the_focus_begins_in_view(self, name: str, size: tuple[int, int], text: int) -> None:
         """Whoever opens a screen sees where they are; a menu begins at an entry, if one is in view."""
-        layout = made(name).layout(look(size, text))
+        layout = made(name).layout(sized(size, text))
         focus = layout.box(layout.focus)
         assert focus
         assert layout.shown(focus)
@@ -107,9 +137,37 @@ class TestEveryScreen:
 
     def test_lines_are_no_longer_than_seventy_letters(self, name: str, size: tuple[int, int], text: int) -> None:
         """Letters on one baseline of one box."""
-        for box in parts(made(name).layout(look(size, text))):
+        for box in parts(made(name).layout(sized(size, text))):
             for line in {piece.y for piece in box.text}:
                 assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
+
+
+@pytest.mark.parametrize(("name", "size"), list(product((*SCREENS, *PAGES), SIZES)))
+def test_the_arrow_back_up_lies_on_nothing(name: str, size: tuple[int, int]) -> None:
+    """For one switch there is an arrow more at the foot of a page that was scrolled."""
+    usual = look(size, 200)
+    single = usual._replace(settings=replace(usual.settings, one_switch=True))
+    screen = made(name)
+    screen.layout(single)
+    screen.scroll = 30
+    layout = screen.layout(single)
+    assert layout.scroll
+    assert bool(layout.box("less")) == (layout.scroll.at > 0)
+    for one, other in combinations([box for box in layout.targets if not box.scrolled], 2):
+        assert not one.rect.meets(other.rect), (one.id, other.id)
+
+
+@pytest.mark.parametrize(("size", "text"), list(product(SIZES, TEXTS)))
+def test_a_third_word_at_the_foot_never_lies_on_the_arrow(size: tuple[int, int], text: int) -> None:
+    """Where all was read before, a page offers to go over it if there is room for that; menu and history stay."""
+    screen = made("play")
+    assert isinstance(screen, PlayScreen)
+    screen.play.knows = lambda _said: True
+    layout = screen.layout(sized(size, text))
+    foot = [box.rect for box in layout.targets if not box.scrolled]
+    near = [Rect(rect.x - APART + 1, rect.y, rect.w + 2 * APART - 2, rect.h) for rect in foot]
+    assert not [one for one, other in combinations(near, 2) if one.meets(other) and one.inset(APART, 0).meets(other)]
+    assert layout.box("menu")
 
 
 @pytest.mark.parametrize("size", [(1, 1), (60, 40), (200, 150), (7680, 4320)])

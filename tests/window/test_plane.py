@@ -17,7 +17,10 @@ from game.window import plates
 from game.window.branches import Branch
 from game.window.chart import Chart, Shown
 from game.window.layout import Box
-from tests.stage import LETTERS
+from game.window.letters import Letters
+from tests.stage import LETTERS as MEASURE
+
+LETTERS = Letters(MEASURE)
 
 ROOM = Rect(10, 20, 600, 700)
 MOVES = st.lists(st.tuples(st.sampled_from((-2, -1, 1, 2)), st.sampled_from((-2, -1, 1, 2))), max_size=30)

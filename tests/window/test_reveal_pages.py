@@ -242,10 +242,10 @@ def test_without_an_analysis_nothing_is_said_of_roads(monkeypatch: pytest.Monkey
 
 
 def test_where_one_can_go() -> None:
-    """Anew, the runs, the settings, the title."""
+    """Anew, to what can be handed on, the runs, the settings, the title."""
     reveal = screen()
     ids = [box.id for box in pages(reveal, look())[-2].targets]
-    assert ids[:5] == ["again", "new", "runs", "settings", "home"]
+    assert ids[:7] == ["again", "new", "card", "print", "runs", "settings", "home"]
     assert reveal.handle(Command("new")) == Begin("sample")
     assert reveal.handle(Command("runs")) == Open("runs")
     assert reveal.handle(Command("home")) == Home()

@@ -14,7 +14,7 @@ import pygame
 import pytest
 
 from game.authoring.pictures import shipped_pictures
-from game.settings import TEXT_SIZES
+from game.settings import CHOICES
 from game.shipped import ASSETS
 from game.story.names import FIGURES, SEASONS, TIMES
 from game.window.compose import View, compose, pose_file
@@ -158,7 +158,7 @@ def test_the_two_are_seen_in_every_window(place: str, size: tuple[int, int]) -> 
     left, right, top = bounds(changed)
     focus = shipped_pictures().places[place].focus
     assert focus
-    for picture in (parts.picture for text in TEXT_SIZES if (parts := spread(look(size, text))).seen.h > 1):
+    for picture in (parts.picture for text in CHOICES["text_size"] if (parts := spread(look(size, text))).seen.h > 1):
         whole = covering(CANVAS, picture[2:])
         x, y = corner(whole, picture[2:], focus)
         scale = whole[0] / SMALL[0]

@@ -6,7 +6,7 @@ import pytest
 
 from game.session import Session
 from game.window import commands as c
-from game.window.commands import HELP_ROWS, KEYS, PAD, Command
+from game.window.commands import HELP_ROWS, PAD, Command, keys, pressed
 from game.window.moves import Begin, Home, Leave, Open, Pop, Push, Replace, Resume
 from game.window.rooms import HOUSE, OF_PLAY, room
 from game.window.screens.message import Message
@@ -64,6 +64,8 @@ def test_settings_hold_at_once() -> None:
     """Stepping a setting is kept by the host."""
     stack = Stack(StageHost())
     stack.carry_out(Open("settings"))
+    ask(stack, c.PICK)
+    assert stack.top.layout(look()).focus == "text_size"
     ask(stack, c.RIGHT)
     assert stack.host.settings.text_size == 120
     ask(stack, c.LEFT)
@@ -181,6 +183,70 @@ def test_deleting_a_run_asks_first() -> None:
     assert [card.key for card in host.cards] == ["one"]
 
 
+def test_a_copy_of_a_run_is_saved_where_the_player_says() -> None:
+    """The line proposes a place, and what is typed goes on at its end; then it is told where the copy is."""
+    host = StageHost(cards=cards())
+    stack = Stack(host)
+    stack.carry_out(Open("runs"))
+    for focus in ("one", "copy"):
+        stack.top.focus = focus
+        ask(stack, c.PICK)
+    assert named(stack)[-1] == "File"
+    ask(stack, c.TEXT, "x\ny")
+    ask(stack, c.ERASE)
+    stack.top.focus = "go"
+    ask(stack, c.PICK)
+    assert host.copied == ("one", "/home/somebody/documents/onex")
+    assert host.copied[1] in stack.top.layout(look()).words
+    ask(stack, c.PICK)
+    assert named(stack)[-1] == "Runs"
+
+
+def test_a_run_is_opened_from_a_file() -> None:
+    """What is wrong with the path is said, and the line is still there; then the play begins."""
+    stack = Stack(StageHost(cards=cards()))
+    stack.carry_out(Open("runs"))
+    stack.top.focus = "file"
+    ask(stack, c.PICK)
+    stack.top.focus = "go"
+    ask(stack, c.PICK)
+    assert "No file was named." in stack.top.layout(look()).words
+    ask(stack, c.PICK)
+    assert named(stack)[-1] == "File"
+    ask(stack, c.TEXT, "run.json")
+    stack.top.focus = "go"
+    ask(stack, c.PICK)
+    assert named(stack) == ["Title", "PlayScreen"]
+
+
+@pytest.mark.parametrize("room_name", ["", "settings", "file"])
+def test_a_file_dropped_on_the_window_is_opened_from_anywhere(room_name: str) -> None:
+    """It takes the place of whatever was open."""
+    stack = Stack(StageHost(cards=cards()))
+    if room_name:
+        stack.carry_out(Open(room_name))
+    ask(stack, c.DROPPED, "/home/somebody/run.json")
+    assert named(stack) == ["Title", "PlayScreen"]
+
+
+def test_a_long_path_shows_its_end() -> None:
+    """Where one writes; nothing reaches past the side of the page."""
+    stack = Stack(StageHost())
+    stack.carry_out(Open("file"))
+    path = "/a/very/long/path" * 12 + "/end.json"
+    ask(stack, c.TEXT, path)
+    field = stack.top.layout(look()).box("path")
+    assert field
+    assert field.name.endswith(path)
+    shown = "".join(piece.words for piece in field.text)
+    assert shown.startswith("…")
+    assert shown.endswith("/end.json")
+    assert field.caret
+    assert field.caret.right <= field.rect.right
+    ask(stack, "empty")
+    assert not any(piece.words for piece in (stack.top.layout(look()).box("path") or field).text)
+
+
 def play() -> tuple[Stack, Session]:
     """Return a stack with a play begun."""
     host = StageHost()
@@ -224,8 +290,8 @@ def test_a_new_scene_waits_for_the_page_to_turn() -> None:
 def test_every_key_and_button_names_a_command() -> None:
     """And the help tells of each command that a key gives."""
     known = {value for name, value in vars(c).items() if name.isupper() and isinstance(value, str)}
-    assert {command.what for command in (*KEYS.values(), *PAD.values())} <= known
-    told = " ".join(row.keys for row in HELP_ROWS).lower()
+    assert {command.what for command in (*keys({}).values(), *PAD.values())} <= known
+    told = " ".join(pressed(row, {}) for row in HELP_ROWS).lower()
     for key in ("down", "enter", "space", "1 to 9", "page down", "backspace", "right", "h", "s", "m", "escape", "f11"):
         assert key in told
 

@@ -11,8 +11,8 @@ import pytest
 
 import game.window
 from game import settings
+from game.window.letters import STYLES
 from game.window.theme import ENHANCED, PAIRS, SIGN, TEXT, THEMES, contrast
-from game.window.typeset import STYLES
 
 WINDOW = Path(game.window.__file__).parent
 

@@ -106,7 +106,7 @@ def test_words_are_announced_unless_the_game_speaks() -> None:
 def test_a_node_stays_the_same_as_long_as_it_is() -> None:
     """A setting keeps its number when its value changes; a text of other words is another node, which is announced."""
     stack = Stack(StageHost())
-    stack.carry_out(Open("settings"))
+    stack.carry_out(Open("settings", "reading"))
     before = tree(stack.layout(look()), announced=True)
     stack.answer(stack.layout(look()), Command(c.RIGHT))
     after = tree(stack.layout(look()), announced=True)

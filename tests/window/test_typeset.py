@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.window.typeset import LONGEST, STYLES, Span, setting
-from tests.stage import LETTERS
+from game.settings import CHOICES
+from game.window.letters import LETTERING, STYLES, Letters
+from game.window.typeset import LONGEST, Span, setting
+from tests.stage import LETTERS as MEASURE
+
+LETTERS = Letters(MEASURE)
 
 SPANS = st.lists(
     st.builds(Span, st.text("abc defgh \n", max_size=60), st.sampled_from(("prose", "stress", "speaker"))), max_size=6
@@ -48,6 +53,33 @@ def test_words_with_two_looks_stay_together() -> None:
     for width in range(60, 200, 7):
         pieces = setting(spans, width, 20, LETTERS).pieces
         assert pieces[-1].y == pieces[-2].y
+
+
+def test_more_room_is_what_was_asked_for() -> None:
+    """Half as high again, and each blank and letter wider by its share of the size."""
+    spans = (Span("one two three four", "prose"),)
+    usual = setting(spans, 10**5, 100, LETTERS)
+    high = setting(spans, 10**5, 100, LETTERS._replace(line=150))
+    assert high.height == pytest.approx(1.5 * usual.height, abs=1)
+    assert setting(spans, 10**5, 100, LETTERS._replace(word=24)).width == usual.width + 3 * 24
+    # The room behind each of the eighteen signs, blanks too.
+    assert setting(spans, 10**5, 100, LETTERS._replace(letter=12)).width == usual.width + 18 * 12
+
+
+def test_the_most_room_is_what_wcag_asks_for() -> None:
+    """WCAG 2.2, 1.4.12: lines half as high again as letters, two heights between paragraphs, and so on."""
+    widest = LETTERS._replace(line=CHOICES["line_spacing"][-1], letter=CHOICES["letter_spacing"][-1])
+    size = widest.font("prose", 100).size
+    assert widest.leading("prose", 100) >= 1.5 * size
+    assert widest.font("prose", 100).tracking >= 0.12 * size
+    assert CHOICES["word_spacing"][-1] >= 16
+    assert 0.45 * CHOICES["paragraph_spacing"][-1] / 100 >= 2
+
+
+def test_the_title_keeps_its_letters() -> None:
+    """It is a drawing more than a text."""
+    for style in LETTERING:
+        assert LETTERS._replace(family="dyslexic", letter=12, line=150).font(style, 40) == LETTERS.font(style, 40)
 
 
 def test_styles_of_prose_and_options_are_full_size() -> None:

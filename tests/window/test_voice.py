@@ -197,9 +197,8 @@ def test_a_pointer_is_followed() -> None:
 def test_settings_tell_their_values() -> None:
     """All when the page opens, and each as it changes."""
     listener = Listener()
-    listener.stack.carry_out(Open("settings"))
-    assert "Theme: light" in listener.after(None)
-    listener.ask(c.NEXT)
+    listener.stack.carry_out(Open("settings", "looks"))
+    assert "You are here: Theme: light" in listener.after(None)
     assert listener.ask(c.RIGHT) == ("Theme: sepia",)
 
 

@@ -13,6 +13,7 @@ import pytest
 from game.session import Session
 from game.window.app import App
 from game.window.layout import Box, Layout
+from game.window.moves import Begin, Open
 from game.window.speaker import Mouth, Speaker
 from game.window.speech import Speech
 from tests.mouths import FakeSpeaker, until
@@ -122,6 +123,25 @@ def test_keys_answer_rewind_and_leave(app: App) -> None:
     assert not app.stack.screens
 
 
+def test_keys_of_the_players_choice(app: App) -> None:
+    """A chosen key does what it was chosen for, at once, and the usual one no longer does."""
+    app.stack.carry_out(Open("keys"))
+    app.dirty = app._stale = True
+    app.tick()
+    while layout(app).focus != "history":
+        key(app, "down")
+    key(app, "return")
+    key(app, "down")
+    key(app, "j")
+    assert app.host.settings.keys == {"history": "j"}
+    key(app, "escape")
+    begun(app)
+    key(app, "h")
+    assert type(app.stack.top).__name__ == "PlayScreen"
+    key(app, "j")
+    assert type(app.stack.top).__name__ == "History"
+
+
 def test_the_mouse_reaches_the_menu_and_the_history(app: App) -> None:
     """By the controls at the foot of the page."""
     begun(app)
@@ -179,6 +199,18 @@ def test_a_name_is_typed(app: App) -> None:
     assert type(app.stack.top).__name__ == "Names"
 
 
+def test_a_file_is_dropped_and_a_path_pasted(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the clipboard into the line; and a file that is dropped is opened, whatever is on the screen."""
+    app.stack.carry_out(Open("file"))
+    app.dirty = app._stale = True
+    app.tick()
+    monkeypatch.setattr(pygame.scrap, "get_text", lambda: "/somewhere/run.json")
+    post(app, pygame.KEYDOWN, key=pygame.K_v, mod=pygame.KMOD_CTRL, unicode="")
+    assert "/somewhere/run.json" in layout(app).words
+    post(app, pygame.DROPFILE, file="/elsewhere/run.json")
+    assert type(app.stack.top).__name__ == "PlayScreen"
+
+
 def test_one_key_lets_the_game_speak(app: App) -> None:
     """From the first screen; any key silences it, also one that means nothing; the same key switches it off."""
     speaker = FakeSpeaker()
@@ -234,6 +266,23 @@ def test_at_rest_nothing_is_drawn(app: App, monkeypatch: pytest.MonkeyPatch) -> 
     for _ in range(20):
         assert not app.tick()
     assert not drawn
+
+
+def test_paced_text_comes_by_itself_and_rests_in_between(app: App) -> None:
+    """Each line is drawn when it is due, and nothing is drawn between two of them."""
+    app.host.keep(replace(app.host.settings, motion="full", pace=20))
+    # Whoever has looked at the title for a while gets the first line first, too.
+    app._since -= 50
+    app.stack.carry_out(Begin("sample", ("dinner.wait",)))
+    app.dirty = app._stale = True
+    app.tick()
+    first = sum(len(box.text) for box in layout(app).boxes)
+    until, resting = time.monotonic() + 10, 0
+    while layout(app).paced and time.monotonic() < until:
+        resting += not app.tick()
+        time.sleep(0.015)
+    assert sum(len(box.text) for box in layout(app).boxes) > first
+    assert resting > 5
 
 
 def test_motion_comes_to_rest(app: App) -> None:

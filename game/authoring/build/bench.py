@@ -42,11 +42,12 @@ class Bench:
         """Keep a choice for the checks."""
         self.graph.notes.choices.append(Choice(self.origin(key), node, options))
 
-    def claim(self, name: Scalar, what: str) -> None:
-        """Take `name` as the id of a passage or an option, after telling if it is no id or taken already."""
+    def claim(self, name: Scalar, what: str) -> str:
+        """Return the full id of a passage or an option called `name`, after telling if it is no id or taken already."""
         origins, full_id = self.graph.notes.origins, self.id(name.text)
         if full_id in origins:
             first, second = sorted((origins[full_id].span, name.span))
             self.report.add("id-twice", second, found=name.text, line=first.line)
         elif fields.good_id(self.report, name, what):
             origins[full_id] = self.origin(name)
+        return full_id

@@ -14,6 +14,7 @@ from game.authoring.nodes import Fields, Node, Scalar
 from game.story.model import Add, Assign, Stage, Value, Variable
 
 _END: Final = "end"
+_GO: Final = r"go:[ \t]*[\"']?"
 
 
 def done(bench: Bench, found: Fields, after: int, *only: str) -> int:
@@ -42,7 +43,7 @@ def _go(bench: Bench, what: str, node: Node, after: int) -> int:
     if scalar.text == _END:
         return bench.end
     if scalar.text not in bench.passages:
-        if bench.report.sound:
+        if bench.report.lacks(scalar.text, _GO):
             near = nearest(scalar.text, [*bench.passages, _END])
             bench.report.add("go-unknown", scalar.span, found=fields.brief(scalar.text), near=near)
         return after

@@ -15,7 +15,7 @@ from game.authoring.build.endings import endings
 from game.authoring.build.graph import FINISH, Graph, Notes
 from game.authoring.build.head import Head, Listed
 from game.authoring.build.leads import leads
-from game.authoring.build.names import YOU, Names, kind, options_of, shown_by
+from game.authoring.build.names import YOU, Names, kind, shown_by
 from game.authoring.build.report import Part
 from game.authoring.build.scene import scene
 from game.authoring.nodes import Fields, Scalar
@@ -73,13 +73,13 @@ def compiled(plan: Plan) -> Compiled:
 def names_of(plan: Plan) -> Names:
     """Gather everything that the files of a story declare."""
     head, scenes = plan.head, plan.scenes
-    pairs = [pair for id_, part in scenes.items() if part.tree for pair in options_of(id_, part.tree)]
-    options, patterns = shown_by(iter(pairs))
+    options, patterns = shown_by(pair for part in scenes.values() for pair in part.options)
     kinds = {
         variable.id: (index, "any" if variable.id in head.broken else kind(variable))
         for index, variable in enumerate(head.variables)
     }
-    unsound = {id_ for id_, part in scenes.items() if not part.report.sound} | plan.lost
+    reports = {id_: part.report for id_, part in scenes.items() if not part.report.sound}
+    unsound = {*reports, *plan.lost}
     if not plan.front.report.sound or not head.lost.isdisjoint(("cast", "variables")):
         unsound.add("story")
     return Names(
@@ -91,13 +91,14 @@ def names_of(plan: Plan) -> Names:
         head.broken,
         {"You": YOU, **{person.name: person.id for person in head.cast}},
         frozenset(scenes),
+        reports,
     )
 
 
 def _listed(plan: Plan) -> tuple[Listed, ...]:
     if plan.only is None:
         return plan.head.scenes
-    return (Listed(plan.only, plan.head.span),)
+    return (Listed(plan.only, plan.head.at),)
 
 
 def _gate(bench: Bench, listed: Listed, start: int, otherwise: int) -> int:

@@ -40,7 +40,7 @@ def endings(bench: Bench, head: Head, *, whole: bool) -> dict[str, int]:
     if whole:
         for ending in ENDINGS:
             if ending not in head.endings and bench.report.sound:
-                bench.report.add("ending-missing", head.span, ending=ending)
+                bench.report.add("ending-missing", head.at.span, ending=ending)
     first = {ending: _ending(bench, head, ending) for ending in ENDINGS}
     texts.proofread(bench, bench.graph.notes.prose)
     return first

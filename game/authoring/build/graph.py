@@ -68,6 +68,8 @@ class Notes:
     options: dict[str, Fields] = field(default_factory=dict)
     runs: list[tuple[str, Listing]] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """The prose of each file, put together."""
     conditions: list[Prose] = field(default_factory=list)
     goes: list[int] = field(default_factory=list)
     """The first node of the passage that each `go` leads to."""

@@ -23,11 +23,16 @@ SAM = Person("sam", "Sam", "they")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A scene in the list of scenes; `when` is the node of its condition."""
+    """A scene in the list of scenes; `at` is what stands there, `when` the node of its condition."""
 
     id: str
-    span: Span
+    at: Node
     when: Node | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; looking it up takes as long as reading the file, and few are asked."""
+        return self.at.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,10 @@ class Head:
     promises: Promises = field(default_factory=Promises)
     leads: Node | None = None
     """The promise of where options lead; it names what only the scenes declare."""
-    span: Span = field(default_factory=lambda: Span(1, 1))
-    declared: Mapping[str, Span] = field(default_factory=dict)
-    """Where each variable is declared."""
+    at: Node = NOTHING
+    """The endings, or the whole when there are none."""
+    declared: Mapping[str, Node] = field(default_factory=dict)
+    """The names of the variables as they stand in the file."""
     lost: frozenset[str] = frozenset()
     """Which of cast, variables and scenes stand under a misspelt key, or have an entry that names nothing."""
 
@@ -73,8 +79,8 @@ def head(report: Report, tree: Node) -> Head:
         fields.opened(report, found.get("endings"), "endings", "endings") or NOTHING,
         _promises(report, promised),
         promised.get("leads_only_to") if isinstance(promised, Fields) else None,
-        (found.key("endings") or found).span,
-        {name.text: name.span for name, _ in declared},
+        found.key("endings") or found,
+        {name.text: name for name, _ in declared},
         _lost(found, scenes),
     )
 
@@ -171,7 +177,7 @@ def _listed(report: Report, item: Node) -> Listed | None:
     scalar = fields.words(report, name, "scene")
     if scalar is None or not fields.good_id(report, scalar, "a scene"):
         return None
-    return Listed(scalar.text, scalar.span, when)
+    return Listed(scalar.text, scalar, when)
 
 
 def _dead_zone(report: Report, node: Node | None) -> tuple[int, int]:

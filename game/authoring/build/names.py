@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.authoring.build.report import Report
 from game.authoring.nodes import Fields, Listing, Node, Raw
+from game.authoring.outdent import strays
 from game.insight.patterns import PATTERNS
 from game.story.grammar import Scope
 from game.story.markup import Marks
@@ -42,6 +44,8 @@ class Names:
     """The names that begin a line of speech, with the ids of the people."""
     scenes: frozenset[str] = frozenset()
     """The ids of all scenes."""
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    """What was found wrong in those that are unsound, by their ids."""
 
     @property
     def scope(self) -> Scope:
@@ -82,7 +86,10 @@ def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
             if not raw.keys().isdisjoint(_STEPS):
                 ahead += [raw[key] for key in _STEPS if key in raw]
             choose = raw.get("choose")
-            for name, option in choose.raw.items() if isinstance(choose, Fields) else ():
+            options = list(choose.raw.items()) if isinstance(choose, Fields) else []
+            if "choose" in raw and len(raw) > 1:
+                options += [(name, raw[name]) for name in strays(raw)]
+            for name, option in options:
                 shows = None
                 if isinstance(option, Fields):
                     shows, then = option.raw.get("shows"), option.raw.get("then")

@@ -23,9 +23,8 @@ _TOLD: Final = ("recall", "protects", "costs", "lands")
 
 def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> str:
     """Compile the option `name`, after which `after` follows; returns its full id."""
-    report, full_id = bench.report, bench.id(name.text)
-    bench.claim(name, "an option")
-    found = _fields(bench, name, node)
+    report, full_id = bench.report, bench.claim(name, "an option")
+    found = _fields(bench, name, full_id, node)
     if found is None:
         return full_id
     raw = found.raw
@@ -53,11 +52,11 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
     return full_id
 
 
-def _fields(bench: Bench, name: Scalar, node: Node) -> Fields | None:
+def _fields(bench: Bench, name: Scalar, full_id: str, node: Node) -> Fields | None:
     found = fields.opened(bench.report, node, "an option", name.text)
     if found is None:
         return None
-    bench.graph.notes.options[bench.id(name.text)] = found
+    bench.graph.notes.options[full_id] = found
     raw = found.raw
     if SPOKEN[0] not in raw and fields.lacks(found, "an option", *SPOKEN, loose=True):
         bench.report.add("option-wordless", name.span, option=name.text)
@@ -65,12 +64,12 @@ def _fields(bench: Bench, name: Scalar, node: Node) -> Fields | None:
     if "do" in raw and say:
         bench.report.add("option-two-voices", say.span, option=name.text)
     if "was" in raw:
-        _was(bench, name, found["was"])
+        _was(bench, full_id, found["was"])
     return found
 
 
 def _score(bench: Bench, found: Fields) -> tuple[str | None, int, int]:
-    me, we = (fields.meter(bench.report, found[key], key) if key in found.raw else None for key in _METERS)
+    me, we = [fields.meter(bench.report, found[key], key) if key in found.raw else None for key in _METERS]
     shows = fields.words(bench.report, found.get("shows"), "shows")
     if shows is None:
         stray = next((key for key in _METERS if key in found), None)
@@ -79,17 +78,17 @@ def _score(bench: Bench, found: Fields) -> tuple[str | None, int, int]:
         return None, 0, 0
     pattern = PATTERNS.get(shows.text)
     if pattern is None:
-        near = nearest(shows.text, PATTERNS)
+        near = nearest(shows.text, PATTERNS, len(PATTERNS))
         bench.report.add("pattern-unknown", shows.span, found=fields.brief(shows.text), near=near)
         return None, 0, 0
     return pattern.id, me or pattern.me, we or pattern.we
 
 
-def _was(bench: Bench, name: Scalar, node: Node) -> None:
+def _was(bench: Bench, full_id: str, node: Node) -> None:
     for former in fields.several(bench.report, node, "was"):
         if not fields.good_id(bench.report, former, "a former option"):
             continue
         former_id = bench.id(former.text)
         if former_id in bench.names.scope.options:
             bench.report.add("was-taken", former.span, found=former.text)
-        bench.graph.renamed[former_id] = bench.id(name.text)
+        bench.graph.renamed[former_id] = full_id

@@ -20,7 +20,7 @@ def scene(bench: Bench, tree: Node) -> Scene | None:
     if found is None:
         return None
     for key in schema.REQUIRED["a scene"]:
-        if key not in found and report.sound and fields.lacks(found, "a scene", key):
+        if key not in found.raw and report.sound and fields.lacks(found, "a scene", key):
             fields.missing(report, found, f"{key}-missing", scene=bench.scene)
     bench.graph.notes.origins[bench.scene] = Origin(report.file, found)
     prose = bench.graph.notes.prose
@@ -62,7 +62,7 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
         back = back or any(target <= bench.passages[name.text] for target in goes[before:])
     if back:
         bench.graph.notes.turning.update(goes[first:])
-    return tuple(Passage(bench.id(name), start) for name, start in bench.passages.items())
+    return tuple([Passage(bench.id(name), start) for name, start in bench.passages.items()])
 
 
 def _was(bench: Bench, node: Node | None) -> None:
@@ -80,5 +80,5 @@ def _was(bench: Bench, node: Node | None) -> None:
 
 def _prompts(bench: Bench, node: Node | None) -> tuple[Text, ...]:
     items = (node,) if isinstance(node, Scalar) else fields.items(bench.report, node, "prompts")
-    prompts = (texts.text(bench, item, "prompts") for item in items)
-    return tuple(prompt for prompt in prompts if prompt)
+    prompts = [texts.text(bench, item, "prompts") for item in items]
+    return tuple([prompt for prompt in prompts if prompt])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from game.authoring import schema
+from game.authoring import outdent, schema
 from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import new_prose
@@ -50,9 +50,12 @@ def _prose(
         return after
     bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, "prose")))
     source, marks, graph = scalar.text, bench.names.marks, bench.graph
+    words = source.strip()
+    if not ("\n" in words or ":" in words):  # one paragraph, as in most steps
+        return graph.add(Say(texts.marked(words, marks), speaker, manner, after))
     for start, end, who, how in reversed(texts.paragraphs(source, bench.names.speakers)):
-        words = texts.marked(source[start:end], marks)
-        after = graph.add(Say(words, who or speaker, how or manner, after))
+        said = texts.marked(source[start:end], marks)
+        after = graph.add(Say(said, who or speaker, how or manner, after))
     return after
 
 
@@ -73,7 +76,7 @@ def _spoken(bench: Bench, node: Fields, after: int) -> int:
 def _done(bench: Bench, node: Fields, after: int) -> int:
     if _strange(bench, node):
         return after
-    found = fields.opened(bench.report, node, "a step", "step") or NOTHING
+    found = _opened(bench, node)
     if not _BESIDE.keys().isdisjoint(found.raw):
         _companions(bench, node, found)
     heads = [key for key in found.raw if key in _HEADS]
@@ -98,6 +101,18 @@ def _strange(bench: Bench, node: Fields) -> bool:
     return True
 
 
+def _opened(bench: Bench, node: Fields) -> Fields:
+    """Return a step, after telling of keys that it cannot have, and once of options that stand beside its `choose`."""
+    strays = outdent.strays(node.raw)
+    if not strays:
+        return fields.opened(bench.report, node, "a step", "step") or NOTHING
+    first = next(key for key in node.keys if key.text in strays).span
+    bench.report.add("options-outdented", first, **outdent.finding(first, first.column + 1).details)
+    known = {key: raw for key, raw in node.raw.items() if key not in strays}
+    fields.opened(bench.report, Fields(known, node.page, node.start), "a step", "step")
+    return node
+
+
 def _companions(bench: Bench, node: Fields, found: Fields) -> None:
     """Tell of the first key that has nothing to go with."""
     alone = next((name for name in found.raw if name in _BESIDE and _BESIDE[name] not in found), None)
@@ -114,7 +129,7 @@ def _choose(bench: Bench, found: Fields, head: Node, after: int) -> int:
     if isinstance(node, Listing):
         bench.report.add("choose-listed", head.span)
         return after
-    entries = fields.names(bench.report, node, "choose")
+    entries = _options(bench, found, node)
     order = fields.one_of(bench.report, found.get("order"), "a step", "order")
     ids = tuple([option(bench, key, value, after, steps) for key, value in entries])
     place = bench.graph.add(Choose(bench.scene, ids, order == "fixed", after))
@@ -123,8 +138,17 @@ def _choose(bench: Bench, found: Fields, head: Node, after: int) -> int:
     return place
 
 
+def _options(bench: Bench, found: Fields, node: Node) -> tuple[tuple[Scalar, Node], ...]:
+    """Return the options of a choice by name, those that stand beside its `choose` too."""
+    strays = outdent.strays(found.raw)
+    if not strays:
+        return fields.names(bench.report, node, "choose")
+    inside = node.entries if isinstance(node, Fields) else ()
+    return (*inside, *((key, value) for key, value in found.entries if key.text in strays))
+
+
 def _when(bench: Bench, found: Fields, head: Node, after: int) -> int:
-    if "then" not in found and fields.lacks(found, "a step", "then"):
+    if "then" not in found.raw and fields.lacks(found, "a step", "then"):
         bench.report.add("then-missing", head.span)
     otherwise = steps(bench, found.get("else"), after)
     then = steps(bench, found.get("then"), after)
@@ -145,7 +169,7 @@ def _case(bench: Bench, node: Node, after: int) -> tuple[Condition | None, int] 
     found = fields.opened(bench.report, node, "a case", "cases")
     if found is None:
         return None
-    if "then" not in found and fields.lacks(found, "a case", "then"):
+    if "then" not in found.raw and fields.lacks(found, "a case", "then"):
         bench.report.add("then-missing", node.span)
     return texts.condition(bench, found.get("when")), steps(bench, found.get("then"), after)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -16,17 +17,22 @@ from game.authoring.build import fields
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Prose, new_prose
 from game.authoring.build.report import nearest
+from game.authoring.kinds import NEW_ID
 from game.authoring.nodes import Node, Scalar
+from game.language import _
 from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
 from game.story.markup import Marks
 from game.story.text import Text
-from game.story.unread import Unread, are_good, stars_are_good
+from game.story.unread import Unread, are_good, stars_are_close, stars_are_good
 
 _PART: Final = re.compile(r"\n[ \t]*\n\s*")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
 _SPEECH: Final = re.compile(r"[ \t]*([^\s:(][^:(\n]*?)(?: \(([^)\n]*)\))?:(?:[ \t]+|$)")
+
+APART: Final = "\n}\n"
+"""Stands between pieces of prose that are put together: no condition goes on past a brace."""
 
 NEVER: Final = Constant(value=False)
 """Stands in for a condition with a fault; the story is not played then."""
@@ -58,11 +64,11 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
 
 def text(bench: Bench, node: Node | None, key: str) -> Text | None:
     """Return the marked words in `node` as one paragraph, or None if there are none."""
-    scalar = None if node is None else fields.words(bench.report, node, key)
-    if scalar is None:
+    if not isinstance(node, Scalar) or not (words := node.text.strip()):
+        fields.words(bench.report, node, key)  # it tells what stands there instead
         return None
-    bench.graph.notes.prose.append(new_prose((bench.report.file, scalar, key)))
-    return marked(scalar.text.strip(), bench.names.marks)
+    bench.graph.notes.prose.append(new_prose((bench.report.file, node, key)))
+    return marked(words, bench.names.marks)
 
 
 def marked(source: str, marks: Marks) -> Text:
@@ -71,11 +77,15 @@ def marked(source: str, marks: Marks) -> Text:
 
 
 def proofread(bench: Bench, proses: Sequence[Prose]) -> None:
-    """Tell of all faults in the prose of a file; in nearly every file it takes one look to see that there are none."""
+    """Tell of all faults in the prose of a file; in nearly every file it takes one look to see that there are none.
+
+    It is put together for the checks here, too, while it is at hand.
+    """
     sources = [prose.scalar.text for prose in proses]
+    bench.graph.notes.words.append(APART.join(sources))
     good = are_good(sources, bench.names.marks)
     for prose, source in zip(proses, sources, strict=True):
-        if not good or "*" in source:
+        if not good or ("*" in source and not stars_are_close(source)):
             for start, end in _stretches(bench, prose):
                 if not (good and stars_are_good(source[start:end])):
                     _faults(bench, prose.scalar, start, end)
@@ -99,19 +109,20 @@ def _faults(bench: Bench, scalar: Scalar, start: int, end: int) -> None:
 
 def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
     """Return the paragraphs of `source`; `speakers` gives the people's ids by name."""
+    at, end = len(source) - len(source.lstrip()), len(source.rstrip())
+    if at >= end:
+        return []
+    stops = [gap.span() for gap in _PART.finditer(source, at, end)] if "\n" in source else []
+    stops.append((end, end))
     found: list[Paragraph] = []
-    at = len(source) - len(source.lstrip())
-    end = len(source.rstrip())
-    while at < end:
-        gap = _PART.search(source, at, end) if "\n" in source else None
-        stop = gap.start() if gap else end
+    for stop, following in stops:
         if source.find(":", at, stop) < 0:
             found.append(_paragraph((at, stop, None, None)))
         elif source.find("\n", at, stop) < 0:
             found += _line(source, at, stop, speakers)
         else:
             found += _lines(source, at, stop, speakers)
-        at = gap.end() if gap else end
+        at = following
     return found
 
 
@@ -164,26 +175,40 @@ def _tell(bench: Bench, scalar: Scalar, shift: int, fault: Fault) -> None:
 
 def _sure(bench: Bench, found: str) -> bool:
     """Tell whether a name is truly unknown, and not lost with a line or a file that could not be read."""
-    scene = found.partition(".")[0]
-    return scene not in bench.names.unsound and found not in bench.names.broken and "story" not in bench.names.unsound
+    names, (scene, _dot, option) = bench.names, found.partition(".")
+    if found in names.broken or "story" in names.unsound:
+        return False
+    return scene not in names.unsound or (scene in names.reports and names.reports[scene].lacks(option, _ASKED))
 
 
 def _near_name(bench: Bench, fault: Fault) -> str:
     scope = bench.names.scope
     tails = [option for option in sorted(scope.options) if option.partition(".")[2] == fault.found]
+    if fault.found in _NO_FLAGS:
+        return _("Yes is `true` in a condition, and no is `false`; a condition that never changes is best left out.")
     if fault.near or tails:
         return nearest(fault.near or tails[0], [fault.near or tails[0]])
     return nearest(fault.found, [*scope.variables, "me", "we"])
 
 
 def _near_person(bench: Bench, fault: Fault) -> str:
-    people = sorted(bench.names.marks.people)
-    return nearest(fault.near or fault.found.partition(".")[0], people)
+    people, found = sorted(bench.names.marks.people), fault.found.partition(".")[0]
+    near = nearest(fault.near or found, people)
+    if fault.near or get_close_matches(found, people, 1, 0.6) or not NEW_ID.fullmatch(found):
+        return near
+    add = _("Somebody new is added under `cast:` in story.yaml, beside the scene: `{id}: {{name: {name}}}`.")
+    return f"{near} {add.format(id=found, name=found.title())}"
 
 
 def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
+
+_NO_FLAGS: Final = frozenset({"yes", "no", "on", "off"})
+"""What other YAML readers take for true or false."""
+
+_ASKED: Final = r"\."
+"""What stands before an option's name in a condition, and nowhere else."""
 
 _LOST: Final = frozenset({"condition-unknown-name", "brace-unknown"})
 _NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {

@@ -1,10 +1,11 @@
 """Checks of a story that could be built, one a file; each file's docstring is the manual page of its check.
 
 1. A check takes a `Draft` and yields problems. It never changes anything.
-2. What a check says of a file is kept only where it can be trusted: `ALWAYS` of any file, `SCENES` of a file without
-   errors, `STORY` when there is no error at all.
-3. `FAIR` are the checks of whether options give themselves away, and of what takes trials (`impossible`): advice for
-   whoever writes, which playing can spare.
+2. What a check says of a file is kept only where it can be trusted: `ALWAYS` and `FIRST` of any file, `SCENES` of a
+   file without errors, `STORY` when there is no error at all. A file of which `FIRST` tells something counts as one
+   with errors: what is missing in it may be missing because of that.
+3. `FAIR` are the checks of whether options give themselves away: advice for whoever writes, which playing can spare.
+   So are those that go through every line or take trials: `FIRST`, and `ADVICE`, which can be trusted of any file.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from game.authoring.checks.number_of_options import number_of_options
 from game.authoring.checks.recall import recall
 from game.authoring.checks.same_words import same_words
 from game.authoring.checks.sign import sign
+from game.authoring.checks.speaker_in_prose import speaker_in_prose
+from game.authoring.checks.step_in_prose import step_in_prose
 from game.authoring.checks.telling_extremes import telling_extremes
 from game.authoring.checks.telling_length import telling_length
 from game.authoring.checks.telling_words import telling_words
@@ -55,12 +58,13 @@ ALWAYS: Final[tuple[Check, ...]] = (
     sign,
     uneven_options,
 )
+FIRST: Final[tuple[Check, ...]] = (step_in_prose,)
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
 STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
+ADVICE: Final[tuple[Check, ...]] = (impossible, speaker_in_prose)
 FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,
-    impossible,
     missing_motive,
     telling_extremes,
     telling_length,
@@ -73,8 +77,13 @@ def check(draft: Draft, unsound: frozenset[str], *, fair: bool = True) -> Iterat
     """Yield what all checks find; `unsound` are the files that hold errors; `fair` asks for the advice on fairness."""
     for one in ALWAYS:
         yield from one(draft)
+    slipped = [found for one in FIRST for found in one(draft)] if fair else []
+    yield from slipped
+    unsound |= {found.file for found in slipped}
     for one in SCENES:
         yield from (found for found in one(draft) if found.file not in unsound)
+    for one in ADVICE if fair else ():
+        yield from one(draft)
     if not unsound:
         for one in (*STORY, *FAIR) if fair else STORY:
             yield from one(draft)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 from game.authoring.build.compile import Compiled
 from game.authoring.build.graph import Choice, Notes, Origin, Prose
 from game.authoring.build.head import Head
 from game.authoring.build.names import Names
+from game.authoring.build.texts import APART
+from game.authoring.marks import FILLING
 from game.authoring.nodes import Fields, Scalar
 from game.authoring.problems import Problem, problem
 from game.story.model import Option, Story
 
 ALTERNATIVE: Final = re.compile(r"\{([^{}?]+)\?")
 """The condition of an alternative in prose."""
-
-_APART: Final = "\n}\n"
-"""No condition goes on past a brace."""
 
 
 class Asked(NamedTuple):
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 
 
 class Label(NamedTuple):
-    """The words that show an option: its id, where they stand, and each word."""
+    """The words that show an option: its id, where they stand, and each word; none that could not be read."""
 
     option: str
     scalar: Scalar
@@ -44,6 +44,10 @@ class Scored(NamedTuple):
     option: Option
     fields: Fields
     origin: Origin
+
+
+_label: Final[Callable[[tuple[str, Scalar, list[str]]], Label]] = partial(tuple.__new__, Label)
+_scored_option: Final[Callable[[tuple[Option, Fields, Origin]], Scored]] = partial(tuple.__new__, Scored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ class Draft:
 def draft(built: Compiled, head: Head, file: str, *, whole: bool) -> Draft:
     """Lay out what was compiled for the checks."""
     story, notes = built.story, built.notes
-    labels = tuple((choice, tuple(_labels(notes, choice))) for choice in notes.choices)
-    words = _APART.join([prose.scalar.text for prose in notes.prose])
+    labels = tuple([(choice, tuple(_labels(notes, choice))) for choice in notes.choices])
+    words = APART.join(notes.words)
     return Draft(story, built.names, notes, head, file, whole, words, labels, tuple(_scored(built)))
 
 
@@ -92,12 +96,12 @@ def _labels(notes: Notes, choice: Choice) -> Iterator[Label]:
     for option in choice.options:
         fields = notes.options.get(option)
         words = fields and (fields.get("do") or fields.get("say"))
-        if isinstance(words, Scalar):
-            yield Label(option, words, words.text.split())
+        if isinstance(words, Scalar) and words.text != FILLING:
+            yield _label((option, words, words.text.split()))
 
 
 def _scored(built: Compiled) -> Iterator[Scored]:
     for option, fields in built.notes.options.items():
         made, origin = built.story.options.get(option), built.notes.origins.get(option)
         if made and made.scored and origin:
-            yield Scored(made, fields, origin)
+            yield _scored_option((made, fields, origin))

@@ -31,8 +31,10 @@ Fails:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
+from typing import Final
 
 from game.authoring.checks.draft import Draft
 from game.authoring.problems import Problem
@@ -43,6 +45,8 @@ from game.story.model import Value
 _MOST = 4096
 """A condition that would take more trials than this is left to the census."""
 
+_WORD: Final = re.compile(r"\w+")
+
 _Ask = ValueOf | Meter | Picked | Shown
 
 
@@ -52,12 +56,22 @@ def impossible(draft: Draft) -> Iterator[Problem]:
         condition = grammar.parse(asked.source, draft.names.scope)[0]
         if condition is None or not isinstance(condition, And | Compare | Not):
             continue
+        if not _declared(draft, asked.source, condition):
+            continue
         comparisons = [each for each in _parts(condition) if isinstance(each, Compare)]
         if all(isinstance(each.left, Constant) or isinstance(each.right, Constant) for each in comparisons):
             trials = _trials(draft, condition, comparisons)
             if trials is not None and not any(_true(condition, each) for each in trials):
                 origin = asked.prose.origin(asked.offset, len(asked.source))
                 yield draft.problem("condition-impossible", origin, found=asked.source)
+
+
+def _declared(draft: Draft, source: str, condition: Condition) -> bool:
+    """Tell whether all variables that a condition names, and so all that it compares, could be read themselves."""
+    names = draft.names
+    if not names.broken.isdisjoint(_WORD.findall(source)):
+        return False
+    return "story" not in names.unsound or not any(isinstance(part, ValueOf) for part in _parts(condition))
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:

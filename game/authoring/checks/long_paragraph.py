@@ -34,8 +34,10 @@ _MOST: Final = 60
 def long_paragraph(draft: Draft) -> Iterator[Problem]:
     """Yield the paragraphs with too many words."""
     for prose in draft.notes.prose:
+        if prose.key != "prose":
+            continue
         text = prose.scalar.text
-        if prose.key != "prose" or len(text) < 2 * _MOST or text.count(" ") + text.count("\n") < _MOST:
+        if len(text) < 2 * _MOST or text.count(" ") + text.count("\n") < _MOST:
             continue
         for part in texts.paragraphs(text, draft.names.speakers):
             count = len(text[part.start : part.end].split())

@@ -31,5 +31,5 @@ def may_close(draft: Draft) -> Iterator[Problem]:
     """Yield the choices whose options all have a `when`."""
     for choice in draft.notes.choices:
         options = [draft.notes.options.get(option) for option in choice.options]
-        if all(fields is not None and "when" in fields for fields in options):
+        if all(fields is not None and "when" in fields.raw for fields in options):
             yield draft.problem("choice-may-close", choice.origin)

@@ -31,5 +31,5 @@ from game.authoring.problems import Problem
 def recall(draft: Draft) -> Iterator[Problem]:
     """Yield the scored options that the reveal has no words for."""
     for option, fields, origin in draft.scored:
-        if "recall" not in fields and lacks(fields, "an option", "recall"):
+        if "recall" not in fields.raw and lacks(fields, "an option", "recall"):
             yield draft.problem("recall-missing", origin, option=option.id.partition(".")[2])

@@ -32,7 +32,7 @@ from game.insight.patterns import PATTERNS
 def sign(draft: Draft) -> Iterator[Problem]:
     """Yield the moves that disagree in sign with their option's pattern."""
     for built, fields, origin in draft.scored:
-        if "me" not in fields and "we" not in fields:
+        if "me" not in fields.raw and "we" not in fields.raw:
             continue
         pattern = PATTERNS[str(built.shows)]
         for key, move, own in (("me", built.me, pattern.me), ("we", built.we, pattern.we)):

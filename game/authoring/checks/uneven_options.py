@@ -37,8 +37,8 @@ def uneven_options(draft: Draft) -> Iterator[Problem]:
     """Yield the choices whose longest option is over one and a half times the shortest."""
     for choice, labels in draft.labels:
         lengths = [len(label.words) for label in labels]
-        if not lengths:
-            continue
+        if not lengths or len(lengths) < len(choice.options):
+            continue  # the words of one could not be read
         longest, shortest = max(lengths), min(lengths)
         if longest > max(_MOST * shortest, shortest + _SLACK):
             yield draft.problem("options-uneven", choice.origin, longest=longest, shortest=shortest)

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from game.authoring.checks.draft import Draft
 from game.authoring.problems import Problem
-from game.story.model import Branch, Choose, Finish, Story
+from game.story.model import Branch, Choose, Finish, Say, Story
 
 
 def unreached_passage(draft: Draft) -> Iterator[Problem]:
@@ -46,7 +46,9 @@ def _reached(story: Story) -> set[int]:
         while place not in reached:
             reached.add(place)
             node = nodes[place]
-            if isinstance(node, Choose):
+            if isinstance(node, Say):  # as most of them are
+                pass
+            elif isinstance(node, Choose):
                 ahead += [story.options[option].target for option in node.options if option in story.options]
             elif isinstance(node, Branch):
                 ahead += [target for _, target in node.arms]

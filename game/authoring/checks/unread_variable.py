@@ -46,6 +46,6 @@ def unread_variable(draft: Draft) -> Iterator[Problem]:
         return
     conditions = (prose.scalar.text for prose in draft.notes.conditions)
     asked = set(_NAME.findall("\n".join((*conditions, *ALTERNATIVE.findall(draft.words)))))
-    for name, span in draft.head.declared.items():
+    for name, node in draft.head.declared.items():
         if name not in asked:
-            yield draft.problem("variable-unread", Origin(draft.file, span), found=name)
+            yield draft.problem("variable-unread", Origin(draft.file, node), found=name)

@@ -42,6 +42,6 @@ def unset_variable(draft: Draft) -> Iterator[Problem]:
     if not draft.whole:
         return
     changed = {variable for _, variable, _ in draft.notes.changes}
-    for name, span in draft.head.declared.items():
+    for name, node in draft.head.declared.items():
         if name not in changed:
-            yield draft.problem("variable-unset", Origin(draft.file, span), found=name)
+            yield draft.problem("variable-unset", Origin(draft.file, node), found=name)

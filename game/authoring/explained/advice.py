@@ -193,5 +193,22 @@ ADVICE: Final[dict[str, Why]] = {
         "- What a toxic cup of tea.",
         "- What a bitter cup of tea.",
     ),
+    "step-in-prose": Why(
+        N_(
+            "A block of prose takes in every line that stands further in than its beginning. A step that slipped"
+            " in there is printed for readers and never done: nothing leads on, and a choice is never asked."
+        ),
+        "- |\n  The kettle sings.\n  - go: kitchen",
+        "- |\n  The kettle sings.\n- go: kitchen",
+    ),
+    "speaker-in-prose": Why(
+        N_(
+            "A line is speech when it begins with a name of the cast. This one begins like speech, with a word and"
+            " a colon, and either the word is nearly a name, or whole sentences follow; but nobody is called so,"
+            " and the line is told as it stands. Labels such as “Note:” are left alone."
+        ),
+        "Sma: Anything warm.",
+        "Sam: Anything warm.",
+    ),
 }
 """The explanations by the names of the rules."""

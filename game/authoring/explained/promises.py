@@ -76,5 +76,14 @@ PROMISES: Final[dict[str, Why]] = {
         "when: me > 2",
         "when: me > -1",
     ),
+    "condition-never": Why(
+        N_(
+            "What depends on this condition is never read or picked. Two options of one choice are never both picked;"
+            " an option that comes later has not been picked yet; and a meter goes only as far as the answers take it."
+            " `check` tells it of stories that promise something, since for these it walks all playthroughs."
+        ),
+        "- when: start.white",
+        "- when: not start.white",
+    ),
 }
 """The explanations by the names of the rules."""

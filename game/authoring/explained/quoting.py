@@ -149,6 +149,22 @@ LINES: Final[dict[str, Why]] = {
         "      place: kitchen",
         "    - place: kitchen",
     ),
+    "colon-below-words": Why(
+        N_(
+            "Plain words may go on over several lines, and a colon with a space makes YAML take what stands before it"
+            " for a name. Under a | a colon is a plain sign."
+        ),
+        "- The bus comes at four, and the driver\n  says: every seat is dry.",
+        "- |\n  The bus comes at four, and the driver\n  says: every seat is dry.",
+    ),
+    "options-outdented": Why(
+        N_(
+            "What stands further in than a name belongs to it. An option in the same column as `choose` is, to YAML,"
+            " no option of it but its neighbour, and whatever follows then seems out of place."
+        ),
+        "wait:\n    do: Wait.",
+        "  wait:\n    do: Wait.",
+    ),
     "unreadable": Why(
         N_(
             "YAML stopped here, and none of the common mistakes fits. Look at this line and the one above for a"

@@ -175,7 +175,7 @@ FORMS: Final[dict[str, Why]] = {
     "pattern-unknown": Why(
         N_(
             "The 24 patterns are fixed, because the reveal has words for each of them. This is none; perhaps a"
-            " letter is wrong."
+            " letter is wrong. What each of them says stands in the guide, on the page “The 24 patterns”."
         ),
         "shows: decide_togehter",
         "shows: decide_together",

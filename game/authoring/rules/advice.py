@@ -120,4 +120,14 @@ ADVICE: Final[dict[str, Rule]] = {
         N_("`{found}` gives away, before the reveal, what the story is about."),
         N_("Say what somebody does instead."),
     ),
+    "step-in-prose": Rule(
+        "W234",
+        N_("This looks like a step, but is told as prose: {found}"),
+        N_("Move it to column {column}, with what belongs to it: {line}"),
+    ),
+    "speaker-in-prose": Rule(
+        "W235",
+        N_("Nobody in the cast is called `{found}`, so this line is told, and nobody says it."),
+        N_("{near} Add who speaks to `cast:` in story.yaml; or, if nobody does, write it without the colon."),
+    ),
 }

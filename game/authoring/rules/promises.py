@@ -62,5 +62,10 @@ PROMISES: Final[dict[str, Rule]] = {
             " between at most 45 %."
         ),
     ),
+    "condition-never": Rule(
+        "W262",
+        N_("The condition `{found}` holds in no playthrough{ranges}."),
+        N_("Ask for what can come before it: `me-and-we census` tells what every option and meter can come to."),
+    ),
 }
 """The rules by name."""

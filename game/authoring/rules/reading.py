@@ -47,8 +47,8 @@ READING: Final[dict[str, Rule]] = {
     "half-sign": Rule("E112", "Half a character, {code}, stands here.", "Type the real one: 🙂 needs no code."),
     "tabs": Rule(
         "E113",
-        "Tabs cannot indent here (lines {lines}).",
-        "Use 2 spaces for each step; most editors can turn tabs into spaces.",
+        "Tabs cannot indent here{others}.",
+        "{instead}; most editors can turn tabs into spaces.",
     ),
     "tab-between": Rule("E114", "A tab stands after `{before}`.", "Put a space there: {line}"),
     # Limits
@@ -82,7 +82,7 @@ READING: Final[dict[str, Rule]] = {
     "tag": Rule("E122", "Words may not start with !.", "If it is meant as text, use quotes or a `|` block: {quoted}"),
     "shortcut": Rule(
         "E123",
-        "Shortcuts with & * and << are switched off, because they can hide huge files (lines {lines}).",
+        "Shortcuts with & * and << are switched off, because they can hide huge files ({lines}).",
         "Write the lines out again. If & or * begins a sentence, use quotes or a `|` block.",
     ),
     "merge": Rule("E124", "The shortcut << is switched off.", "Write the lines out again here."),
@@ -184,6 +184,16 @@ READING: Final[dict[str, Rule]] = {
         "E148",
         "A name with a colon stands below words, as if it went on with them.",
         "Begin the line with a dash of its own: - {line}",
+    ),
+    "colon-below-words": Rule(
+        "E149",
+        "Prose that goes on over several lines holds a colon and a space, which makes a name of what stands before it.",
+        "Use a `|` block: write `- |` alone on a line, and all of these words below it, further in.",
+    ),
+    "options-outdented": Rule(
+        "E150",
+        "Options stand two spaces further in than `choose`.",
+        "Move this option, and all that belongs to it, to column {column}; and so any other that stands here.",
     ),
     "unreadable": Rule(
         "E159",

@@ -113,7 +113,7 @@ def audited_runs(plays: Plays, effort: Effort) -> list[tuple[str, ...]]:
 def _bot(plays: Plays, bot: str, seeds: int) -> Gate:
     ends = Counter(plays.by_bot(bot, seed) for seed in range(seeds))
     most = max(DYNAMICS, key=lambda dynamic: ends[dynamic])
-    told = _("{most} in {share} of {count} plays, in between in {between}")
+    told = _("in between {between} of {count} plays; the commonest dynamic is {most}, {share}")
     figures = {"most": most, "share": share(ends[most] / seeds), "between": share(ends[IN_BETWEEN] / seeds)}
     return Gate(bot, ends[most] / seeds, MOST_OF_A_BOT, told.format(count=seeds, **figures))
 

@@ -41,7 +41,10 @@ class Shares:
 
 
 def shared_out(chart: Chart, bounds: list[Bounds], limits: Limits) -> Shares:
-    """Return the chances of everything on a chart."""
+    """Return the chances of everything on a chart.
+
+    Past a limit only some of them; raises `StoppedError` if it is passed before anything was shared out.
+    """
     pouring = _Pouring(chart, bounds, limits)
     for circle in pouring.order:
         if limits.passed():
@@ -70,24 +73,24 @@ class _Pouring:
     def __init__(self, chart: Chart, bounds: list[Bounds], limits: Limits) -> None:
         self.chart = chart
         self.bounds = bounds
-        self.order = levels(chart)
-        self.windows = Windows(chart, bounds)
+        self.order = levels(chart, limits)
+        self.windows = Windows(chart, bounds, limits)
         self.stays = {circle: stays(chart, circle, limits) for circle in chart.order if _turns(chart, circle)}
-        self.scales, self.found = scales(chart, self.stays), Shares()
+        self.scales, self.found = scales(chart, self.stays, limits), Shares()
         self.width = self.scales.width
         self.parts: dict[int, list[_Part]] = {}
         self.coming: defaultdict[int, float] = defaultdict(float)
         frame = Frame(self.windows, bounds, dict.fromkeys(self.scales.coming, self.width))
-        self.flow = Confluence(self.order, self._arrivals(), frame, self.scales.times)
+        self.flow = Confluence(self.order, self._arrivals(limits), frame, self.scales.times)
         whole = made()
         for root in chart.roots[:1]:
             self.flow.begin(root.to, root.me, root.we, whole(int(self.scales.coming[root.to])))
             self.coming[root.to] = 1.0
             self._enter(root.trail, frozenset(), 1.0)
 
-    def _arrivals(self) -> Arrivals:
+    def _arrivals(self, limits: Limits) -> Arrivals:
         arrivals = Arrivals()
-        for circle in self.order:
+        for circle in limits.each(self.order):
             inside = frozenset(circle) if circle in self.stays else frozenset[int]()
             for spot in circle:
                 self.parts[spot] = list(self._parted(spot, circle))

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from game.insight.exact.chart import Move
 from game.insight.exact.columns import Fields
 from game.insight.exact.fate import Bounds
+from game.insight.exact.limits import Limits
 from game.insight.exact.net import Net
 from game.insight.exact.rows import NONE, Rows, Windows, clamped, fields, folded, joined, moved, widened, within
 from game.story.conditions import Condition
@@ -156,15 +157,15 @@ def _as_they_are(rows: Rows, _count: int, _factor: float) -> Rows:
     return rows
 
 
-def levels(net: Net) -> list[tuple[int, ...]]:
+def levels(net: Net, limits: Limits) -> list[tuple[int, ...]]:
     """Return the circles of a net in order: level by level, and in a level as what leads there first.
 
-    The level of a node is the number of moves on the longest way there.
+    The level of a node is the number of moves on the longest way there. Raises `StoppedError` if a limit is passed.
     """
     number = {node: index for index, circle in enumerate(net.order) for node in circle}
     ahead = [
         {number[move.to] for node in circle for case in net.cases[node] for move in case.moves} - {index}
-        for index, circle in enumerate(net.order)
+        for index, circle in enumerate(limits.each(net.order))
     ]
     depth = [0] * len(ahead)
     for index, following in enumerate(ahead):

@@ -17,9 +17,12 @@ from game.insight.exact.wholes import made
 
 
 def counted(net: Net, bounds: list[Bounds], limits: Limits) -> Counter[tuple[int, int]]:
-    """Return how many playthroughs end with which meters, folded onto the bounds of the nodes where they end."""
-    widths, windows, order, whole = _widths(net), Windows(net, bounds), levels(net), made()
-    flow = Confluence(order, _arrivals(net), Frame(windows, bounds, widths))
+    """Return how many playthroughs end with which meters, folded onto the bounds of the nodes where they end.
+
+    Past a limit only some of them; raises `StoppedError` if it is passed before anything was counted.
+    """
+    widths, windows, order, whole = _widths(net, limits), Windows(net, bounds, limits), levels(net, limits), made()
+    flow = Confluence(order, _arrivals(net, limits), Frame(windows, bounds, widths))
     found: Counter[tuple[int, int]] = Counter()
     for root in net.roots:
         flow.begin(root.to, root.me, root.we, whole(1))
@@ -36,21 +39,21 @@ def counted(net: Net, bounds: list[Bounds], limits: Limits) -> Counter[tuple[int
     return found
 
 
-def _arrivals(net: Net) -> Arrivals:
+def _arrivals(net: Net, limits: Limits) -> Arrivals:
     arrivals = Arrivals()
-    for (node,) in net.order:
+    for (node,) in limits.each(net.order):
         for part, case in enumerate(net.cases[node]):
             for move in case.moves:
                 arrivals.note(node, part, move)
     return arrivals
 
 
-def _widths(net: Net) -> dict[int, int]:
+def _widths(net: Net, limits: Limits) -> dict[int, int]:
     """Return for each node how many bits, in whole words, hold the number of ways there."""
     ways: dict[int, int] = {}
     for root in net.roots:
         ways[root.to] = ways.get(root.to, 0) + 1
-    for (node,) in net.order:
+    for (node,) in limits.each(net.order):
         for case in net.cases[node]:
             for move in case.moves:
                 ways[move.to] = ways.get(move.to, 0) + ways[node]

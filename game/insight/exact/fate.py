@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from game.insight.exact.limits import Limits
 from game.insight.exact.net import Net
 from game.insight.exact.regions import thresholds
 from game.story.conditions import Condition
@@ -26,10 +27,13 @@ class Bounds:
     we: tuple[int, int]
 
 
-def fate(net: Net, margin: tuple[int, int]) -> list[Bounds]:
-    """Return the bounds of every node, when at the end values beyond `margin` (of me, of we) are all alike."""
+def fate(net: Net, margin: tuple[int, int], limits: Limits) -> list[Bounds]:
+    """Return the bounds of every node, when at the end values beyond `margin` (of me, of we) are all alike.
+
+    Raises `StoppedError` if a limit is passed.
+    """
     ranges: dict[str, list[tuple[int, int]]] = {meter: [(_NEVER, -_NEVER)] * len(net.cases) for meter in _METERS}
-    for circle in reversed(net.order):
+    for circle in limits.each(reversed(net.order)):
         for meter, far in zip(_METERS, margin, strict=True):
             spans = [_span(net, ranges[meter], node, meter, far) for node in circle]
             joined = (min(span[0] for span in spans), max(span[1] for span in spans))

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+Item = TypeVar("Item")
+
+_OFTEN: Final = 32
+"""After so many items the clock is looked at."""
 
 
 class StoppedError(Exception):
@@ -23,6 +30,13 @@ class Limits:
         if self.states is not None and states > self.states:
             return True
         return self.seconds is not None and time.monotonic() - self._since > self.seconds
+
+    def each(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield `items`, one after the other. Raises `StoppedError` once a limit is passed."""
+        for number, item in enumerate(items):
+            if not number % _OFTEN:
+                self.insist()
+            yield item
 
     def insist(self) -> None:
         """Raise `StoppedError` if a limit is passed."""

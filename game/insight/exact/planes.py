@@ -3,12 +3,15 @@
 1. A board fixes for each place which rows of me it can have, by adding up the moves that lead there; a row holds every
    value of we that any spot can have, and some room beside, in whole bytes.
 2. So an option moves a whole set by one shift, and a region is taken by one `&`.
+3. Where rows would be long, each place has rows of its own length, in steps: early places need little of what late ones
+   do. Between different lengths a set is laid anew, row by row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.insight.exact.chart import Chart
 from game.insight.exact.columns import Fields, columns, reads_me
@@ -17,26 +20,36 @@ from game.story.conditions import Condition
 
 Span = tuple[int, int]
 
+_LONG: Final = 640
+"""The bits of a row from which on places have rows of their own length."""
+
+_STEP: Final = 64
+"""The steps in which these lengths grow, in bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`rows` are the lowest and highest me of each spot; `fields` one row of we, a bit each."""
+    """`rows` are the lowest and highest me of each spot; `fields` its rows of we, a bit each."""
 
     rows: Mapping[int, Span]
-    fields: Fields
-    _masks: dict[tuple[Condition, Span], int] = field(default_factory=dict, repr=False)
+    fields: Mapping[int, Fields]
+    _masks: dict[tuple[Condition, Span, Fields], int] = field(default_factory=dict, repr=False)
 
     def point(self, spot: int, me: int, we: int) -> int:
         """Return the set of this one point."""
-        return made()(1) << (me - self.rows[spot][0]) * self.fields.count + we - self.fields.low
+        held = self.fields[spot]
+        return made()(1) << (me - self.rows[spot][0]) * held.count + we - held.low
 
     def within(self, plane: int, spot: int, when: Condition | None) -> int:
         """Return the part of a spot's set where `when` holds."""
-        return plane if when is None or not plane else plane & self._mask(when, self.rows[spot])
+        return plane if when is None or not plane else plane & self._mask(when, self.rows[spot], self.fields[spot])
 
     def moved(self, plane: int, source: int, target: int, me: int, we: int) -> int:
         """Return a set of `source` after the meters changed, as a set of `target`."""
-        shift = (self.rows[source][0] + me - self.rows[target][0]) * self.fields.count + we
+        held = self.fields[target]
+        if self.fields[source] is not held:
+            plane = _laid_anew(plane, self.fields[source], held)
+        shift = (self.rows[source][0] + me - self.rows[target][0]) * held.count + we
         if not shift:
             return plane
         return plane << shift if shift >= 0 else plane >> -shift
@@ -45,29 +58,41 @@ class Board:
         """Return the lowest and highest me and we of a set of `spot`; None if it is empty."""
         if not plane:
             return None
-        stride, low = self.fields.count, self.rows[spot][0]
+        stride, low = self.fields[spot].count, self.rows[spot][0]
         first, last = ((plane & -plane).bit_length() - 1) // stride, (plane.bit_length() - 1) // stride
         row = _flattened(plane >> first * stride, last - first + 1, stride)
-        we = self.fields.low
+        we = self.fields[spot].low
         return (low + first, low + last), (we + (row & -row).bit_length() - 1, we + row.bit_length() - 1)
 
     def points(self, plane: int, spot: int) -> Iterator[tuple[int, int]]:
         """Yield the points of a set of `spot`."""
+        held = self.fields[spot]
         while plane:
             bit = plane & -plane
-            row, column = divmod(bit.bit_length() - 1, self.fields.count)
-            yield self.rows[spot][0] + row, self.fields.low + column
+            row, column = divmod(bit.bit_length() - 1, held.count)
+            yield self.rows[spot][0] + row, held.low + column
             plane ^= bit
 
-    def _mask(self, when: Condition, rows: Span) -> int:
-        found = self._masks.get((when, rows))
+    def _mask(self, when: Condition, rows: Span, held: Fields) -> int:
+        found = self._masks.get((when, rows, held))
         if found is None:
-            size = self.fields.count // 8
+            size = held.count // 8
             different = range(rows[0], rows[1] + 1) if reads_me(when) else (0,)
-            lines = b"".join(columns(when, me, self.fields).to_bytes(size, "little") for me in different)
+            lines = b"".join(columns(when, me, held).to_bytes(size, "little") for me in different)
             whole = lines * ((rows[1] - rows[0] + 1) // len(different))
-            found = self._masks[when, rows] = made()(int.from_bytes(whole, "little"))
+            found = self._masks[when, rows, held] = made()(int.from_bytes(whole, "little"))
         return found
+
+
+def _laid_anew(plane: int, old: Fields, new: Fields) -> int:
+    """Return a set with rows of another length; what `new` has no room for is left out."""
+    size, rows = old.count // 8, -(-plane.bit_length() // old.count)
+    data = plane.to_bytes(rows * size, "little")
+    first, last = max(new.low - old.low, 0) // 8, min(size, (new.low + new.count - old.low) // 8)
+    before = bytes(max(old.low - new.low, 0) // 8)
+    after = bytes(new.count // 8 - len(before) - (last - first))
+    lines = (before + data[start + first : start + last] + after for start in range(0, rows * size, size))
+    return made()(int.from_bytes(b"".join(lines), "little"))
 
 
 def _flattened(plane: int, rows: int, stride: int) -> int:
@@ -86,7 +111,18 @@ def board(chart: Chart) -> Board:
     room = max((abs(move.we) for move in moves), default=0)
     low = min((span[0] for span in we.values()), default=0) - room
     high = max((span[1] for span in we.values()), default=0) + room
-    return Board(me, Fields(low, -(-(high - low + 1) // 8) * 8, 1))
+    whole = _row(low, high, 8)
+    if whole.count < _LONG:
+        return Board(me, dict.fromkeys(me, whole))
+    kinds: dict[Fields, Fields] = {}
+    own = {spot: _row(span[0] - room, span[1] + room, _STEP) for spot, span in we.items()}
+    return Board(me, {spot: kinds.setdefault(each, each) for spot, each in own.items()})
+
+
+def _row(low: int, high: int, step: int) -> Fields:
+    """Return fields of a bit for each we from `low` to `high`; how many, and where they begin, in so large steps."""
+    first = low // step * step
+    return Fields(first, -(-(high + 1 - first) // step) * step, 1)
 
 
 def _spans(chart: Chart, meter: str) -> dict[int, Span]:

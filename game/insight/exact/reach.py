@@ -3,6 +3,7 @@
 1. Layer n holds, for each spot, the meters first met there after exactly n picks and no fewer.
 2. So the first layer that meets a goal gives the fewest picks that lead to it. Going back from there through the layers
    leaves the shortest runs alone, and of these the first in the author's order is returned.
+3. Between two layers that going back has kept, all ways from a point of the one to the other are shortest runs.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
 from game.insight.exact.chart import Case, Chart, Move
 from game.insight.exact.limits import Limits
 from game.insight.exact.planes import Board
+
+_MOST_KEPT: Final = 1 << 31
+"""The bits of all sets from which on going back does not keep every layer."""
 
 Layer = Mapping[int, int]
 """For each spot a set of meters."""
@@ -85,42 +90,90 @@ def _next(found: Reach, layer: Layer, made: set[tuple[int, int, int]]) -> dict[i
     return following
 
 
-def shortest(found: Reach, goals: Layer) -> tuple[str, ...] | None:
-    """Return the first of the shortest runs that get to one of `goals`; None if none does."""
+def shortest(found: Reach, goals: Layer, limits: Limits) -> tuple[str, ...] | None:
+    """Return the first of the shortest runs that get to one of `goals`; None if none does.
+
+    Raises `StoppedError` if a limit is passed.
+    """
     for number, layer in enumerate(found.layers):
         hit = {spot: layer[spot] & plane for spot, plane in goals.items() if layer.get(spot, 0) & plane}
         if hit:
-            return _first(found, _narrowed(found, hit, number))
+            return _first(found, _landmarks(found, hit, number, limits), limits)
     return None
 
 
-def _narrowed(found: Reach, hit: Layer, number: int) -> list[Layer]:
-    """Return the layers from the beginning up to `hit`, with nothing in them but what leads there."""
-    kept: list[Layer] = [hit]
-    for layer in reversed(found.layers[:number]):
-        back: dict[int, int] = {}
-        for spot, plane in layer.items():
-            for case in found.chart.cases[spot]:
-                for move in case.moves:
-                    if move.to in kept[-1]:
-                        came = found.came(move, case, spot, kept[-1][move.to]) & plane
-                        back[spot] = back[spot] | came if spot in back else came
-        kept.append({spot: plane for spot, plane in back.items() if plane})
+def _landmarks(found: Reach, hit: Layer, number: int, limits: Limits) -> list[tuple[int, Layer]]:
+    """Return some layers up to `hit`, with their numbers and nothing in them but what leads there.
+
+    Where sets are large only one in several layers is kept; what lies between is found again from the run itself.
+    """
+    leap = 1 + sum(plane.bit_length() for plane in found.seen.values()) // _MOST_KEPT
+    kept = [(number, hit)]
+    layer = hit
+    for before in range(number - 1, -1, -1):
+        limits.insist()
+        layer = _back(found, found.layers[before], layer)
+        if before % leap == 0:
+            kept.append((before, layer))
     return kept[::-1]
 
 
-def _first(found: Reach, kept: list[Layer]) -> tuple[str, ...]:
-    spot = next(iter(kept[0]))
-    plane = kept[0][spot] & -kept[0][spot]
+def _back(found: Reach, layer: Layer, ahead: Layer) -> Layer:
+    """Return the part of a layer that one move leads into `ahead`."""
+    back: dict[int, int] = {}
+    for spot, plane in layer.items():
+        for case in found.chart.cases[spot]:
+            for move in case.moves:
+                if move.to in ahead:
+                    came = found.came(move, case, spot, ahead[move.to]) & plane
+                    back[spot] = back[spot] | came if spot in back else came
+    return {spot: plane for spot, plane in back.items() if plane}
+
+
+def _first(found: Reach, landmarks: list[tuple[int, Layer]], limits: Limits) -> tuple[str, ...]:
+    """Return the first run in the author's order that passes through all landmarks."""
+    number, start = landmarks[0]
+    spot = next(iter(start))
+    plane = start[spot] & -start[spot]
     run: list[str] = []
-    for layer in kept[1:]:
-        ways = (
-            (move, after)
-            for case in found.chart.cases[spot]
-            for move in case.moves
-            if (after := found.sent(move, case, spot, plane) & layer.get(move.to, 0))
-        )
-        move, plane = next(ways)
-        spot = move.to
-        run.append(move.pick)
+    for after, layer in landmarks[1:]:
+        limits.insist()
+        for ahead in _between(found, {spot: plane}, layer, after - number):
+            spot, plane, pick = _step(found, spot, plane, ahead)
+            run.append(pick)
+        number = after
     return tuple(run)
+
+
+def _between(found: Reach, start: Layer, goal: Layer, count: int) -> list[Layer]:
+    """Return what follows `start` after each of `count` moves and leads into `goal`, which comes after the last."""
+    layers = [start]
+    for _ in range(count - 1):
+        layers.append(_sent(found, layers[-1]))
+    kept = [goal]
+    for layer in layers[:0:-1]:
+        kept.append(_back(found, layer, kept[-1]))
+    return kept[::-1]
+
+
+def _sent(found: Reach, layer: Layer) -> Layer:
+    """Return where all moves lead from a layer."""
+    following: dict[int, int] = {}
+    for spot, plane in layer.items():
+        for case in found.chart.cases[spot]:
+            for move in case.moves:
+                sent = found.sent(move, case, spot, plane)
+                if sent:
+                    following[move.to] = following.get(move.to, 0) | sent
+    return following
+
+
+def _step(found: Reach, spot: int, plane: int, ahead: Layer) -> tuple[int, int, str]:
+    """Return where the first move leads that gets from a point into `ahead`, and its pick."""
+    ways = (
+        (move.to, after, move.pick)
+        for case in found.chart.cases[spot]
+        for move in case.moves
+        if (after := found.sent(move, case, spot, plane) & ahead.get(move.to, 0))
+    )
+    return next(ways)

@@ -9,14 +9,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
-from operator import add, and_, lshift, mod, mul, rshift, sub
+from operator import add, and_, lshift, mul, rshift, sub
 from typing import Final, NamedTuple
 
 from game.insight.exact.columns import Fields, columns
 from game.insight.exact.fate import Bounds
+from game.insight.exact.limits import Limits
 from game.insight.exact.net import Net
 from game.insight.exact.regions import Point
 from game.insight.exact.tokens import terms
@@ -46,12 +47,12 @@ _PART: Final = 16
 class Windows:
     """The columns of each node of a net: as they come in (`coming`), and as they are folded (`kept`)."""
 
-    def __init__(self, net: Net, bounds: list[Bounds]) -> None:
+    def __init__(self, net: Net, bounds: list[Bounds], limits: Limits) -> None:
         self.coming: dict[int, tuple[int, int]] = {}
         self.kept: dict[int, tuple[int, int]] = {}
         for root in net.roots:
             self._widen(root.to, root.we, root.we)
-        for circle in net.order:
+        for circle in limits.each(net.order):
             for node in circle:
                 for other in [self.coming[each] for each in circle if each in self.coming]:
                     self._widen(node, *other)
@@ -83,15 +84,30 @@ def folded(rows: Rows, coming: Fields, kept: Fields) -> Rows:
     """Return rows with the columns outside of `kept` added to its outermost."""
     left, above = kept.low - coming.low, coming.low + coming.count - kept.low - kept.count
     each, width = rows.each, kept.width
-    sums = repeat(made()((1 << width) - 1))
     if left:
-        below = map(mod, map(and_, each, repeat(made()((1 << left * width) - 1))), sums)
+        below = _summed(map(and_, each, repeat(_ones(left * width))), left, width)
         each = list(map(add, map(rshift, each, repeat(left * width)), below))
     if above:
+        # What lies above is taken away, and its sum put below it: one subtraction for both.
         over = list(map(rshift, each, repeat(kept.count * width)))
-        more = map(sub, map(mod, over, sums), map(lshift, over, repeat(width)))
-        each = list(map(add, each, map(lshift, more, repeat((kept.count - 1) * width))))
+        less = map(sub, map(lshift, over, repeat(width)), _summed(over, above, width))
+        each = list(map(sub, each, map(lshift, less, repeat((kept.count - 1) * width))))
     return Rows(rows.first, each)
+
+
+def _summed(rows: Iterable[int], count: int, width: int) -> Iterable[int]:
+    """Return the sum of the `count` fields of each row: the upper half is laid over the lower, again and again."""
+    while count > 1:
+        held = list(rows)
+        count = (count + 1) // 2
+        half = count * width
+        rows = map(add, map(rshift, held, repeat(half)), map(and_, held, repeat(_ones(half))))
+    return rows
+
+
+@lru_cache(maxsize=4096)
+def _ones(bits: int) -> int:
+    return made()((1 << bits) - 1)
 
 
 def clamped(rows: Rows, bound: tuple[int, int]) -> Rows:

@@ -19,6 +19,7 @@ from typing import Final
 
 from game.insight.exact.chart import Chart
 from game.insight.exact.idling import Stay
+from game.insight.exact.limits import Limits
 from game.insight.exact.rows import Rows, moved, scaled, trimmed
 from game.insight.exact.wholes import made
 
@@ -70,17 +71,18 @@ class Scales:
         return found
 
 
-def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]]) -> Scales:
+def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]], limits: Limits) -> Scales:
     """Return scales for a chart: the same in a circle, and such that they suit all ways to a spot.
 
     Where all factors between them are whole, fields need no room to be multiplied and shifted back.
+    Raises `StoppedError` if a limit is passed.
     """
     coming: defaultdict[int, set[float]] = defaultdict(set)
     for root in chart.roots:
         coming[root.to].add(2.0**_LOW)
     known: dict[int, float] = {}
     whole = not stays
-    for circle in chart.order:
+    for circle in limits.each(chart.order):
         arriving = {each for spot in circle for each in coming.pop(spot, ())}
         (scale, near), inside = _suiting(frozenset(arriving)), frozenset(circle)
         whole = whole and near

@@ -81,7 +81,10 @@ def ends(met: Reach) -> Layer:
 
 
 def closed_places(met: Reach, limits: Limits) -> tuple[Closed, ...]:
-    """Return the choices that some playthrough meets with nothing open, by their nodes; past a limit only some."""
+    """Return the choices that some playthrough meets with nothing open, by their nodes; past a limit only some.
+
+    Raises `StoppedError` if a limit is passed while one of them is looked for.
+    """
     found: dict[tuple[int, bool], tuple[str, ...]] = {}
     for root in met.chart.roots[:1]:
         found.update({(place, place not in root.closed): () for place in _passed(met, root.trail)})
@@ -94,7 +97,7 @@ def closed_places(met: Reach, limits: Limits) -> tuple[Closed, ...]:
     for key, picks in goals.items():
         if limits.passed():
             break
-        runs = [(*run, pick) for pick, layer in picks.items() if (run := shortest(met, layer)) is not None]
+        runs = [(*run, pick) for pick, layer in picks.items() if (run := shortest(met, layer, limits)) is not None]
         if runs and key not in found:
             found[key] = min(runs, key=len)
     nodes = met.chart.reading.story.nodes

@@ -34,15 +34,19 @@ _PARTS: Final = (
     (
         N_("What is kept"),
         N_(
-            "Your answers and settings stay on this computer. Nothing is sent anywhere. “me-and-we where” says where"
-            " they lie, “me-and-we forget” deletes them."
+            "Your answers, your settings, and which pages were read before stay on this computer. Nothing is sent"
+            " anywhere. “me-and-we where” says where they lie, “me-and-we forget” deletes them."
         ),
     ),
     (N_("The game"), N_("The program is free software under the MIT licence.")),
     (N_("Story and pictures"), N_("The prose and the pictures may be shared and changed under CC BY-SA 4.0.")),
     (
         N_("Letters"),
-        N_("Alegreya and Alegreya Sans by Juan Pablo del Peral, Huerta Tipográfica, under the SIL Open Font License."),
+        N_(
+            "Alegreya and Alegreya Sans by Juan Pablo del Peral, Huerta Tipográfica; Atkinson Hyperlegible by the"
+            " Braille Institute of America and Applied Design; OpenDyslexic by Abbie Gonzalez. All are under the SIL"
+            " Open Font License."
+        ),
     ),
     (N_("Built with"), N_("Python, pygame-ce and SDL.")),
 )

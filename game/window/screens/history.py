@@ -17,7 +17,7 @@ from game.window.moves import Move, Pop, Screen
 from game.window.page import back, page
 from game.window.prose import Block, backdrop, stretches
 from game.window.spread import Spread, spread
-from game.window.typeset import Span, leading, setting
+from game.window.typeset import Span, setting
 
 
 class History(Screen):
@@ -57,7 +57,7 @@ class History(Screen):
 
 def _below_a_head(look: Look, parts: Spread) -> Spread:
     """Return the parts of a page with room for the running head above the column, if the margin has too little."""
-    lower = max(0, leading("overline", look.base) + look.px(APART) - (parts.column.y - parts.page.y))
+    lower = max(0, look.letters.close.leading("overline", look.base) + look.px(APART) - (parts.column.y - parts.page.y))
     room = parts.column
     return parts._replace(column=Rect(room.x, room.y + lower, room.w, max(1, room.h - lower)))
 
@@ -69,9 +69,9 @@ def _headed(layout: Layout, parts: Spread, look: Look) -> Layout:
     if not gone:
         return layout
     words = " · ".join((headings[0].name, *gone[1:][-1:]))
-    done = setting((Span(words, "overline"),), 10**6, look.base, look.measure)
+    done = setting((Span(words, "overline"),), 10**6, look.base, look.letters.close)
     base = look.base if done.width <= parts.column.w else max(1, look.base * parts.column.w // done.width)
-    done = setting((Span(words, "overline"),), 10**6, base, look.measure)
+    done = setting((Span(words, "overline"),), 10**6, base, look.letters.close)
     room = parts.column
     rect = Rect(room.x, room.y - look.px(APART) - done.height, max(1, min(done.width, room.w)), done.height)
     head = Box("running head", "note", rect, words, done.pieces)
@@ -87,4 +87,4 @@ def _set(column: Column, box_id: str, block: Block, frame: int) -> None:
         column.space(0.8)
     smaller = tuple(Span(span.words, {"heading": "subheading"}.get(span.style, span.style)) for span in block.spans)
     column.text(box_id, block.role, *smaller, name=block.name)
-    column.space(0.4)
+    column.gap(0.4)

@@ -29,7 +29,7 @@ class Message(Screen):
             column.space(0.5)
         for number, words in enumerate(self.words.split("\n\n")):
             column.text(f"words {number}", "paragraph", Span(words, "prose"))
-            column.space(0.5)
+            column.gap(0.5)
         column.space(0.4)
         column.target("good", "button", Command(c.BACK), Span(_("Go on"), "turn"))
         return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key=f"message {self.words[:40]}")

@@ -3,6 +3,9 @@
 1. What is new stands in full ink below what was read before on the same leaf, in quieter ink.
 2. A scene that begins waits for the page to be turned, so that the picture always belongs to the words.
 3. Going back keeps what lies ahead; going forward brings it back.
+4. What was read before, in any run, can be gone over: to the next choice, or to the first words that are new. It never
+   comes line by line.
+5. If the player wants to confirm answers, one that was picked is asked for once more, and not giving it comes first.
 """
 
 from __future__ import annotations
@@ -14,7 +17,6 @@ from game.drawing.rect import Rect
 from game.host import Play
 from game.language import _
 from game.settings import names_for
-from game.story.called import Called
 from game.story.events import Offered
 from game.window import art
 from game.window import commands as c
@@ -23,151 +25,177 @@ from game.window.commands import Command
 from game.window.compose import View
 from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Screen
+from game.window.pacing import paced, waiting
 from game.window.page import Control, page, view_of
-from game.window.prose import Block, Stretch, backdrop, epilogue, option_spans, stretches, styled
+from game.window.prose import Block, backdrop, epilogue, option_spans, styled
+from game.window.reader import Reader
 from game.window.spread import spread
-from game.window.typeset import Span, leading
+from game.window.typeset import Span
 
 ANSWER: Final = "answer"
 TURN: Final = "turn"
+
+_END: Final = "end"
+"""Stands for the end of the page, where a choice waits."""
 
 _QUIETER: Final = {"prose": "read", "stress": "read stress"}
 
 
 class PlayScreen(Screen):
-    """A run as it is played. `_at` is the stretch in view, among all that were told."""
+    """A run as it is played, where its reader is.
+
+    `_held` is an answer that waits to be confirmed, `_goal` the box to be brought into view next; `_pacing` holds until
+    the text in view has come.
+    """
 
     def __init__(self, play: Play) -> None:
         super().__init__()
         self.play = play
-        self._told: tuple[Stretch, ...] = ()
-        self._seen: tuple[object, object, object] = (None, (), {})
-        self._called: Mapping[str, Called] = {}
-        self._frames = 0
-        self._at = -1
+        self.reader = Reader(play)
+        self._held = self._goal = ""
+        self._pacing = True
+        self._confirms = False
 
     def layout(self, look: Look) -> Layout:
         """Return the spread of the leaf that is being read."""
-        self._settle(look)
+        if new := self.reader.settle(look.settings):
+            self._fresh(again=new == "again")
+        self._confirms = look.settings.confirm
         column = Column(look, spread(look).column)
         begins = self._leaf(column, look)
         self._waiting(column, look)
         view = view_of(spread(look), column)
         begin = begins if column.y > view.h else 0
-        key = f"{len(self.play.session.picks)} {self._at}"
-        here = backdrop(self.play, self._here.view)
-        return page(look, self, column, backdrop=here, foot=self._controls(), key=f"play {key}", begin=begin)
+        self._reach(column)
+        unseen = column.y - view.h > (begin if self.scroll is None else self.scroll)
+        key = f"play {len(self.play.session.picks)} {self.reader.at}"
+        here = backdrop(self.play, self._view)
+        done = page(look, self, column, backdrop=here, foot=self._controls(unseen=unseen), key=key, begin=begin)
+        waits = waiting(done, f"{self.reader.at} 0") if self._pacing else ()
+        return paced(done, waits, look.since, look.settings.pace)
 
     def handle(self, command: Command) -> Move | None:
         """Answer, turn pages, go back and forward, or open what belongs to the play."""
         match command.what:
-            case "answer":
-                self.play.session.pick(command.detail)
-                self._fresh()
+            case "answer" | c.SKIP if self._waits:
+                self._answer(command)
             case "turn":
                 self._turn(1)
+            case c.BACK | c.LEFT | c.REWIND if self._held:
+                self._hold("")
             case c.LEFT | c.REWIND:
                 self._back()
             case c.RIGHT | c.FORWARD:
                 self._forward()
-            case c.SKIP if self.play.session.offered and self._last:
-                self.play.session.skip()
-                self._fresh()
-            case c.HISTORY:
-                return Open("history", self.play)
-            case c.MENU | c.BACK:
-                return Open("pause", self.play)
-            case "reveal":
-                return Open("reveal", self.play)
+            case c.UNREAD:
+                self._go_over()
+            case _:
+                return self._elsewhere(command.what)
         return None
+
+    def hurry(self) -> None:
+        """Let all of the text stand there."""
+        self._pacing = False
 
     def ahead(self) -> tuple[View, ...]:
         """Return the picture of the page after this one, if it is known: after the last, that of the epilogue."""
-        session = self.play.session
-        if self._last and session.finished:
-            return (epilogue(session, self._called, self._here.view).view,)
-        return tuple(stretch.view for stretch in self._told[self._at + 1 : self._at + 2])
+        session, reader = self.play.session, self.reader
+        if reader.last and session.finished:
+            return (epilogue(session, reader.called, self._view).view,)
+        return tuple(stretch.view for stretch in reader.told[reader.at + 1 : reader.at + 2])
 
     @property
-    def _here(self) -> Stretch:
-        return self._told[self._at]
+    def _view(self) -> View:
+        return self.reader.here.view
 
     @property
-    def _last(self) -> bool:
-        return self._at == len(self._told) - 1
+    def _waits(self) -> bool:
+        """Whether a choice waits, on the page in view."""
+        return self.reader.last and self.play.session.offered is not None
 
-    def _settle(self, look: Look) -> None:
-        """Take in what the session tells now; it may have been moved, and people renamed, by another screen."""
-        session = self.play.session
-        called = names_for(session.story, look.settings)
-        if (session, session.picks, called) == self._seen:
-            return
-        before, frames = self._frames, len(session.frames)
-        place = self._place
-        self._seen, self._called, self._frames = (session, session.picks, called), called, frames
-        self._told = stretches(session, called)
-        if before and frames == before + 1:
-            self._at = next(at for at, stretch in enumerate(self._told) if stretch.frame == frames - 1)
-            self._fresh()
-        elif frames != before:
-            self._at = 0 if frames == 1 else len(self._told) - 1
-            self._fresh()
+    def _elsewhere(self, what: str) -> Move | None:
+        moves: Mapping[str, Move] = {
+            c.HISTORY: Open("history", self.play),
+            c.MENU: Open("pause", self.play),
+            c.BACK: Open("pause", self.play),
+            "reveal": Open("reveal", self.play),
+        }
+        return moves.get(what)
+
+    def _answer(self, command: Command) -> None:
+        """Give an answer, or leave the rest of the scene out; or ask first."""
+        answer = command.detail or c.SKIP
+        if self._confirms and self._held != answer:
+            self._hold(answer)
+        elif command.what == c.SKIP:
+            self.play.session.skip()
         else:
-            self._at = self._found(*place)
+            self.play.session.pick(answer)
 
-    @property
-    def _place(self) -> tuple[int, int]:
-        """The frame in view, and how many of its stretches were turned over: what stays when a story is edited."""
-        frame = self._here.frame if self._told else 0
-        return frame, sum(stretch.frame == frame for stretch in self._told[: self._at]) if self._told else 0
+    def _hold(self, answer: str) -> None:
+        """Ask for an answer once more, or for none."""
+        self._held, self.focus, self._goal = answer, "", _END
 
-    def _found(self, frame: int, turned: int) -> int:
-        """Return where a place is among all that is told now."""
-        within = [at for at, stretch in enumerate(self._told) if stretch.frame <= frame]
-        first = next((at for at in within if self._told[at].frame == frame), within[-1] if within else 0)
-        return max(0, min(first + turned, len(within) - 1))
-
-    def _fresh(self) -> None:
-        self.focus, self.scroll = "", None
+    def _fresh(self, *, again: bool = False) -> None:
+        """Begin to show a stretch; one that is shown `again` is there at once, like one that was read before."""
+        self.focus, self.scroll, self._held, self._goal = "", None, "", ""
+        self._pacing = not again and not self.reader.known(self.reader.at)
 
     def _turn(self, way: int) -> None:
-        self._at += way
-        self._fresh()
+        self.reader.at += way
+        self._fresh(again=way < 0)
 
     def _back(self) -> None:
-        if self._at and self._told[self._at - 1].frame == self._here.frame:
-            self._turn(-1)
-        else:
-            self.play.session.rewind()
+        if self.reader.back():
+            self._fresh(again=True)
 
     def _forward(self) -> None:
-        if not self._last:
+        if not self.reader.last:
             self._turn(1)
         else:
             self.play.session.forward()
 
+    def _go_over(self) -> None:
+        """Go on from what was read before to the first words that are new, or to the next choice."""
+        if self._held or not self.reader.known(self.reader.at):
+            return
+        if not self.reader.last:
+            self.reader.go_over()
+            self._fresh()
+        new = self.reader.first_new()
+        self._goal = _END if new is None else f"{self.reader.at} {new}"
+
+    def _reach(self, column: Column) -> None:
+        """Scroll to where going over what was read leads."""
+        if self._goal:
+            box = next((box for box in column.boxes if box.id == self._goal), None)
+            self.scroll = box.rect.y - round(column.base * 0.2) if box else column.y
+        self._goal = ""
+
     def _leaf(self, column: Column, look: Look) -> int:
         """Set all of this leaf; returns where what is new begins."""
-        new = 0
-        if self.play.notice and self._frames == 1:
+        new, reader = 0, self.reader
+        if self.play.notice and self.reader.begins:
             column.text("notice", "note", Span(self.play.notice, "note"))
             column.space(0.6)
-        for at, stretch in enumerate(self._told[: self._at + 1]):
-            if stretch.leaf != self._here.leaf:
+        for at, stretch in enumerate(reader.told[: reader.at + 1]):
+            if stretch.leaf != reader.here.leaf:
                 continue
-            new = column.y if at == self._at else new
+            new = column.y if at == reader.at else new
             for number, block in enumerate(stretch.blocks):
-                _set(column, f"{at} {number}", block, read=at < self._at)
+                _set(column, f"{at} {number}", block, read=at < reader.at)
         return max(0, new - round(look.base * 0.2))
 
     def _waiting(self, column: Column, look: Look) -> None:
         """Set what the page ends in: the options, the turning of the page, or the way to the reveal."""
         column.space(0.25)
         choice = self.play.session.offered
-        if not self._last:
+        if not self.reader.last:
             column.target(TURN, "button", Command(TURN), Span(_("Turn the page"), "turn"))
         elif choice is None:
             column.target("reveal", "button", Command("reveal"), Span(_("See what the year says"), "turn"))
+        elif self._held:
+            self._confirmation(column, look, choice)
         else:
             self._options(column, look, choice)
         if self.play.trouble:
@@ -183,15 +211,33 @@ class PlayScreen(Screen):
             name = _("Closed: {words}").format(words=words(spans))
             column.text(f"closed {offer.id}", "paragraph", *spans, name=name)
 
-    def _controls(self) -> tuple[Control, ...]:
+    def _confirmation(self, column: Column, look: Look, choice: Offered) -> None:
+        """Set the answer that waits to be confirmed, and both ways on; the first is the one that changes nothing."""
+        called = names_for(self.play.session.story, look.settings)
+        spans: tuple[Span, ...] = (Span(_("Leave the rest of this scene out."), "answer"),)
+        for offer in choice.options:
+            if offer.id == self._held:
+                spans = option_spans(offer.text, called, spoken=offer.spoken)
+        column.text("asked", "note", Span(_("Is this your answer?"), "note"))
+        column.space(0.3)
+        column.text("held", "paragraph", *spans)
+        column.space(0.6)
+        column.target("no", "button", Command(c.BACK), Span(_("Choose again"), "button"))
+        gives = Command(c.SKIP) if self._held == c.SKIP else Command(ANSWER, self._held)
+        column.target("yes", "button", gives, Span(_("Yes, this one"), "button"))
+
+    def _controls(self, *, unseen: bool) -> tuple[Control, ...]:
         session = self.play.session
-        ahead = not self._last or len(session.furthest) > len(session.picks)
-        behind = bool(self._at)
+        reader = self.reader
+        over = reader.known(reader.at) and (unseen or not reader.last) and not self._held
+        ahead = not reader.last or len(session.furthest) > len(session.picks)
+        behind = bool(reader.at)
         return (
             Control("rewind", _("Go back"), Command(c.REWIND) if behind else None, "left"),
             Control("forward", _("Go forward"), Command(c.FORWARD) if ahead else None, "right"),
             Control("menu", _("Menu"), Command(c.MENU)),
             Control("history", _("History"), Command(c.HISTORY)),
+            *((Control("unread", _("Skip"), Command(c.UNREAD), spare=True),) if over else ()),
         )
 
 
@@ -202,11 +248,11 @@ def _set(column: Column, box_id: str, block: Block, *, read: bool) -> None:
         column.space(0.25)
         _sign(column, box_id)
     column.text(box_id, block.role, *spans, name=block.name)
-    column.space({"heading": 0.5, "note": 0.05}.get(block.role, 0.45))
+    column.gap({"heading": 0.5, "note": 0.05}.get(block.role, 0.45))
 
 
 def _sign(column: Column, box_id: str) -> None:
     """Hang the sign into the margin, filled, beside the answer that was given."""
-    width, line = round(column.base * 0.8), leading("answer", column.base)
+    width, line = round(column.base * 0.8), column.letters.leading("answer", column.base)
     rect = Rect(column.room.x - column.gutter + round(column.base * 0.15), column.y, width, line)
     column.hang(f"{box_id} sign", rect, art.sign(width, line, full=True))

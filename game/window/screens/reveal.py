@@ -25,11 +25,12 @@ from game.story.called import Called
 from game.window import branches, plates, telling
 from game.window import commands as c
 from game.window.branches import Branch
+from game.window.card import card
 from game.window.chart import Shown
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Box, Layout, Look
-from game.window.moves import Begin, Home, Move, Open, Pop, Screen
+from game.window.moves import Begin, Hand, Home, Move, Open, Pop, Screen, Snap
 from game.window.page import Backdrop, Control, Plate, page
 from game.window.prose import SEASONS, TIMES, Stretch, backdrop, epilogue, stretches
 from game.window.spread import spread
@@ -39,6 +40,8 @@ from game.window.typeset import Span
 _NEXT: Final = (
     ("again", N_("Go back to one of your answers")),
     ("new", N_("Begin the story anew")),
+    ("card", N_("Keep this as a picture")),
+    ("print", N_("Keep this as a page to print")),
     ("runs", N_("Your runs")),
     ("settings", N_("Settings")),
     ("home", N_("To the title")),
@@ -62,6 +65,7 @@ class Reveal(Screen):
         self._pages: tuple[Step, ...] = ()
         self._at = 0
         self._lit = 0
+        self._look: Look | None = None
         self._read()
 
     def _read(self) -> None:
@@ -86,6 +90,7 @@ class Reveal(Screen):
     def layout(self, look: Look) -> Layout:
         """Return the spread of the page in view."""
         self._settle(look)
+        self._look = look
         step = self._pages[self._at]
         parts = spread(look)
         column = Column(look, parts.column)
@@ -126,11 +131,14 @@ class Reveal(Screen):
         return None
 
     def _leaving(self, what: str) -> Move | None:
+        if what == "card" and self._look:
+            return Snap(card(self._look, self.story, self.meant))
         moves: Mapping[str, Move] = {
             "on": Open("play", self.play, instead=True),
             "new": Begin(self.story.id),
             "runs": Open("runs"),
             "settings": Open("settings"),
+            "print": Hand(self.play),
             "home": Home(),
             c.MENU: Open("pause", self.play),
             c.HISTORY: Open("history", self.play),
@@ -221,7 +229,7 @@ class Reveal(Screen):
         if step.shown is None:
             return plates.two(look, room, path, self._other)
         roads = tuple(Branch(road.dynamic, road.path) for road in self._explanation.roads)
-        chart = plates.chart(look.measure, look.base, room, path, dead_zone, roads=roads)
+        chart = plates.chart(look.letters.close, look.base, room, path, dead_zone, roads=roads)
         shown = step.shown._replace(share=plates.share(look.since, plates.DRAW))
         if step.kind == "roads":
             ways = f"{described(path, dead_zone)} {branches.described(roads, dead_zone)}"
@@ -271,4 +279,4 @@ def _epilogue(column: Column, end: Stretch) -> None:
         column.space(0.4)
     for number, block in enumerate(end.blocks):
         column.text(f"end {number}", block.role, *block.spans, name=block.name)
-        column.space(_SPACE.get(block.role, 0.45))
+        column.gap(_SPACE.get(block.role, 0.45))

@@ -13,7 +13,7 @@ from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
-from game.window.moves import Begin, Move, Pop, Push, Resume, Screen
+from game.window.moves import Begin, Move, Open, Pop, Push, Resume, Screen
 from game.window.page import back, page, title_backdrop
 from game.window.screens.message import Message
 from game.window.spread import spread
@@ -51,6 +51,8 @@ class Runs(Screen):
                 return Begin(command.detail)
             case "ask":
                 self._turn_to(self.chosen, asking=True)
+            case "copy" | "file":
+                return Open("file", command.detail or None)
             case "delete":
                 return self._delete(command.detail)
             case c.BACK if self.asking:
@@ -82,6 +84,8 @@ class Runs(Screen):
         for run in self.runs:
             spans = (Span(run.title, "button"), Span(f"\n{_state(run)}", "small"))
             column.target(run.key, "option", Command("look", run.key), *spans, name=f"{run.title}. {_state(run)}")
+        column.space(0.4)
+        column.target("file", "button", Command("file"), Span(_("Open a run from a file"), "button"))
 
     def _run(self, column: Column, run: RunCard) -> None:
         column.text("heading", "heading", Span(run.title, "heading"))
@@ -98,6 +102,7 @@ class Runs(Screen):
         words = _("Look at what it said") if run.finished else _("Go on with it")
         column.target("open", "button", Command("open", run.key), Span(words, "button"))
         column.target("again", "button", Command("again", run.story), Span(_("Begin the story anew"), "button"))
+        column.target("copy", "button", Command("copy", run.key), Span(_("Save a copy"), "button"))
         column.target("ask", "button", Command("ask"), Span(_("Delete this run"), "button"))
 
 

@@ -1,4 +1,8 @@
-"""The settings: what a player has chosen for themselves. Each change holds, and is kept, at once."""
+"""The settings: what a player has chosen for themselves. Each change holds, and is kept, at once.
+
+1. They lie in sections; a section has a row for each setting, and beside it a sample of the page as it looks now.
+2. Left and right step through the values of a row, picking it goes to the next one.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,25 @@ from typing import Any, Final, NamedTuple
 
 from game.host import Host
 from game.language import N_, _
-from game.settings import MOTIONS, TEXT_SIZES, THEMES, VOICE_SPEEDS
+from game.settings import CHOICES
 from game.window import commands as c
+from game.window import sample
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
-from game.window.moves import Keep, Move, Pop, Screen
-from game.window.page import back, page, title_backdrop
+from game.window.moves import Keep, Move, Open, Pop, Screen
+from game.window.pacing import paced
+from game.window.page import Plate, back, page, title_backdrop
 from game.window.spread import spread
 from game.window.typeset import Span
 
 CHANGE: Final = "change"
 
 _WORDS: Final[Mapping[object, str]] = {
+    "sans": "Alegreya Sans",
+    "serif": "Alegreya",
+    "hyperlegible": "Atkinson Hyperlegible",
+    "dyslexic": "OpenDyslexic",
     "light": N_("light"),
     "sepia": N_("sepia"),
     "dark": N_("dark"),
@@ -30,53 +40,84 @@ _WORDS: Final[Mapping[object, str]] = {
     True: N_("yes"),
     False: N_("no"),
 }
+"""What values are called that are no numbers."""
+
+_ADDED: Final = frozenset({"letter_spacing", "word_spacing"})
+"""Settings whose numbers come on top of the usual."""
 
 
-class Row(NamedTuple):
-    """A setting: its field in `Settings`, its label, and the values it steps through."""
+class Section(NamedTuple):
+    """Settings that belong together: a title, what is in it, and a label for each field of `Settings`.
 
-    field: str
-    label: str
-    values: tuple[Any, ...]
+    One without rows has a screen of its own, of the section's name.
+    """
+
+    title: str
+    about: str
+    rows: tuple[tuple[str, str], ...]
 
 
-ROWS: Final = (
-    Row("text_size", N_("Size of text"), TEXT_SIZES),
-    Row("theme", N_("Theme"), THEMES),
-    Row("motion", N_("Motion"), MOTIONS),
-    Row("full_screen", N_("Full screen"), (False, True)),
-    Row("volume", N_("Sound"), tuple(range(0, 101, 10))),
-    Row("show_closed", N_("Show answers that are closed"), (False, True)),
-    Row("voice", N_("Voice"), (False, True)),
-    Row("voice_speed", N_("Speed of the voice"), VOICE_SPEEDS),
-    Row("screen_reader", N_("Screen reader"), (False, True)),
-)
-"""All settings that this screen changes, in its order."""
+SECTIONS: Final[Mapping[str, Section]] = {
+    "reading": Section(
+        N_("Reading"),
+        N_("Size, letters, and the room around them"),
+        (
+            ("text_size", N_("Size of text")),
+            ("font", N_("Letters")),
+            ("line_spacing", N_("Height of lines")),
+            ("paragraph_spacing", N_("Between paragraphs")),
+            ("letter_spacing", N_("Between letters")),
+            ("word_spacing", N_("Between words")),
+            ("pace", N_("New text comes")),
+        ),
+    ),
+    "looks": Section(
+        N_("Look"),
+        N_("Colours, motion, full screen"),
+        (("theme", N_("Theme")), ("motion", N_("Motion")), ("full_screen", N_("Full screen"))),
+    ),
+    "sound": Section(
+        N_("Sound and voice"),
+        N_("How loud it is, and whether the game speaks"),
+        (
+            ("volume", N_("Sound")),
+            ("voice", N_("Voice")),
+            ("voice_speed", N_("Speed of the voice")),
+            ("screen_reader", N_("Screen reader")),
+        ),
+    ),
+    "keys": Section(N_("Keys"), N_("Which key does what"), ()),
+    "comfort": Section(
+        N_("Comfort"),
+        N_("Ways to play"),
+        (
+            ("show_closed", N_("Show answers that are closed")),
+            ("confirm", N_("Confirm each answer")),
+            ("one_switch", N_("Play with one switch")),
+            ("dwell", N_("Time for each line")),
+        ),
+    ),
+}
+"""All settings that the window changes but names, in the order in which they are shown."""
 
 
 class SettingsScreen(Screen):
-    """A row for each setting: left and right step through its values, picking it goes to the next."""
+    """The list of sections, or one of them."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, section: str = "") -> None:
         super().__init__()
         self.host = host
+        self.section = section
 
     def layout(self, look: Look) -> Layout:
-        """Return the rows, and below them what is wrong with the machine, if anything is."""
-        column = Column(look, spread(look).column)
-        column.text("heading", "heading", Span(_("Settings"), "heading"))
-        column.space(0.5)
-        for row in ROWS:
-            value = getattr(self.host.settings, row.field)
-            column.setting(row.field, _(row.label), _told(value), Command(CHANGE, row.field))
-        for number, trouble in enumerate(look.troubles):
-            column.space(0.4)
-            column.text(f"trouble {number}", "note", Span(trouble, "trouble"))
-        return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="settings")
+        """Return the sections, or the rows of this one with the sample."""
+        return self._rows(look, SECTIONS[self.section]) if self.section else self._sections(look)
 
     def handle(self, command: Command) -> Move | None:
-        """Step through the values of the setting in focus, or go back."""
+        """Open a section, step through the values of the setting in focus, or go back."""
         match command.what:
+            case "section":
+                return Open("settings", command.detail) if SECTIONS[command.detail].rows else Open(command.detail)
             case "change":
                 return self._step(command.detail, 1)
             case c.LEFT:
@@ -87,17 +128,57 @@ class SettingsScreen(Screen):
                 return Pop()
         return None
 
+    def _sections(self, look: Look) -> Layout:
+        """Return the sections, and below them what is wrong with the machine, if anything is."""
+        column = Column(look, spread(look).column)
+        column.text("heading", "heading", Span(_("Settings"), "heading"))
+        column.space(0.5)
+        for name, section in SECTIONS.items():
+            spans = (Span(_(section.title), "button"), Span(f"\n{_(section.about)}", "small"))
+            told = f"{_(section.title)}. {_(section.about)}"
+            column.target(name, "button", Command("section", name), *spans, name=told)
+        _troubles(column, look)
+        return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="settings")
+
+    def _rows(self, look: Look, section: Section) -> Layout:
+        parts = spread(look)
+        column = Column(look, parts.column)
+        column.text("heading", "heading", Span(_(section.title), "heading"))
+        column.space(0.5)
+        roomy = sample.fits(parts.seen)
+        if not roomy:
+            sample.above(column)
+        for field, label in section.rows:
+            value = getattr(self.host.settings, field)
+            column.setting(field, _(label), told(field, value), Command(CHANGE, field))
+        _troubles(column, look)
+        backdrop = Plate(sample.beside(look, parts.seen)) if roomy else title_backdrop()
+        key = f"settings {self.section} {look.settings.pace}"
+        done = page(look, self, column, backdrop=backdrop, foot=(back(),), key=key)
+        # The sample comes as text would, but nobody has to wait for it.
+        return paced(done, sample.text(done), look.since, look.settings.pace)._replace(paced=False)
+
     def _step(self, field: str, way: int) -> Move | None:
-        row = next((row for row in ROWS if row.field == field), None)
-        if row is None:
+        if not self.section or field not in dict(SECTIONS[self.section].rows):
             return None
-        now = getattr(self.host.settings, field)
-        at = row.values.index(now) if now in row.values else 0
+        values, now = CHOICES[field], getattr(self.host.settings, field)
+        at = values.index(now) if now in values else 0
         change: Callable[..., Any] = replace
-        return Keep(change(self.host.settings, **{field: row.values[(at + way) % len(row.values)]}))
+        return Keep(change(self.host.settings, **{field: values[(at + way) % len(values)]}))
 
 
-def _told(value: object) -> str:
+def told(field: str, value: object) -> str:
+    """Return the value of a setting in words."""
+    if field == "pace" and isinstance(value, int):
+        return _("a line every {time} s").format(time=f"{value / 10:g}") if value else _("all at once")
+    if field == "dwell" and isinstance(value, int):
+        return _("{time} s").format(time=f"{value / 10:g}")
     if isinstance(value, int) and not isinstance(value, bool):
-        return _("{number} %").format(number=value)
+        return (_("+{number} %") if field in _ADDED else _("{number} %")).format(number=value)
     return _(_WORDS[value])
+
+
+def _troubles(column: Column, look: Look) -> None:
+    for number, trouble in enumerate(look.troubles):
+        column.space(0.4)
+        column.text(f"trouble {number}", "note", Span(trouble, "trouble"))

@@ -1,0 +1,286 @@
+"""Lines that stand too far in or out, and what is still told of a file in which some could not be read."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from game.authoring.load import load
+from game.authoring.problems import Problem
+from game.insight.patterns import PATTERNS
+
+STORY = "title: The tent\nscenes: [tent]\n"
+
+TENT = """\
+title: One dry sleeping bag
+at: at the river
+passages:
+  bank:
+    - |
+      The river has come up by a hand since supper.
+    - choose:
+        share_bag:
+          do: Unzip the dry bag, and ask which side of it {sam} wants.
+          shows: decide_together
+          recall: you unzipped the dry bag
+          then: |
+            Sam: The side without the zip, please.
+        go_barn:
+          do: Walk up to the barn, because the light will be gone.
+          shows: decide_solo
+          recall: you walked up to the barn
+          go: barn
+        give_bag:
+          do: Say you are never cold, and push the bag over.
+          shows: swallow_preference
+          recall: you gave {sam} the dry bag
+          then: |
+            Sam: You're blue.
+    - go: morning
+  barn:
+    - It is hay, then.
+    - go: morning
+  morning:
+    - when: tent.give_bag
+      then: You have counted the church bell.
+    - The bus comes at four.
+"""
+
+
+def told(folder: Path, tent: str, **others: str) -> list[Problem]:
+    """Return what is wrong with a story of this scene, without the endings that it lacks."""
+    home = folder / "the-tent"
+    home.mkdir(exist_ok=True)
+    for name, text in {"story": STORY, "tent": tent, **others}.items():
+        (home / f"{name}.yaml").write_text(text)
+    return [each for each in load(home, fair=True).problems if each.code not in ("W202", "W242", "W247", "W243")]
+
+
+def shown(folder: Path, tent: str, **others: str) -> list[tuple[int, str]]:
+    """Return the lines and codes of what is wrong."""
+    return [(each.line, each.code) for each in told(folder, tent, **others)]
+
+
+def changed(*changes: tuple[str, str]) -> str:
+    """Return the scene with each change made once."""
+    text = TENT
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    return text
+
+
+def test_the_scene_is_good(tmp_path: Path) -> None:
+    """Whatever is told below comes from the change."""
+    assert shown(tmp_path, TENT) == []
+
+
+class TestStepsInProse:
+    """A step too far in, below a block, is told as prose; no other line of prose is taken for one."""
+
+    @pytest.mark.parametrize(
+        ("line", "column"),
+        [("            - go: morning", 5), ("            go: morning", 11), ("            - |", 5)],
+    )
+    def test_below_the_prose_of_an_option(self, line: str, column: int, tmp_path: Path) -> None:
+        """It belongs to the steps around the choice, or, without a dash, to the option's own keys."""
+        found = told(tmp_path, changed(("    - go: morning\n  barn", f"{line}\n  barn")))
+        assert [(each.line, each.code) for each in found] == [(25, "W234")]
+        assert f"to column {column}," in found[0].hint
+
+    def test_a_whole_choice(self, tmp_path: Path) -> None:
+        """What it held came along, and is told once."""
+        inside = TENT[TENT.index("    - choose") : TENT.index("    - go: morning\n  barn")]
+        slipped = textwrap.indent(inside.replace("- choose", "choose", 1), "  ").replace("    choose", "choose", 1)
+        found = told(tmp_path, changed((inside, "      " + slipped.lstrip()), ("when: tent.give_bag", "when: me > 0")))
+        assert [(each.line, each.code) for each in found] == [(7, "W234")]
+        assert found[0].hint.endswith("- choose:")
+
+    def test_below_a_case_it_belongs_to_the_steps_outside(self, tmp_path: Path) -> None:
+        """The dashes of cases are no steps."""
+        cases = (
+            "    - cases:\n        - when: tent.give_bag\n          then: |\n            Bim.\n            - go: end\n"
+        )
+        when = "    - when: tent.give_bag\n      then: You have counted the church bell.\n"
+        found = told(tmp_path, changed((when, cases)))
+        assert [each.code for each in found] == ["W234"]
+        assert "to column 5," in found[0].hint
+
+    @pytest.mark.parametrize(
+        "prose",
+        [
+            "Sam: go: that was the word.",
+            "go: now, while it rains, or stay.",
+            "place: at the river\n      time: after supper",
+            "when: tomorrow, or never.",
+            "- and then it rains.",
+            "costs: five pounds",
+            "The list says\n      then: nothing.",
+        ],
+    )
+    def test_prose_stays_prose(self, prose: str, tmp_path: Path) -> None:
+        """Words that a key does not take are no step."""
+        assert shown(tmp_path, changed(("The river has come up by a hand since supper.", prose))) == []
+
+
+class TestSpeakersInProse:
+    """A line like speech of somebody who is not in the cast."""
+
+    @pytest.mark.parametrize("line", ["Farmer: The barn's open until nine!", "Sma: anything warm", "Mira (low): Tea?"])
+    def test_is_told(self, line: str, tmp_path: Path) -> None:
+        """Whether it is nearly a name, or whole sentences follow."""
+        found = shown(tmp_path, changed(("The river has come up by a hand since supper.", line)))
+        assert found == [(6, "W235")]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Note: The key is under the mat.",
+            "Milk: none",
+            "Sam: Tea?",
+            "You: Tea?",
+            "Two signs say: Keep out.",
+            "10: It rains.",
+        ],
+    )
+    def test_labels_and_the_cast_are_not(self, line: str, tmp_path: Path) -> None:
+        """Nobody is called Note; and of milk nobody says a sentence."""
+        assert shown(tmp_path, changed(("The river has come up by a hand since supper.", line))) == []
+
+
+class TestColumns:
+    """Lines that do not stand under their neighbours."""
+
+    @pytest.mark.parametrize(("inset", "column"), [(5, 6), (6, 7), (3, 4)])
+    def test_the_neighbour_of_a_step_is_a_step(self, inset: int, column: int, tmp_path: Path) -> None:
+        """Prose of a block that happens to be above is nobody's neighbour."""
+        found = told(tmp_path, changed(("    - go: morning\n  barn", f"{' ' * inset}- go: morning\n  barn")))
+        assert [(each.line, each.code) for each in found] == [(25, "E144")]
+        assert found[0].message == f"This line starts at column {column}, its neighbour, line 7, at 5."
+
+    @pytest.mark.parametrize("options", [["share_bag"], ["go_barn"], ["give_bag"], ["share_bag", "give_bag"]])
+    @pytest.mark.parametrize("inset", [4, 6, 7])
+    def test_options_out_of_line_are_told_once(self, options: list[str], inset: int, tmp_path: Path) -> None:
+        """One message a choice, at the first; what asks for the options still knows them."""
+        moved = [(f"        {option}:", f"{' ' * inset}{option}:") for option in options]
+        first = {"share_bag": 8, "go_barn": 14, "give_bag": 19}[options[0]]
+        assert shown(tmp_path, changed(*moved)) == [(first, "E150")]
+
+    def test_a_choice_without_indentation_is_told_once(self, tmp_path: Path) -> None:
+        """All of it stands two spaces too far out."""
+        inside = TENT[TENT.index("        share_bag") : TENT.index("    - go: morning\n  barn")]
+        assert shown(tmp_path, changed((inside, textwrap.indent(textwrap.dedent(inside), "      ")))) == [(8, "E150")]
+
+
+class TestTabs:
+    """What a tab stands for."""
+
+    @pytest.mark.parametrize(
+        ("line", "spaces", "beside"),
+        [
+            ("    - go: morning\n  barn", 4, 7),
+            ("    - It is hay, then.", 4, 28),
+            ("          shows: decide_solo", 10, 15),
+            ("        go_barn:", 8, None),
+            ("  barn:", 2, None),
+            ("      The river has come up", 6, None),
+            ("            Sam: You're blue.", 12, None),
+            ("at: at the river", 0, 1),
+        ],
+    )
+    def test_it_is_told_in_spaces(self, line: str, spaces: int, beside: int | None, tmp_path: Path) -> None:
+        """As many as the lines around have; and then nothing else seems wrong."""
+        found = told(tmp_path, changed((f"\n{line}", f"\n\t{line.lstrip()}")))
+        assert [each.code for each in found] == ["E113"]
+        assert found[0].hint.startswith(f"Put {spaces} spaces here" if spaces else "Begin at the edge")
+        assert beside is None or f"as on line {beside};" in found[0].hint
+
+
+MISTAKES: Mapping[str, tuple[str, str]] = {
+    "E125": ("at: at the river", "at: at the river\nat: at the lake"),
+    "E144": ("          shows: swallow_preference", "           shows: swallow_preference"),
+    "E223": ("shows: decide_solo", "shows: decide_alone"),
+    "E229": ("go: barn", "go: bran"),
+    "W215": ("when: tent.give_bag", "when: tent.give_bag and not tent.give_bag"),
+    "E113": ("    - It is hay, then.", "\t- It is hay, then."),
+    "E136": ("then: You have counted the church bell.", 'then: "Bim," says the bell.'),
+    "E143": ("- The bus comes at four.", "- The driver says: at four."),
+    "E150": ("        go_barn:", "      go_barn:"),
+    "E207": ("recall: you gave {sam} the dry bag", "again: no"),
+}
+
+
+class TestAllAtOnce:
+    """No mistake hides another, and none is told twice."""
+
+    def test_all_are_told(self, tmp_path: Path) -> None:
+        """Ten mistakes, ten messages; and one that the tenth brings, for the words that it took the place of."""
+        codes = sorted({code for _, code in shown(tmp_path, changed(*MISTAKES.values()))} - {"W222"})
+        assert codes == sorted(MISTAKES)
+
+    @pytest.mark.parametrize("mended", sorted(MISTAKES))
+    def test_each_is_told_for_itself(self, mended: str, tmp_path: Path) -> None:
+        """With one of them mended, the others are told, and that one is not."""
+        others = [change for code, change in MISTAKES.items() if code != mended]
+        codes = [code for _, code in shown(tmp_path, changed(*others)) if code != "W222"]
+        assert sorted(codes) == sorted(set(MISTAKES) - {mended})
+
+    @pytest.mark.parametrize("line", ["  bran\n", "  bran:: x\n", '  "bran: x\n'])
+    def test_a_passage_that_may_be_lost_is_not_missed(self, line: str, tmp_path: Path) -> None:
+        """A word that stands anywhere else may be the name that could not be read."""
+        found = shown(tmp_path, changed(("  barn:\n", line), ("go: barn", "go: bran")))
+        assert found
+        assert "E229" not in {code for _, code in found}
+
+    def test_an_unknown_option_of_a_file_with_mistakes(self, tmp_path: Path) -> None:
+        """It is told if no line can hold it, and not if one may."""
+        driver = ("- The bus comes at four.", "- The driver says: at four.")
+        asked = ("when: tent.give_bag", "when: tent.gave_bag")
+        assert [code for _, code in shown(tmp_path, changed(driver, asked))] == ["E279", "E143"]
+        may = ("        give_bag:", "        gave_bag;")
+        assert "E279" not in {code for _, code in shown(tmp_path, changed(asked, may))}
+
+    def test_a_condition_on_variables_waits_for_them(self, tmp_path: Path) -> None:
+        """What a broken story.yaml declares is not known."""
+        asked = changed(("when: tent.give_bag", "when: cups > 9"))
+        good = STORY + "variables: {cups: {low: 0, high: 3}}\n"
+        assert "W215" in {code for _, code in shown(tmp_path, asked, story=good)}
+        assert "W215" not in {code for _, code in shown(tmp_path, asked, story=good + "about: a: b\n")}
+
+    @pytest.mark.parametrize("words", ['do: "Never," you say.', "do: Say this: never."])
+    def test_words_that_could_not_be_read_are_not_measured(self, words: str, tmp_path: Path) -> None:
+        """What stands in for them is short, and no option of the author's."""
+        found = shown(tmp_path, changed(("do: Say you are never cold, and push the bag over.", words)))
+        assert [code for _, code in found] in (["E136"], ["E143"])
+
+
+class TestHints:
+    """What is said of names that nothing has."""
+
+    def test_somebody_new_is_added_to_the_cast(self, tmp_path: Path) -> None:
+        """A person in braces who is not near anybody is told how to be there; a slip is told the name."""
+        found = told(tmp_path, changed(("It is hay, then.", "'{mira} is early.'")))
+        assert "`mira: {name: Mira}`" in found[0].hint
+        assert "under `cast:`" in found[0].hint
+        found = told(tmp_path, changed(("It is hay, then.", "'{smam} is early.'")))
+        assert "cast" not in found[0].hint
+
+    def test_all_patterns_are_named(self, tmp_path: Path) -> None:
+        """A pattern that is near to none gets the whole list."""
+        found = told(tmp_path, changed(("decide_solo", "independence")))
+        assert all(f"`{pattern}`" in found[0].hint for pattern in PATTERNS)
+
+    @pytest.mark.parametrize("word", ["no", "yes"])
+    def test_no_is_no_condition(self, word: str, tmp_path: Path) -> None:
+        """What means false elsewhere is told what it is here."""
+        found = told(tmp_path, changed(("when: tent.give_bag", f"when: {word}")))
+        assert [each.code for each in found] == ["E279"]
+        assert "`false`" in found[0].hint
+
+    def test_prose_over_several_lines_gets_a_block(self, tmp_path: Path) -> None:
+        """A colon in its second line is no step without a dash."""
+        prose = "- The bus comes at four, and the driver\n      says: every seat is dry."
+        assert shown(tmp_path, changed(("- The bus comes at four.", prose))) == [(33, "E149")]
