@@ -234,6 +234,20 @@ def test_nothing_is_kept(desk: Desk, tmp_path: Path) -> None:
         desk.bench.resume("one")
 
 
+def test_no_file_is_opened_or_handed_out_but_pictures(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A story that is watched has no runs; what is on the screen can still be shown around."""
+    monkeypatch.setenv("ME_AND_WE_HOME", str(tmp_path / "home"))
+    assert desk.bench.suggested("one") == ""
+    for refused in (lambda: desk.bench.bring("run.json"), lambda: desk.bench.copy("one", "x.json")):
+        with pytest.raises(Refusal, match="while a story is watched"):
+            refused()
+    with pytest.raises(Refusal, match="while a story is watched"):
+        desk.bench.keep_page(desk.play)
+    assert str(tmp_path / "home") in desk.bench.keep_picture(b"")
+
+
 def test_a_glance_tells_what_is_open_closed_and_why(desk: Desk) -> None:
     """Each condition as it was written, with its line and what its names are worth now."""
     glance = desk.bench.glance(desk.play.session)

@@ -21,6 +21,7 @@ from game.window.moves import Screen
 from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.rooms import room
+from game.window.scan import scanned
 from game.window.screens.message import Message
 from game.window.theme import THEMES
 from tests.stage import PICTURES, StageHost, cards, look
@@ -49,6 +50,10 @@ CASES = (
     ("settings", "contrast", 100),
     ("settings reading", "light", 100),
     ("settings reading", "contrast", 200),
+    ("settings comfort", "dark", 140),
+    ("keys", "light", 100),
+    ("scan play", "contrast", 140),
+    ("scan title", "light", 100),
     ("runs", "light", 100),
     ("help", "light", 100),
     ("credits", "light", 100),
@@ -108,7 +113,9 @@ def draw(surface: pygame.Surface, name: str, settings: Settings) -> pygame.Surfa
     painter = Painter(theme, fonts, Pictures(PICTURES, theme.ground))
     look_at = Look(DRAWN, fonts, settings)
     mode = name.removeprefix("watch ")
-    layout = (made(name, settings) if mode == name else watched(mode, settings)).layout(look_at)
+    single = name.removeprefix("scan ")
+    layout = (made(single, settings) if mode == name else watched(mode, settings)).layout(look_at)
+    layout = layout if single == name else scanned(layout, rests=False)
     painter.paint(surface, layout)
     if painter.fetch(wait=True):
         painter.paint(surface, layout)
