@@ -127,8 +127,9 @@ class App:
         return due is not None and time.monotonic() - self._since >= due
 
     def _scans(self) -> bool:
-        """Let the focus go on once the switch was waited for; tells whether it did."""
+        """Let the focus go on once the switch was waited for, after the voice if it speaks; tells whether it did."""
         now, dwell = time.monotonic(), self.host.settings.dwell / 10
+        self._scanned = now if self.senses.speech.speaking else self._scanned
         if self.layout is None or not self.layout.scans or now - max(self._asked, self._scanned, self._since) < dwell:
             return False
         self._scanned = now

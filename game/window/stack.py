@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from game.host import Host, Play, Refusal
 from game.language import _
@@ -34,6 +35,9 @@ from game.window.moves import (
 )
 from game.window.rooms import room
 from game.window.scan import Scan, scanned
+
+_PASSING: Final = frozenset({c.LEAVE, c.FULL_SCREEN, c.VOICE, c.REPEAT, c.GO, c.REVEAL, c.CHOOSE})
+"""What hurries no text: it makes the eye miss nothing, or is asked for by a screen reader, which has all of it."""
 
 
 class Stack:
@@ -201,8 +205,8 @@ class Stack:
 
 
 def _passes(asked: Command | Pointed) -> bool:
-    """Tell whether something is done even while text is still to come: moving the pointer, and leaving."""
-    return not asked.pressed if isinstance(asked, Pointed) else asked.what in (c.LEAVE, c.FULL_SCREEN)
+    """Tell whether something is done even while text is still to come: moving the pointer, listening, and leaving."""
+    return not asked.pressed if isinstance(asked, Pointed) else asked.what in _PASSING
 
 
 def _named(screen: Screen, name: str) -> bool:

@@ -68,7 +68,7 @@ def test_a_key_that_another_command_has_is_told_and_then_exchanged() -> None:
     assert "“Menu” has the key “H” now." in layout.words
 
 
-@pytest.mark.parametrize("key", ["return", "tab", "up", "1", "?", "left shift", "f2", ""])
+@pytest.mark.parametrize("key", ["return", "tab", "up", "1", "?", "f8", "f9", "left shift", "f2", ""])
 def test_a_key_that_cannot_be_given_is_told(key: str) -> None:
     """Whether it always means the same, or nothing by itself; and another one is waited for."""
     stack = on_keys()

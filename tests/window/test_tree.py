@@ -16,13 +16,16 @@ from game.window.commands import Command
 from game.window.layout import Layout
 from game.window.moves import Begin, Open
 from game.window.rooms import room
+from game.window.scan import FRAME, scanned
 from game.window.screens.reveal import Reveal
+from game.window.screens.settings import SECTIONS
 from game.window.stack import Stack
 from game.window.tree import CLICK, FOCUS, INTO_VIEW, PAGE, ROOT, Node, Tree, tree, wanted
 from tests.samples import STORY
 from tests.stage import PICTURES, StageHost, cards, look
 
 SCREENS = ("title", "stories", "names", "play", "history", "pause", "settings", "runs", "help", "credits")
+SCREENS_OF_COMFORT = (*(f"settings {name}" for name, section in SECTIONS.items() if section.rows), "keys", "file")
 
 
 def shown(name: str) -> Layout:
@@ -30,7 +33,8 @@ def shown(name: str) -> Layout:
     play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
     play.session.replay(("dinner.wait", "dinner.noodles"))
     details = {"names": (play, True), "play": play, "history": play, "pause": play}
-    return room(name, StageHost(cards=cards()), details.get(name)).layout(look())
+    name, _space, section = name.partition(" ")
+    return room(name, StageHost(cards=cards()), section or details.get(name)).layout(look())
 
 
 def choosing(stack: Stack | None = None) -> Layout:
@@ -54,7 +58,7 @@ def below(tree: Tree, number: int) -> Iterator[Node]:
         yield from below(tree, child)
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", [*SCREENS, *SCREENS_OF_COMFORT])
 def test_the_tree_is_the_layout(name: str) -> None:
     """Each box with a name is in it once, in the layout's order and with its place; the focus is the layout's."""
     layout = shown(name)
@@ -67,6 +71,14 @@ def test_the_tree_is_the_layout(name: str) -> None:
     focus = layout.box(layout.focus)
     assert focus
     assert [each.name for each in made.nodes if each.number == made.focus] == [focus.name]
+
+
+def test_a_single_switch_changes_nothing_in_the_tree() -> None:
+    """The frame is for the eye: what has the focus is told by the focus."""
+    layout = shown("title")
+    framed = scanned(layout, rests=False)
+    assert framed.box(FRAME)
+    assert tree(framed, announced=True) == tree(layout, announced=True)
 
 
 def test_the_reveal_is_a_tree_too() -> None:

@@ -12,18 +12,20 @@ import pytest
 from game.host import Host, Play
 from game.insight.wording import DYNAMIC_WORDS
 from game.library import Library
-from game.settings import names_for
+from game.settings import Settings, names_for
 from game.story.called import Called
 from game.story.events import Offered
 from game.story.text import plain
 from game.window import commands as c
 from game.window.commands import Command, Pointed
-from game.window.layout import Layout
+from game.window.layout import AT_REST, Layout
 from game.window.moves import Begin, Open
 from game.window.prose import stretches
 from game.window.screens.message import Message
+from game.window.screens.settings import SECTIONS
+from game.window.screens.settings import told as value_told
 from game.window.stack import Stack
-from game.window.voice import Asked, Heard, page, told
+from game.window.voice import WAYS_ON, Asked, Heard, page, told
 from tests.samples import STORY
 from tests.stage import StageHost, look
 from tests.watched import made as watched
@@ -40,6 +42,7 @@ class Listener:
         self.heard = Heard()
         self.layout: Layout = self.stack.layout(look())
         self.said: list[str] = []
+        self.since = AT_REST
         self.after(None)
 
     def ask(self, what: str, detail: str = "") -> tuple[str, ...]:
@@ -50,7 +53,8 @@ class Listener:
 
     def after(self, asked: Asked) -> tuple[str, ...]:
         """Lay out what stands now, and return what is said of it."""
-        self.layout = self.stack.layout(look())
+        shown = look()._replace(settings=self.stack.host.settings, since=self.since)
+        self.layout = self.stack.layout(shown)
         self.stack.settle(self.layout)
         self.heard = told(self.heard, self.layout, asked)
         self.said += self.heard.say
@@ -202,9 +206,9 @@ def test_settings_tell_their_values() -> None:
     assert listener.ask(c.RIGHT) == ("Theme: sepia",)
 
 
-@pytest.mark.parametrize("name", ["help", "credits", "runs"])
+@pytest.mark.parametrize("name", ["help", "credits", "runs", "settings", "keys", "file"])
 def test_pages_are_told_whole(name: str) -> None:
-    """Help, credits and the list of runs: every box that has words."""
+    """Every box that has words, in the order in which they stand."""
     listener = Listener()
     listener.stack.carry_out(Open(name))
     said = "\n".join(listener.after(None))
@@ -212,6 +216,40 @@ def test_pages_are_told_whole(name: str) -> None:
     for box in listener.layout.boxes:
         if box.name and box.role != "picture":
             at = said.index(box.name, at)
+
+
+@pytest.mark.parametrize("section", [name for name, section in SECTIONS.items() if section.rows])
+def test_sections_tell_all_their_settings(section: str) -> None:
+    """Each with its value; of those beside a sample of the page, the sample before them."""
+    listener = Listener()
+    listener.stack.carry_out(Open("settings", section))
+    said = "\n".join(listener.after(None))
+    assert "A page of a story as it looks now." in said
+    at = 0
+    for field, label in SECTIONS[section].rows:
+        at = said.index(f"{label}: {value_told(field, getattr(Settings(motion='reduced'), field))}", at)
+
+
+def test_paced_text_is_told_once() -> None:
+    """All of it when its page begins; nothing as its lines come, nor once they all stand there."""
+    listener = Listener(StageHost(Settings(pace=10)))
+    listener.since = 0.0
+    listener.stack.carry_out(Begin("sample"))
+    listener.after(None)
+    listener.ask("begin")
+    assert listener.layout.paced
+    told_at_first = listener.heard.say
+    assert all(box.name in "\n".join(told_at_first) for box in listener.layout.boxes if box.id not in WAYS_ON)
+    assert listener.ask(c.REPEAT) == told_at_first
+    assert listener.layout.paced
+    for listener.since in (1.0, 2.0, 3.0, 60.0):
+        assert listener.after(None) == ()
+    assert not listener.layout.paced
+
+
+def test_the_help_key_is_the_players() -> None:
+    """Whichever it is."""
+    assert "J tells the keys." in told(Heard(), Stack(StageHost()).layout(look()), None, "J").say[0]
 
 
 def test_a_refusal_is_told() -> None:

@@ -182,7 +182,7 @@ def test_a_stick_counts_once_a_push(app: App) -> None:
 
 
 def test_a_name_is_typed(app: App) -> None:
-    """Letters go to the field, and the keys that are commands elsewhere are letters there."""
+    """Letters go to the field, and the keys that are commands elsewhere are letters there; F8 is none."""
     for _ in range(ENOUGH):
         key(app, "return")
         if type(app.stack.top).__name__ == "Names":
@@ -192,6 +192,11 @@ def test_a_name_is_typed(app: App) -> None:
     click(app, box)
     for _ in range(4):
         key(app, "backspace")
+    app.senses.speech = Speech(FakeSpeaker())
+    key(app, "f8")
+    assert app.host.settings.voice
+    key(app, "v")
+    assert app.host.settings.voice
     for letter in "Hamish":
         key(app, letter.lower())
         post(app, pygame.TEXTINPUT, text=letter)
@@ -224,6 +229,8 @@ def test_one_key_lets_the_game_speak(app: App) -> None:
     key(app, "down")
     key(app, "r")
     assert speaker.said[1:] == ["50: Your runs."] * 2
+    key(app, "f9")
+    assert speaker.said[-1].startswith("50: Picture")
     key(app, "f8")
     assert not app.host.settings.voice
     assert speaker.said[-1] == "50: The voice is off."
