@@ -139,6 +139,6 @@ def test_a_choice_is_read_and_made(reader: Reader, screen: Screen) -> None:
         tree = reader.until(lambda tree: f"You: {options[1].name}" in names(tree, "paragraph"))
         ears.terminate()
         assert ears.stdout
-        announced = ears.stdout.read()
+        announced = [json.loads(line) for line in ears.stdout.read().splitlines()]
     assert f"You: {options[1].name}" in announced, announced
     assert [len(json.loads(file.read_text())["choices"]) for file in (screen.home / "runs").glob("*.json")] == [1]
