@@ -1,7 +1,7 @@
 """Which key does what: the keys that always mean the same, and those that a player may choose.
 
-1. What a player needs to get anywhere has a fixed key: Enter, Escape, Tab, the arrows, 1 to 9. These are never given
-   away, so that no choice of keys can lock anybody out.
+1. What a player needs to get anywhere has a fixed key: Enter, Escape, Tab, the arrows, 1 to 9; and F8 and F9, for
+   whoever listens. These are never given away, so that no choice of keys can lock anybody out.
 2. Every other command has one key of its own, and no two have the same.
 3. Settings keep only what differs from the usual. Keys have the names that pygame gives them.
 """
@@ -28,6 +28,8 @@ FIXED: Final[Mapping[str, tuple[str, str]]] = {
     "p": ("menu", ""),
     ".": ("calm", ""),
     "f5": ("start", ""),
+    "f8": ("voice", ""),
+    "f9": ("repeat", ""),
     **{str(number): ("option", str(number)) for number in range(10)},
 }
 """Keys that always mean the same: the command, and its detail."""
@@ -48,6 +50,8 @@ USUAL: Final[Mapping[str, str]] = {
     "stories": "o",
     "leave": "q",
     "snap": "f12",
+    "voice": "v",
+    "repeat": "r",
 }
 """Each command that has a key of its own, and which one that is unless the player chooses another."""
 

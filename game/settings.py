@@ -25,6 +25,9 @@ CHOICES: Final[Mapping[str, tuple[Any, ...]]] = {
     "motion": ("full", "reduced"),
     "full_screen": (False, True),
     "volume": tuple(range(0, 101, 10)),
+    "voice": (False, True),
+    "voice_speed": tuple(range(0, 101, 10)),
+    "screen_reader": (False, True),
     "show_closed": (False, True),
     "confirm": (False, True),
     "pace": (0, 30, 20, 10, 5),
@@ -33,6 +36,7 @@ CHOICES: Final[Mapping[str, tuple[Any, ...]]] = {
 }
 """What can be chosen for each setting but names and keys, in the order in which it is stepped through.
 
+`voice_speed` goes from the slowest of a voice, 0, to its fastest, 100; 50 is usual.
 `pace` is how many tenths of a second each new line takes to follow the one before it; 0: all stand there at once.
 `dwell` is how many tenths of a second each target waits for the switch.
 Sizes and the spacing of lines and paragraphs are percent of the usual; the spacing of letters and words is percent of
@@ -45,6 +49,8 @@ class Settings:
     """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100.
 
     `keys` maps commands to the keys that the player has given them in place of the usual ones (see `game.keys`).
+    `voice` says whether the game speaks, `voice_speed` how fast; `screen_reader` whether screen readers see what
+    is on the screen.
     """
 
     called: Mapping[str, Called] = field(default_factory=dict)
@@ -60,6 +66,9 @@ class Settings:
     full_screen: bool = False
     volume: int = 70
     show_closed: bool = False
+    voice: bool = False
+    voice_speed: int = 50
+    screen_reader: bool = False
     confirm: bool = False
     pace: int = 0
     one_switch: bool = False

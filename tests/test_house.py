@@ -68,6 +68,8 @@ ONLY_IN = {
     "yaml": {f"authoring/{each}.py" for each in ("compose", "descent", "marks", "parse")},
     "pygame": {"window/"},
     "watchfiles": {"authoring/doorbell.py"},
+    "prism": {"window/mouth.py"},
+    "accesskit": {"window/adapter.py"},
 }
 
 

@@ -6,15 +6,9 @@ tells where the next target is. Needs Xvfb and xdotool.
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pygame
@@ -26,108 +20,39 @@ from game.window.app import App
 from game.window.commands import BACK, PICK, Command
 from game.window.layout import Box
 from game.window.scan import ring
+from tests.xserver import SCREEN, Screen, playing, settled
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"),
 ]
 
-SCREEN = (1280, 720)
 STEPS = 120
 GOING_ON = ("new", "begin", "turn", "reveal")
 
-GAME = "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main(sys.argv[1:]))"
-"""The game as it is, but for the seed of a new run, which both windows have to share."""
-
-STILL = Settings(motion="reduced")
-"""Settings without motion, so that both windows are still between two clicks."""
 
 DWELL = 1.5
-SWITCHED = replace(STILL, one_switch=True, dwell=round(10 * DWELL))
-
-
-@dataclass(slots=True)
-class Screen:
-    """An X server with the game on it."""
-
-    display: str
-    home: Path
-    game: subprocess.Popen[bytes]
-    origin: tuple[int, int]
-
-    def do(self, *words: str) -> str:
-        """Do something as a person would, by xdotool."""
-        return _xdotool(self.display, *words)
-
-    def press(self, key: str) -> None:
-        """Press a key, and give the window time to answer."""
-        self.do("key", key)
-        time.sleep(0.25)
-
-    def click(self, x: int, y: int, button: int = 1) -> None:
-        """Move the pointer over the window and press a button."""
-        self.do("mousemove", str(self.origin[0] + x), str(self.origin[1] + y), "click", str(button))
-        time.sleep(0.35)
-
-    def finished(self) -> bool:
-        """Whether the run that is kept is finished."""
-        return any(json.loads(file.read_text())["finished"] for file in (self.home / "runs").glob("*-[0-9]*.json"))
-
-
-def _xdotool(display: str, *words: str) -> str:
-    done = subprocess.run(  # noqa: S603
-        ["xdotool", *words],  # noqa: S607
-        env={**os.environ, "DISPLAY": display},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
-
-
-def _settled(home: Path, settings: Settings = STILL) -> None:
-    """Keep settings in a home of their own."""
-    os.environ["ME_AND_WE_HOME"] = str(home)
-    assert Library().keep(settings) is None
+SWITCHED = Settings(one_switch=True, dwell=round(10 * DWELL))
 
 
 @pytest.fixture
 def screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
-    """Start an X server and the game on it; end both."""
-    monkeypatch.setenv("ME_AND_WE_HOME", str(tmp_path))
-    with _started(tmp_path / "real", STILL) as started:
-        yield started
+    """A window on an X server of its own."""
+    home = tmp_path / "real"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home)
+    with playing(home) as screen:
+        yield screen
 
 
 @pytest.fixture
 def switched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
-    """Start a short story for somebody with one switch."""
-    monkeypatch.setenv("ME_AND_WE_HOME", str(tmp_path))
-    with _started(tmp_path / "real", SWITCHED, "play", "six-evenings") as started:
-        yield started
-
-
-@contextmanager
-def _started(home: Path, settings: Settings, *words: str) -> Iterator[Screen]:
-    """Start an X server and the game on it with these settings; end both."""
-    _settled(home, settings)
-    read, write = os.pipe()
-    size = f"{SCREEN[0]}x{SCREEN[1]}x24"
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)  # noqa: S603
-    display = ":" + os.read(read, 16).decode().strip()
-    environment = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
-    game = subprocess.Popen([sys.executable, "-c", GAME, *words], env={**environment, "DISPLAY": display})  # noqa: S603
-    try:
-        found = _xdotool(display, "search", "--sync", "--onlyvisible", "--class", "me-and-we").split()[0]
-        place = dict(line.split("=") for line in _xdotool(display, "getwindowgeometry", "--shell", found).splitlines())
-        time.sleep(1.5)
-        yield Screen(display, home, game, (int(place["X"]), int(place["Y"])))
-    finally:
-        game.kill()
-        game.wait()
-        server.terminate()
-        server.wait()
+    """A short story in such a window, for somebody with one switch."""
+    home = tmp_path / "real"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home, SWITCHED)
+    with playing(home, "play", "six-evenings") as screen:
+        yield screen
 
 
 def test_the_keyboard_alone_reaches_the_reveal(screen: Screen) -> None:
@@ -187,10 +112,12 @@ def test_one_switch_alone_reaches_the_reveal(switched: Screen, tmp_path: Path, m
     pygame.quit()
 
 
-def _shadow(home: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings = STILL, story: str | None = None) -> App:
+def _shadow(
+    home: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings | None = None, story: str | None = None
+) -> App:
     """Return a window that nobody sees, of the size and with the seed of the real one."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    _settled(home, settings)
+    settled(home, settings)
     monkeypatch.setattr("secrets.randbelow", lambda _below: 1)
     app = App(Library(story))
     width, height = (round(side * 0.8) for side in SCREEN)

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pygame
 
@@ -28,11 +28,10 @@ from game.window.motion import Change
 from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.rooms import WARM, warm
+from game.window.senses import Senses
 from game.window.stack import Stack
 from game.window.theme import THEMES
-
-if TYPE_CHECKING:
-    from game.window.sound import Sounds
+from game.window.voice import Asked
 
 REST: Final = 50
 """Times a second that events are taken: this costs about 1 % of a core, and waiting for one would cost 5 %."""
@@ -42,6 +41,7 @@ LIVELY: Final = 60
 QUIET: Final = 0.4
 """Seconds without an event after which pictures are made ahead."""
 
+_FOCUS: Final = frozenset({pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST})
 _SIZED: Final = frozenset({pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED})
 
 
@@ -74,8 +74,8 @@ class App:
         self._change: Change | None = None
         self._before: pygame.Surface | None = None
         self._since = self._asked = self._scanned = 0.0
-        self._sounds: Sounds | None = None
-        self._sound = ""
+        self.senses = Senses()
+        self._last: Asked = None
         self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
 
     def run(self) -> None:
@@ -88,12 +88,15 @@ class App:
         clock = pygame.time.Clock()
         while self.stack.screens:
             clock.tick(LIVELY if self.tick() else REST)
+        self.senses.speech.close()
         pygame.quit()
 
     def tick(self) -> bool:
         """Take the events that came, draw if something changed; tells whether anything moves."""
         for event in pygame.event.get():
             self.take(event)
+        for asked in self.senses.wanted(self._now()) if self.stack.screens else ():
+            self._answer(asked)
         if not self.stack.screens:
             return False
         if self.stack.renew():
@@ -103,7 +106,8 @@ class App:
             self.dirty = self._stale = True
         if self.dirty or self.moving:
             self.draw()
-            self._be_heard()
+            self.senses.play(self.host.settings.volume)
+        self._be_told()
         if self.painter.fetch():
             self._before = self._before or self.surface.copy()
             self.dirty = True
@@ -123,8 +127,9 @@ class App:
         return due is not None and time.monotonic() - self._since >= due
 
     def _scans(self) -> bool:
-        """Let the focus go on once the switch was waited for; tells whether it did."""
+        """Let the focus go on once the switch was waited for, after the voice if it speaks; tells whether it did."""
         now, dwell = time.monotonic(), self.host.settings.dwell / 10
+        self._scanned = now if self.senses.speech.speaking else self._scanned
         if self.layout is None or not self.layout.scans or now - max(self._asked, self._scanned, self._since) < dwell:
             return False
         self._scanned = now
@@ -132,8 +137,13 @@ class App:
 
     def take(self, event: pygame.event.Event) -> None:
         """Do what an event asks for."""
+        if event.type == pygame.KEYDOWN:
+            # Any key stops the voice, also one that means nothing else, such as Control.
+            self.senses.hush()
         if event.type == pygame.QUIT:
             self._answer(Command(c.LEAVE))
+        elif event.type in _FOCUS:
+            self.senses.access.focus(focused=event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in _SIZED:
             self.surface = pygame.display.get_surface() or self.surface
             self.dirty = self._stale = True
@@ -159,9 +169,8 @@ class App:
         """Return what layouts depend on now."""
         settings = self.host.settings
         since = AT_REST if settings.motion == "reduced" else min(AT_REST, time.monotonic() - self._since)
-        unheard = self._sounds.trouble if self._sounds else None
-        own = filter(None, (self.stack.trouble, self.painter.pictures.trouble, unheard))
-        troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own)
+        own = filter(None, (self.stack.trouble, self.painter.pictures.trouble))
+        troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own, *self.senses.troubles)
         return Look(self.surface.get_size(), self.fonts, settings, troubles, since)
 
     def _answer(self, asked: Command | Pointed) -> None:
@@ -169,16 +178,26 @@ class App:
         if not self.stack.screens:
             return
         self._asked = time.monotonic()
+        hovered = isinstance(asked, Pointed) and not asked.pressed
+        if not hovered:
+            self.senses.hush()
+        self._last = asked
         held, settings = self.stack.held, self.host.settings
         self.stack.answer(self._now(), asked)
         self._keep_picture()
         if not self.stack.screens:
             return
-        self._sound = self._sound if self.host.settings is settings else "tap"
-        hovered = isinstance(asked, Pointed) and not asked.pressed
+        self.senses.sound = self.senses.sound if self.host.settings is settings else "tap"
         self.dirty = self.dirty or not hovered or self.stack.held != held
         self._stale = self._stale or self.dirty
         self._suit_settings()
+
+    def _be_told(self) -> None:
+        """Let the voice and screen readers tell what the last answer brought, if they are on."""
+        asked, self._last = self._last, None
+        if self.senses.follow(self._now(), asked, self.host.settings):
+            self.surface = pygame.display.get_surface() or self.surface
+            self.dirty = self._stale = True
 
     def _keep_picture(self) -> None:
         """Keep the picture that was asked for, if one was, and say where it is."""
@@ -199,17 +218,6 @@ class App:
         data = io.BytesIO()
         pygame.image.save(surface, data, "picture.png")
         return data.getvalue()
-
-    def _be_heard(self) -> None:
-        """Let the sound be heard that goes with what was just drawn, if any does."""
-        name, self._sound = self._sound, ""
-        if not name:
-            return
-        if self._sounds is None:
-            from game.window.sound import Sounds  # noqa: PLC0415  # not before the first frame
-
-            self._sounds = Sounds()
-        self._sounds.play(name, self.host.settings.volume)
 
     def _suit_settings(self) -> None:
         """Bring theme, pictures and the window's mode in line with the settings and the play, where they changed."""
@@ -247,7 +255,8 @@ class App:
         layout = self.stack.layout(self.look())
         if before is None or (layout.key, layout.size) != (before.key, before.size):
             self._since = time.monotonic()
-            self._sound = "page" if before and before.key != layout.key else self._sound
+            if before and before.key != layout.key:
+                self.senses.sound = "page"
             if before and layout.size == before.size and self.host.settings.motion == "full":
                 self._before = self._before or self.surface.copy()
             layout = self.stack.layout(self.look()) if self.host.settings.motion == "full" else layout

@@ -82,6 +82,8 @@ class Column:
     def field(self, box_id: str, label: str, value: str, *, writing: bool) -> None:
         """Set a line to write on, with its label above; the caret stands behind what is written, if anybody writes."""
         self.text(f"{box_id} label", "note", Span(label, "small"))
+        # The line itself is named by it.
+        self.boxes[-1] = self.boxes[-1]._replace(name="")
         done = setting((Span(self._tail(value), "value"),), 10**6, self.base, self.letters)
         line = self.letters.leading("value", self.base)
         height = max(self.look.target, line + round(self.base * 0.4))

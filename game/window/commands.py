@@ -36,6 +36,11 @@ FULL_SCREEN: Final = "full_screen"
 TEXT: Final = "text"
 ERASE: Final = "erase"
 LEAVE: Final = "leave"
+VOICE: Final = "voice"
+REPEAT: Final = "repeat"
+GO: Final = "go"
+REVEAL: Final = "reveal_box"
+CHOOSE: Final = "choose"
 KEY: Final = "key"
 PICTURE: Final = "snap"
 DROPPED: Final = "dropped"
@@ -96,6 +101,7 @@ PAD: Final[Mapping[str, Command]] = {
     "right": Command(RIGHT),
     "right stick up": Command(PAGE_UP),
     "right stick down": Command(PAGE_DOWN),
+    "right stick press": Command(REPEAT),
 }
 """Buttons and directions of a gamepad, named as on the pad that most others copy; either stick's left means left."""
 
@@ -119,6 +125,8 @@ OWN: Final[Mapping[str, str]] = {
     HELP: N_("Keys"),
     FULL_SCREEN: N_("Full screen"),
     PICTURE: N_("Keep a picture of the window"),
+    VOICE: N_("The voice, on and off"),
+    REPEAT: N_("Say it again; twice: read all of the page"),
 }
 """The commands whose keys a player may choose, in the order in which they are shown."""
 
@@ -167,6 +175,8 @@ HELP_ROWS: Final = (
         N_("With one switch: choose what is framed"), N_("any that means nothing else"), N_("click anywhere"), N_("A")
     ),
     HelpRow(N_("Full screen"), "", N_("Settings"), N_("Settings"), (FULL_SCREEN,)),
+    HelpRow(N_("The voice, on and off"), N_("F8"), N_("Settings"), N_("Settings"), (VOICE,)),
+    HelpRow(N_("Say it again; twice: read all of the page"), N_("F9"), "", N_("press the right stick"), (REPEAT,)),
     HelpRow(N_("Keep a picture of the window"), "", "", "", (PICTURE,)),
     HelpRow(N_("Go on, back, and choose with a clicker"), N_("Page Down, Page Up, F5"), "", ""),
     HelpRow(N_("This page"), N_("?"), N_("Menu"), N_("Back"), (HELP,)),

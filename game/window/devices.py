@@ -30,7 +30,8 @@ LET_GO: Final = 0.35
 
 _FUNCTION: Final = re.compile(r"f[0-9]+")
 _KNOWN: Final = (
-    *("a", "b", "x", "y", "back", "", "start", "", "", "left shoulder", "right shoulder"),
+    *("a", "b", "x", "y", "back", "", "start", "", "right stick press"),
+    *("left shoulder", "right shoulder"),
     *("up", "down", "left", "right"),
 )
 _RAW: Final = ("a", "b", "x", "y", "left shoulder", "right shoulder", "back", "start")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import pygame
@@ -51,6 +53,21 @@ def set_icon() -> None:
         pygame.display.set_icon(pygame.image.load(ASSETS / "icon.png"))
     except (OSError, pygame.error):
         return
+
+
+@contextmanager
+def withdrawn() -> Iterator[object]:
+    """Yield what the system knows the window by, None where it has no such thing; the window is hidden meanwhile.
+
+    Linux need not hide it.
+    """
+    shown = pygame.display.get_surface()
+    flags = shown.get_flags() & (pygame.FULLSCREEN | pygame.RESIZABLE) if shown else 0
+    if shown and not sys.platform.startswith("linux"):
+        pygame.display.set_mode(shown.get_size(), flags | pygame.HIDDEN)
+    yield pygame.display.get_wm_info().get("window")
+    if shown and not sys.platform.startswith("linux"):
+        pygame.display.set_mode(shown.get_size(), flags | pygame.SHOWN)
 
 
 def _opened(*, full_screen: bool) -> pygame.Surface:

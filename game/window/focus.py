@@ -1,6 +1,7 @@
 """Where the focus goes and how a page scrolls, from a layout and a command alone. Pure.
 
-1. What cannot be seen cannot be picked: picking something out of view brings it into view first.
+1. What cannot be seen cannot be picked: picking something out of view brings it into view first, unless a screen
+   reader picks it, for whoever has heard it.
 2. Moving on past the last target in view reads on, most of a page at a time, so that nothing is passed over unread.
 3. Every other command is the screen's own and comes back as it is; so does a page up or down where nothing scrolls on,
    and a digit where there are no options.
@@ -58,6 +59,9 @@ def navigate(layout: Layout, command: Command) -> Outcome:
             if not options:
                 return here._replace(command=command)
             return _picked(layout, here, options[number - 1]) if 0 < number <= len(options) else here
+        case c.GO | c.REVEAL | c.CHOOSE:
+            named = layout.box(command.detail)
+            return _asked_for(layout, here, named, command.what) if named else here
         case c.PAGE_DOWN | c.PAGE_UP if _scrolled(layout, command) == here.scroll:
             return here._replace(command=command)
         case c.PAGE_DOWN | c.PAGE_UP | c.TOP | c.BOTTOM | c.SCROLL:
@@ -84,6 +88,16 @@ def _picked(layout: Layout, here: Outcome, box: Box) -> Outcome:
     if box.gives and box.gives.what in (c.PAGE_DOWN, c.PAGE_UP):
         return Outcome(box.id, _scrolled(layout, box.gives))
     return Outcome(box.id, here.scroll, box.gives)
+
+
+def _asked_for(layout: Layout, here: Outcome, box: Box, what: str) -> Outcome:
+    """Return what follows where a screen reader names a box: it has told its words, so they need not be seen first."""
+    scroll = revealed(layout, box)
+    if not box.gives or what == c.REVEAL:
+        return here._replace(scroll=scroll)
+    if what == c.CHOOSE and box.gives.what in (c.PAGE_DOWN, c.PAGE_UP):
+        return Outcome(box.id, _scrolled(layout, box.gives))
+    return Outcome(box.id, scroll, box.gives if what == c.CHOOSE else None)
 
 
 def _moved(layout: Layout, here: Outcome, way: int) -> Outcome:

@@ -4,7 +4,8 @@
 2. A box says what it is (`role`), what a voice reads (`name`), and which command picking it gives (`gives`).
 3. The order of boxes is the order of reading, of focus and of painting.
 4. Boxes that are `scrolled` are painted, and can be hit, only inside the layout's scroll view.
-5. Nothing here knows pygame; text is measured through `Measure`, so that a test needs no display.
+5. A box that keeps its id and its name while the same screen is shown is the same box: a voice does not tell it again.
+6. Nothing here knows pygame; text is measured through `Measure`, so that a test needs no display.
 """
 
 from __future__ import annotations
@@ -96,6 +97,7 @@ class Scroll(NamedTuple):
 class Layout(NamedTuple):
     """A whole screen. `focus` is a box's id or ""; another `key` than before is drawn with a slow change.
 
+    The first word of a key is the screen's own: it stays while its pages are turned.
     While `moving`, the screen is laid out anew for each frame, with `Look.since` growing; it must come to rest soon.
     `beside` is another layout, in a part of the window that this one leaves free; only one of the two has a focus.
     One that `listens` waits for a key to be pressed: any but those that always mean the same.

@@ -33,10 +33,11 @@ class Control(NamedTuple):
 
 
 class Backdrop(NamedTuple):
-    """The picture of a spread: what it shows, in words and as a view."""
+    """The picture of a spread: its place in words, what it shows as a view, and the two people in words."""
 
     alternative: str
     view: View
+    figures: str = ""
 
 
 class Plate(NamedTuple):
@@ -130,7 +131,9 @@ def _ground(look: Look, parts: Spread, backdrop: Backdrop | Plate) -> tuple[Box,
 def _beneath(parts: Spread, backdrop: Backdrop | Plate) -> tuple[Box, ...]:
     if isinstance(backdrop, Plate):
         return (Box("plate", "page", parts.seen), *backdrop.boxes, _binding(parts))
-    return (Box("picture", "picture", parts.picture, backdrop.alternative, view=backdrop.view),)
+    picture = Box("picture", "picture", parts.picture, backdrop.alternative, view=backdrop.view)
+    # The two are painted with the place. They are a box of their own for whoever hears that only they have moved.
+    return (picture, Box("figures", "art", parts.picture, backdrop.figures)) if backdrop.figures else (picture,)
 
 
 def _binding(parts: Spread) -> Box:

@@ -20,6 +20,7 @@ from game.story.events import Ended, Entered, Event, Offered, Picked, Said, Skip
 from game.story.model import Scene, Story
 from game.story.text import Text, plain, spell
 from game.window.compose import View
+from game.window.page import Backdrop
 from game.window.typeset import Span
 
 POSE: Final = "side by side"
@@ -94,10 +95,11 @@ def styled(text: Text, called: Mapping[str, Called], usual: str, stressed: str) 
     return tuple(Span(run.words, stressed if run.stressed else usual) for run in spell(text, called))
 
 
-def alternative(play: Play, view: View) -> str:
-    """Return in words what a picture shows."""
-    named = (view.place or "", f"figures/{view.pose}")
-    return " ".join(play.pictures[name].alternative for name in named if name in play.pictures)
+def backdrop(play: Play, view: View) -> Backdrop:
+    """Return a picture of a play, with what it shows in words."""
+    named = (play.pictures.get(name) for name in (view.place or "", f"figures/{view.pose}"))
+    place, figures = (picture.alternative if picture else "" for picture in named)
+    return Backdrop(place, view, figures)
 
 
 class _Teller:

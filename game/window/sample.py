@@ -42,7 +42,7 @@ def beside(look: Look, seen: Rect) -> tuple[Box, ...]:
     _answers(column)
     air = max(look.px(40), (seen.h - column.y) // 3)
     boxes = (box.moved(0, seen.y + air) for box in column.boxes)
-    paper = Box("sample page", "art", seen, art=ink.paper(seen.w, seen.h))
+    paper = Box("sample page", "art", seen, _("A page of a story as it looks now."), art=ink.paper(seen.w, seen.h))
     return (paper, *(box for box in boxes if box.rect.bottom <= seen.bottom - side // 2))
 
 

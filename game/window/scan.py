@@ -19,6 +19,9 @@ from game.window.layout import Box, Layout
 
 ROUNDS: Final = 3
 
+FRAME: Final = "scan"
+"""The box of the frame."""
+
 _PROSE: Final = frozenset({"paragraph", "speech", "answer"})
 _AIR: Final = 4
 
@@ -66,7 +69,7 @@ def scanned(layout: Layout, *, rests: bool) -> Layout:
     left = box.rect.x if box.scrolled else max(0, box.rect.x - _AIR)
     right = min(layout.size[0], box.rect.right + _AIR)
     room = Rect(left, box.rect.y - _AIR, max(1, right - left), box.rect.h + 2 * _AIR)
-    frame = Box("scan", "art", room, art=art.frame(room.w, room.h), scrolled=box.scrolled)
+    frame = Box(FRAME, "art", room, art=art.frame(room.w, room.h), scrolled=box.scrolled)
     return layout._replace(boxes=(*layout.boxes, frame))
 
 

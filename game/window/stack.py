@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from game.host import Host, Play, Refusal
 from game.language import _
+from game.settings import Settings
 from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
@@ -37,6 +39,9 @@ from game.window.moves import (
 from game.window.projector import projected
 from game.window.rooms import WAYS, room
 from game.window.scan import Scan, scanned
+
+_PASSING: Final = frozenset({c.LEAVE, c.FULL_SCREEN, c.VOICE, c.REPEAT, c.GO, c.REVEAL, c.CHOOSE})
+"""What hurries no text: it makes the eye miss nothing, or is asked for by a screen reader, which has all of it."""
 
 
 class Stack:
@@ -196,8 +201,8 @@ class Stack:
         match command.what:
             case c.LEAVE:
                 return Leave()
-            case c.FULL_SCREEN:
-                return Keep(replace(self.host.settings, full_screen=not self.host.settings.full_screen))
+            case c.FULL_SCREEN | c.VOICE:
+                return Keep(_turned(self.host.settings, command.what))
             case c.PICTURE:
                 return Snap()
             case c.DROPPED:
@@ -221,9 +226,16 @@ class Stack:
         self.screens.append(Message(sentence))
 
 
+def _turned(settings: Settings, what: str) -> Settings:
+    """Return settings with one of the two that have keys of their own turned on, or off."""
+    if what == c.VOICE:
+        return replace(settings, voice=not settings.voice)
+    return replace(settings, full_screen=not settings.full_screen)
+
+
 def _passes(asked: Command | Pointed) -> bool:
-    """Tell whether something is done even while text is still to come: moving the pointer, and leaving."""
-    return not asked.pressed if isinstance(asked, Pointed) else asked.what in (c.LEAVE, c.FULL_SCREEN)
+    """Tell whether something is done even while text is still to come: moving the pointer, listening, and leaving."""
+    return not asked.pressed if isinstance(asked, Pointed) else asked.what in _PASSING
 
 
 def _named(screen: Screen, name: str) -> bool:

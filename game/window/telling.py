@@ -134,17 +134,18 @@ def roads(column: Column, explanation: Explanation) -> None:
 
 def moment(column: Column, step: Step, why: Why) -> None:
     """Set one moment: the deed, its pattern and pull, what it protected and cost, and a small other move."""
-    column.text("over", "note", Span(_over(step), "overline"))
+    number = why.number
+    column.text(f"over {number}", "note", Span(_over(step), "overline"))
     column.space(0.15)
-    column.text("deed", "paragraph", Span(why.did, "deed"))
+    column.text(f"deed {number}", "paragraph", Span(why.did, "deed"))
     column.space(0.75)
-    column.text("pattern", "paragraph", Span(why.pattern + _("."), "pattern"), Span(f" {why.pull}", "prose"))
+    column.text(f"pattern {number}", "paragraph", Span(why.pattern + _("."), "pattern"), Span(f" {why.pull}", "prose"))
     column.space(0.45)
     kept = _("It protected {protected}, and it cost {cost}.")
     kept = kept.format(protected=why.protected.rstrip("."), cost=why.cost.rstrip("."))
-    paragraph(column, "kept", f"{kept} {why.landed}")
+    paragraph(column, f"kept {number}", f"{kept} {why.landed}")
     if step.fresh:
-        column.text("move", "paragraph", Span(why.other_move, "aside"))
+        column.text(f"move {number}", "paragraph", Span(why.other_move, "aside"))
         column.space(0.45)
 
 

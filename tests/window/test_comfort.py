@@ -158,6 +158,19 @@ class TestPacing:
         sitting.stack.answer(sitting.layout(), Command(c.LEAVE))
         assert not sitting.stack.screens
 
+    @pytest.mark.parametrize("what", [c.VOICE, c.REPEAT, c.GO, c.REVEAL])
+    def test_listening_hurries_nobody(self, what: str) -> None:
+        """The voice can be switched on and asked again, and a screen reader goes its way."""
+        sitting = self.sitting()
+        sitting.stack.answer(sitting.layout(), Command(what, "dinner.noodles" if what in (c.GO, c.REVEAL) else ""))
+        assert sitting.layout().paced
+
+    def test_a_screen_reader_answers_at_once(self) -> None:
+        """It has all of the text from the start."""
+        sitting = self.sitting()
+        sitting.stack.answer(sitting.layout(), Command(c.CHOOSE, "dinner.noodles"))
+        assert sitting.picks == ("dinner.noodles",)
+
     def test_what_was_shown_once_stays(self) -> None:
         """After another screen, and after going back."""
         sitting = self.sitting()

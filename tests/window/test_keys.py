@@ -18,7 +18,7 @@ from game.window.stack import Stack
 from tests.stage import StageHost, look
 
 KEYS = st.sampled_from(
-    ("j", "h", "m", "f9", "space", "backspace", "return", "escape", "left", "1", "left shift", "f2", "")
+    ("j", "h", "m", "f5", "f9", "space", "backspace", "return", "escape", "left", "1", "left shift", "f2", "")
 )
 
 
@@ -68,7 +68,7 @@ def test_a_key_that_another_command_has_is_told_and_then_exchanged() -> None:
     assert "“Menu” has the key “H” now." in layout.words
 
 
-@pytest.mark.parametrize("key", ["return", "tab", "up", "1", "?", "left shift", "f2", ""])
+@pytest.mark.parametrize("key", ["return", "tab", "up", "1", "?", "f8", "f9", "left shift", "f2", ""])
 def test_a_key_that_cannot_be_given_is_told(key: str) -> None:
     """Whether it always means the same, or nothing by itself; and another one is waited for."""
     stack = on_keys()

@@ -12,14 +12,16 @@ import pytest
 from game.settings import Settings
 from game.window import app as window
 from game.window import commands as c
+from game.window import speech
 from game.window.app import App
 from game.window.commands import Command
 from game.window.layout import Layout, Look
 from game.window.moves import Begin, Open
-from game.window.scan import ROUNDS, ring
+from game.window.scan import FRAME, ROUNDS, ring
 from game.window.screens.play import PlayScreen
 from game.window.screens.settings import SECTIONS
 from game.window.stack import Stack
+from tests.mouths import FakeSpeaker
 from tests.samples import STORY
 from tests.stage import LETTERS, StageHost, cards
 
@@ -175,7 +177,7 @@ def by_button() -> None:
 SWITCHES = {
     "space": by_key("space"),
     "enter": by_key("return"),
-    "f8": by_key("f8"),
+    "f7": by_key("f7"),
     "click": by_click,
     "pad": by_button,
 }
@@ -225,7 +227,8 @@ def test_each_target_waits_as_long_as_was_chosen(app: App, clock: SimpleNamespac
 
 
 @pytest.mark.parametrize(
-    ("name", "sign", "picks"), [("j", "j", True), ("f8", "", True), ("left shift", "", False), ("h", "h", False)]
+    ("name", "sign", "picks"),
+    [("j", "j", True), ("f7", "", True), ("f8", "", False), ("left shift", "", False), ("h", "h", False)],
 )
 def test_a_key_that_means_nothing_is_a_switch_too(app: App, name: str, sign: str, *, picks: bool) -> None:
     """If it writes something, or is one of the functions: none that is only held, or makes the sound louder."""
@@ -247,6 +250,48 @@ def test_a_key_can_be_chosen_with_one_switch_on(app: App) -> None:
         app.tick()
         assert app.host.settings.keys == keys
         assert not app.layout or not app.layout.listens
+
+
+def test_each_target_is_told_and_waits_for_the_voice(
+    app: App, clock: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The focus stays until the voice is done, and longer by the dwell; each line is told as its turn comes."""
+    monkeypatch.setattr(speech, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    speaker = FakeSpeaker()
+    app.senses.speech = speech.Speech(speaker)
+    app.host.keep(replace(SETTINGS, voice=True))
+    app.tick()
+    assert app.layout
+    names = [box.name for box in ring(app.layout)]
+    for number in range(len(names)):
+        before = app.layout.focus
+        clock.now += speech.takes(speaker.said[number].removeprefix("50: "), 50) - 0.1
+        app.tick()
+        clock.now += 1.4
+        app.tick()
+        assert app.layout.focus == before
+        clock.now += 0.2
+        app.tick()
+        assert app.layout.focus != before
+    assert [words.removeprefix("50: ").rstrip(".") for words in speaker.said[1:]] == [*names[1:], names[0]]
+
+
+def test_the_frame_that_is_back_is_told(app: App, clock: SimpleNamespace) -> None:
+    """After the focus rested, the press that wakes it says where it is."""
+    speaker = FakeSpeaker()
+    app.senses.speech = speech.Speech(speaker)
+    app.host.keep(replace(SETTINGS, voice=True))
+    assert app.layout
+    for _step in range(ROUNDS * len(ring(app.layout)) + 1):
+        app.senses.hush()
+        clock.now += 1.6
+        app.tick()
+    assert app.layout.box(FRAME) is None
+    told = len(speaker.said)
+    by_key("space")()
+    app.tick()
+    assert len(speaker.said) == told + 1
+    assert app.layout.box(app.layout.focus).name in speaker.said[-1]  # type: ignore[union-attr]  # it has one
 
 
 def test_the_pointer_that_only_moves_does_nothing(app: App) -> None:

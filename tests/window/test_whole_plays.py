@@ -14,6 +14,9 @@ from game.session import Session
 from game.window.app import App
 from game.window.layout import Box, Layout
 from game.window.moves import Begin, Open
+from game.window.speaker import Mouth, Speaker
+from game.window.speech import Speech
+from tests.mouths import FakeSpeaker, until
 from tests.stage import StageHost
 
 ENOUGH = 200
@@ -179,7 +182,7 @@ def test_a_stick_counts_once_a_push(app: App) -> None:
 
 
 def test_a_name_is_typed(app: App) -> None:
-    """Letters go to the field, and the keys that are commands elsewhere are letters there."""
+    """Letters go to the field, and the keys that are commands elsewhere are letters there; F8 is none."""
     for _ in range(ENOUGH):
         key(app, "return")
         if type(app.stack.top).__name__ == "Names":
@@ -189,6 +192,11 @@ def test_a_name_is_typed(app: App) -> None:
     click(app, box)
     for _ in range(4):
         key(app, "backspace")
+    app.senses.speech = Speech(FakeSpeaker())
+    key(app, "f8")
+    assert app.host.settings.voice
+    key(app, "v")
+    assert app.host.settings.voice
     for letter in "Hamish":
         key(app, letter.lower())
         post(app, pygame.TEXTINPUT, text=letter)
@@ -206,6 +214,44 @@ def test_a_file_is_dropped_and_a_path_pasted(app: App, monkeypatch: pytest.Monke
     assert "/somewhere/run.json" in layout(app).words
     post(app, pygame.DROPFILE, file="/elsewhere/run.json")
     assert type(app.stack.top).__name__ == "PlayScreen"
+
+
+def test_one_key_lets_the_game_speak(app: App) -> None:
+    """From the first screen; any key silences it, also one that means nothing; the same key switches it off."""
+    speaker = FakeSpeaker()
+    app.senses.speech = Speech(speaker)
+    key(app, "v")
+    assert app.host.settings.voice
+    assert "You are here: Begin a new year." in speaker.said[0]
+    hushed = speaker.hushed
+    key(app, "left ctrl")
+    assert speaker.hushed > hushed
+    key(app, "down")
+    key(app, "r")
+    assert speaker.said[1:] == ["50: For a class."] * 2
+    key(app, "f9")
+    assert speaker.said[-1].startswith("50: Picture")
+    key(app, "f8")
+    assert not app.host.settings.voice
+    assert speaker.said[-1] == "50: The voice is off."
+
+
+def test_a_voice_that_cannot_be_had_is_told_in_the_settings(app: App) -> None:
+    """In one line; the game goes on in silence."""
+
+    def absent() -> Mouth:
+        raise ImportError("prism")
+
+    app.senses.speech = Speech(Speaker(absent))
+    key(app, "v")
+    until(lambda: app.senses.speech._speaker.trouble)
+    app.tick()
+    for _ in range(ENOUGH):
+        if type(app.stack.top).__name__ == "SettingsScreen":
+            break
+        key(app, "return" if layout(app).focus == "settings" else "down")
+    assert "me-and-we[voice]" in layout(app).words
+    app.senses.speech.close()
 
 
 def test_pressing_and_sliding_off_is_no_click(app: App) -> None:
@@ -276,7 +322,7 @@ def test_the_title_needs_no_library(app: App) -> None:
 
     code = (
         "import sys; from game.window.app import App; from tests.stage import StageHost; App(StageHost()).draw();"
-        "bad = [m for m in sys.modules if m in ('yaml', 'jinja2', 'pygame._sdl2.controller') or"
+        "bad = [m for m in sys.modules if m in ('yaml', 'jinja2', 'pygame._sdl2.controller', 'prism') or"
         " m.startswith(('game.authoring', 'game.runs', 'game.insight', 'game.window.sound'))]; assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  # our own code above

@@ -14,8 +14,8 @@ from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import APART, Box, Layout, Look
 from game.window.moves import Move, Pop, Screen
-from game.window.page import Backdrop, back, page
-from game.window.prose import Block, alternative, stretches
+from game.window.page import back, page
+from game.window.prose import Block, backdrop, stretches
 from game.window.spread import Spread, spread
 from game.window.typeset import Span, setting
 
@@ -39,8 +39,7 @@ class History(Screen):
         for at, stretch in enumerate(told):
             for number, block in enumerate(stretch.blocks):
                 _set(column, f"{at} {number}", block, stretch.frame)
-        view = told[-1].view
-        here = Backdrop(alternative(self.play, view), view)
+        here = backdrop(self.play, told[-1].view)
         self.focus = self.focus or "back"
         done = page(look, self, column, backdrop=here, foot=(back(),), key="history", begin=column.y, parts=parts)
         return _headed(done, parts, look)

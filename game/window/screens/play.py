@@ -20,14 +20,14 @@ from game.settings import names_for
 from game.story.events import Offered
 from game.window import art
 from game.window import commands as c
-from game.window.column import Column
+from game.window.column import Column, words
 from game.window.commands import Command
 from game.window.compose import View
 from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Screen
 from game.window.pacing import paced, waiting
-from game.window.page import Backdrop, Control, page, view_of
-from game.window.prose import Block, alternative, epilogue, option_spans, styled
+from game.window.page import Control, page, view_of
+from game.window.prose import Block, backdrop, epilogue, option_spans, styled
 from game.window.reader import Reader
 from game.window.spread import spread
 from game.window.typeset import Span
@@ -69,7 +69,7 @@ class PlayScreen(Screen):
         self._reach(column)
         unseen = column.y - view.h > (begin if self.scroll is None else self.scroll)
         key = f"play {len(self.play.session.picks)} {self.reader.at}"
-        here = Backdrop(alternative(self.play, self._view), self._view)
+        here = backdrop(self.play, self._view)
         done = page(look, self, column, backdrop=here, foot=self._controls(unseen=unseen), key=key, begin=begin)
         waits = waiting(done, f"{self.reader.at} 0") if self._pacing else ()
         return paced(done, waits, look.since, look.settings.pace)
@@ -209,18 +209,20 @@ class PlayScreen(Screen):
             spans = option_spans(offer.text, called, spoken=offer.spoken)
             column.target(offer.id, "option", Command(ANSWER, offer.id), *spans, number=str(number))
         for offer in choice.closed if look.settings.show_closed else ():
-            column.text(f"closed {offer.id}", "paragraph", *styled(offer.text, called, "closed", "closed"))
+            spans = styled(offer.text, called, "closed", "closed")
+            name = _("Closed: {words}").format(words=words(spans))
+            column.text(f"closed {offer.id}", "paragraph", *spans, name=name)
 
     def _confirmation(self, column: Column, look: Look, choice: Offered) -> None:
         """Set the answer that waits to be confirmed, and both ways on; the first is the one that changes nothing."""
         called = names_for(self.play.session.story, look.settings)
-        words: tuple[Span, ...] = (Span(_("Leave the rest of this scene out."), "answer"),)
+        spans: tuple[Span, ...] = (Span(_("Leave the rest of this scene out."), "answer"),)
         for offer in choice.options:
             if offer.id == self._held:
-                words = option_spans(offer.text, called, spoken=offer.spoken)
+                spans = option_spans(offer.text, called, spoken=offer.spoken)
         column.text("asked", "note", Span(_("Is this your answer?"), "note"))
         column.space(0.3)
-        column.text("held", "paragraph", *words)
+        column.text("held", "paragraph", *spans)
         column.space(0.6)
         column.target("no", "button", Command(c.BACK), Span(_("Choose again"), "button"))
         gives = Command(c.SKIP) if self._held == c.SKIP else Command(ANSWER, self._held)

@@ -32,7 +32,7 @@ from game.window.commands import Command
 from game.window.layout import Box, Layout, Look
 from game.window.moves import Begin, Hand, Home, Move, Open, Pop, Screen, Snap
 from game.window.page import Backdrop, Control, Plate, page
-from game.window.prose import SEASONS, TIMES, Stretch, alternative, epilogue, stretches
+from game.window.prose import SEASONS, TIMES, Stretch, backdrop, epilogue, stretches
 from game.window.spread import spread
 from game.window.telling import Step
 from game.window.typeset import Span
@@ -95,18 +95,18 @@ class Reveal(Screen):
         parts = spread(look)
         column = Column(look, parts.column)
         self._words(column, step)
-        backdrop: Backdrop | Plate = Plate(())
+        beside: Backdrop | Plate = Plate(())
         if step.kind in ("epilogue", "gone back"):
-            backdrop = Backdrop(alternative(self.play, self._end.view), self._end.view)
+            beside = backdrop(self.play, self._end.view)
         elif plates.fits(parts.seen):
-            backdrop = Plate(self._plate(look, step, parts.seen))
+            beside = Plate(self._plate(look, step, parts.seen))
         else:
             self._plate_among_words(column, step)
         self._targets(column, step)
         column.lower(LOWER.get(step.kind, 0.0))
         moving = look.since < plates.DRIFT and (step.kind == "name" or step.grows)
         key = f"reveal {step.kind} {self._at}"
-        done = page(look, self, column, backdrop=backdrop, foot=self._controls(), key=key, moving=moving)
+        done = page(look, self, column, backdrop=beside, foot=self._controls(), key=key, moving=moving)
         fresh = step.kind == "roads" and not self.focus and done.focus != "more"
         return done._replace(focus="turn") if fresh else done
 
@@ -237,7 +237,8 @@ class Reveal(Screen):
             ways = f"{described(path, dead_zone)} {branches.described(roads, dead_zone)}"
             return chart.boxes(self._with_light(shown), ways)
         if step.why is None or shown.ended:
-            return chart.boxes(shown, described(path, dead_zone))
+            # The page of the way says the same in its own words.
+            return chart.boxes(shown, "" if step.kind == "path" else described(path, dead_zone))
         reached = _("The path as far as this moment lies {where}.").format(where=where(path[shown.new], dead_zone))
         return chart.boxes(shown, reached)
 

@@ -76,7 +76,16 @@ SECTIONS: Final[Mapping[str, Section]] = {
         N_("Colours, motion, full screen"),
         (("theme", N_("Theme")), ("motion", N_("Motion")), ("full_screen", N_("Full screen"))),
     ),
-    "sound": Section(N_("Sound"), N_("How loud it is"), (("volume", N_("Sound")),)),
+    "sound": Section(
+        N_("Sound and voice"),
+        N_("How loud it is, and whether the game speaks"),
+        (
+            ("volume", N_("Sound")),
+            ("voice", N_("Voice")),
+            ("voice_speed", N_("Speed of the voice")),
+            ("screen_reader", N_("Screen reader")),
+        ),
+    ),
     "keys": Section(N_("Keys"), N_("Which key does what"), ()),
     "comfort": Section(
         N_("Comfort"),

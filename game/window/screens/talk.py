@@ -10,8 +10,8 @@ from game.window.commands import Command
 from game.window.compose import View
 from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Pop, Screen
-from game.window.page import Backdrop, Control, page
-from game.window.prose import alternative
+from game.window.page import Control, page
+from game.window.prose import backdrop
 from game.window.spread import spread
 from game.window.timer import TIMER, Timer
 from game.window.typeset import Span
@@ -50,11 +50,11 @@ class Talk(Screen):
         column.target("on", "button", Command("on"), Span(_("Turn the page"), "turn"))
         self.timer.set_in(column)
         column.lower(0.3)
-        backdrop = Backdrop(alternative(self.play, self._view), self._view)
+        here = backdrop(self.play, self._view)
         menu = Control("menu", _("Menu"), Command(c.MENU))
         back = Control("rewind", _("Go back"), Command(c.REWIND), "left")
         key = f"talk {len(self._picks)} {self._heading}"
-        return page(look, self, column, backdrop=backdrop, foot=(back, menu), key=key, last="on")
+        return page(look, self, column, backdrop=here, foot=(back, menu), key=key, last="on")
 
     def handle(self, command: Command) -> Move | None:
         """Go on, or set the timer."""
