@@ -267,7 +267,7 @@ def test_again_and_again() -> None:
     assert listener.ask(c.REPEAT) == page(listener.layout)
     assert "You are here: For a class" in page(listener.layout)
     listener.ask(c.NEXT)
-    assert listener.ask(c.REPEAT) == ("Settings",)
+    assert listener.ask(c.REPEAT) == ("Your runs",)
 
 
 def test_only_what_is_new_of_a_page_is_told() -> None:
