@@ -1,6 +1,7 @@
 """Me & We: a game of choices whose endings explain themselves.
 
 cli.py        finds the verb; verbs/ has one file for each, which wires together what it needs
+ballot.py     the hands of a class at one choice, and what follows from them; classmode.py a play that is only handed in
 library.py    the one host of the front ends (host.py says what they may ask for); plays.py opens runs, keeper.py keeps
               them, copies.py and sharing.py make files of the player's choice
 session.py    the one mutable object: a playthrough while it is played; trial.py starts one in its middle

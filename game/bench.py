@@ -127,6 +127,19 @@ class Bench:
         raise Refusal(_("No run is kept while a story is watched."))
 
     @property
+    def classroom(self) -> str:
+        """Return none: a story that is watched is not handed in."""
+        return ""
+
+    def attend(self, _folder: str) -> None:
+        """Raise `Refusal`: nobody learns in a workshop."""
+        raise Refusal(_("A story that is watched cannot be played by a class. Play it without “watch”."))
+
+    def hand_in_sheet(self, _when: str, _row: str) -> str:
+        """Raise `Refusal`, for the same reason."""
+        raise Refusal(_("Sheets are handed in in class mode, and not while a story is watched."))
+
+    @property
     def flaws(self) -> tuple[Flaw, ...]:
         """What is wrong with the story's files as they were last saved, errors first."""
         if self._flaws is None:

@@ -22,7 +22,7 @@ from game.language import _
 
 VERBS: Final = (
     *("play", "read", "reveal", "where", "forget"),
-    *("compare", "class", "guide"),
+    *("vote", "compare", "class", "guide"),
     *("new", "watch", "check", "explain", "test", "census", "map", "stats"),
     *("validity", "rename", "compare-stories", "pack", "schema"),
 )

@@ -71,6 +71,9 @@ class Play:
     `notice` is what the player should know before going on, such as that the story was edited; `kept` tells how the run
     is kept, `file` names its file; `close` lets other windows open it. `knows` tells whether a paragraph was read
     before the latest answer, in any run.
+
+    `way` is how it is played: "" for one person's way, "pair" for two who agree first, "vote" for a class that votes.
+    `hand_in` is there in class mode alone: it writes the run into the folder of the class and returns its name there.
     """
 
     session: Session
@@ -82,6 +85,8 @@ class Play:
     file: str = ""
     close: Callable[[], None] = lambda: None
     knows: Callable[[Said], bool] = lambda _said: False
+    way: str = ""
+    hand_in: Callable[[], str] | None = None
 
 
 class Host(Protocol):
@@ -130,6 +135,19 @@ class Host(Protocol):
 
     def keep_page(self, play: Play) -> str:
         """Keep what a play meant as a page among the user's documents; returns where it is, in words."""
+
+    @property
+    def classroom(self) -> str:
+        """The folder in which a class hands its runs in; "" outside class mode. In class mode nothing else is kept."""
+
+    def attend(self, folder: str) -> None:
+        """Begin class mode: keep nothing from here on, and hand runs in to this folder. Raises `Refusal`."""
+
+    def hand_in_sheet(self, when: str, row: str) -> str:
+        """Write a sheet from before or after a lesson into the folder of the class; returns its name there.
+
+        Raises `Refusal`, as outside class mode.
+        """
 
 
 class Refusal(Exception):  # noqa: N818  # it is no error: the player reads it

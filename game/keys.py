@@ -27,7 +27,10 @@ FIXED: Final[Mapping[str, tuple[str, str]]] = {
     "?": ("help", ""),
     "f8": ("voice", ""),
     "f9": ("repeat", ""),
-    **{str(number): ("option", str(number)) for number in range(1, 10)},
+    "p": ("menu", ""),
+    ".": ("calm", ""),
+    "f5": ("start", ""),
+    **{str(number): ("option", str(number)) for number in range(10)},
 }
 """Keys that always mean the same: the command, and its detail."""
 
@@ -42,6 +45,10 @@ USUAL: Final[Mapping[str, str]] = {
     "menu": "m",
     "help": "f1",
     "full_screen": "f11",
+    "calm": "b",
+    "note": "i",
+    "stories": "o",
+    "leave": "q",
     "snap": "f12",
     "voice": "v",
     "repeat": "r",

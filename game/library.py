@@ -5,6 +5,7 @@ Nothing is imported or read before it is asked for: the title shows before any s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -63,6 +64,7 @@ class Library:
         self._loaded: dict[Path, Loaded] = {}
         self._settings: Settings | None = None
         self._troubles: tuple[str, ...] = ()
+        self._class: Path | None = None
 
     @property
     def settings(self) -> Settings:
@@ -83,6 +85,8 @@ class Library:
     def keep(self, settings: Settings) -> str | None:
         """Take and keep new settings; returns a sentence if they could not be written."""
         self._settings = settings
+        if self._class:
+            return None
         try:
             kept_settings.save(places().settings, settings)
         except (CannotKeep, CannotRead) as trouble:
@@ -111,16 +115,22 @@ class Library:
         raise Refusal(sentence.format(id=story_id))
 
     def runs(self) -> tuple[RunCard, ...]:
-        """Return the kept runs, the latest first. Raises `Refusal`."""
-        return self._plays.runs()
+        """Return the kept runs, the latest first; in class mode none. Raises `Refusal`."""
+        return () if self._class else self._plays.runs()
 
     def latest(self) -> RunCard | None:
         """Return the latest run that is not finished, without a look at its story. Raises `Refusal`."""
-        return self._plays.latest()
+        return None if self._class else self._plays.latest()
 
     def start(self, story: str, picks: tuple[str, ...] = (), *, seed: int | None = None) -> Play:
         """Start a new run of a story, from these answers on. Raises `Refusal`."""
-        return self._plays.start(story, picks, seed)
+        if not self._class:
+            return self._plays.start(story, picks, seed)
+        from game import classmode  # noqa: PLC0415  # only here
+
+        play = self._plays.unkept(story, picks, seed)
+        classmode.attend(play, self._class)
+        return play
 
     def resume(self, key: str) -> Play:
         """Open a kept run of the journal. Raises `Refusal`."""
@@ -155,6 +165,28 @@ class Library:
 
         return keep_page(play.session.story.id, page(play))
 
+    @property
+    def classroom(self) -> str:
+        """The folder in which a class hands its runs in; "" outside class mode."""
+        return str(self._class or "")
+
+    def attend(self, folder: str) -> None:
+        """Begin class mode, with everything as it looks now and no names. Raises `Refusal`."""
+        from game import classmode  # noqa: PLC0415  # only here
+
+        found = classmode.folder_of(folder)
+        self._settings, self._class = replace(self.settings, called={}), found
+        # What is opened from here on knows no journal.
+        self.__dict__.pop("_plays", None)
+
+    def hand_in_sheet(self, when: str, row: str) -> str:
+        """Write a sheet into the folder of the class; returns its name there. Raises `Refusal`."""
+        from game import classmode  # noqa: PLC0415  # only here
+
+        if not self._class:
+            raise Refusal(_("Sheets are handed in in class mode: me-and-we play --class FOLDER"))
+        return classmode.hand_in_sheet(self._class, when, row)
+
     def open(self, file: str | None, seed: int | None = None) -> Play | None:
         """Open the run in a file, made there if absent; None without a file. Raises `Refusal`."""
         return self._plays.open(Path(file), seed) if file is not None else None
@@ -171,7 +203,7 @@ class Library:
     def _plays(self) -> Plays:
         from game.plays import Plays  # noqa: PLC0415  # the title shows before it is needed
 
-        return Plays(self)
+        return Plays(self, keeps=self._class is None)
 
     @property
     def shipped(self) -> bool:

@@ -43,9 +43,9 @@ SEEDS: Final = 2**31
 class Plays:
     """Opens plays of the stories in `library` and keeps them in the journal, or in files of the player's choice."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, keeps: bool = True) -> None:
         self._library = library
-        self._store, self._homeless = _store()
+        self._store, self._homeless = _store() if keeps else (None, _("In class mode no run is kept here."))
         self._reading = None if self._homeless else Reading(places().reading)
         self._named = "" if library.shipped else str(library.named)
 
@@ -63,14 +63,19 @@ class Plays:
 
     def start(self, story_id: str, picks: tuple[str, ...], seed: int | None) -> Play:
         """Start a new run of a story, from these answers on."""
-        play = self._play(story_id, seed)
-        play.session.replay(picks)
+        play = self.unkept(story_id, picks, seed)
         play.trouble = self._homeless
         if self._store:
             try:
                 keep(play, self._store.file(self._store.new_key(story_id)), self._reading, self._named)
             except CannotKeep as trouble:
                 play.trouble = str(trouble)
+        return play
+
+    def unkept(self, story_id: str, picks: tuple[str, ...], seed: int | None) -> Play:
+        """Start a new run of a story, from these answers on, and keep nothing of it."""
+        play = self._play(story_id, seed)
+        play.session.replay(picks)
         return play
 
     def resume(self, key: str) -> Play:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from game.ballot import Ballot
 from game.host import Picture, Play, Refusal, RunCard, StoryCard
 from game.session import Session
 from game.settings import Settings
+from game.window import commands
+from game.window.compose import View
 from game.window.layout import Look
 from game.window.letters import Font
+from game.window.moves import Pop
+from game.window.rooms import OF_PLAY
 from tests.samples import STORY
 
 PICTURES = {"kitchen": Picture("A kitchen."), "figures/apart": Picture("They stand apart.")}
@@ -19,6 +24,9 @@ class Letters:
         """Return the pixels that `words` take."""
         return round(len(words) * font.size * 0.45)
 
+
+KEYS = commands.keys({})
+"""What each key asks for, unless a player has chosen otherwise."""
 
 LETTERS = Letters()
 
@@ -33,6 +41,8 @@ class StageHost:
         self.refuses = ""
         self.copied = ("", "")
         self.snapped: list[bytes] = []
+        self.folder = ""
+        self.sheets: list[tuple[str, str]] = []
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -63,6 +73,7 @@ class StageHost:
         assert story == STORY.id
         play = Play(Session(STORY, 1 if seed is None else seed), PICTURES, "Talk to somebody.")
         play.session.replay(picks)
+        play.hand_in = (lambda: "sample-maple.json") if self.folder else None
         self.plays.append(play)
         return play
 
@@ -94,10 +105,49 @@ class StageHost:
         """Say where a page would be."""
         return f"The page is here: /home/somebody/documents/{play.session.story.id}.html"
 
+    @property
+    def classroom(self) -> str:
+        """The folder that was named last."""
+        return self.folder
+
+    def attend(self, folder: str) -> None:
+        """Take a folder, unless there is none of that name."""
+        if self.refuses:
+            raise Refusal(self.refuses)
+        self.folder = folder
+
+    def hand_in_sheet(self, when: str, row: str) -> str:
+        """Remember a sheet."""
+        self.sheets.append((when, row))
+        return f"{when}-maple.csv"
+
     def delete(self, key: str) -> str | None:
         """Forget a card."""
         self.cards = tuple(card for card in self.cards if card.key != key)
         return None
+
+
+def about(name: str, play: Play) -> object:
+    """Return what a screen of this name is made with, beside the host."""
+    offered = play.session.offered
+    counted = (
+        Ballot(tuple(offer.id for offer in offered.options), (12, *range(1, len(offered.options)), 2))
+        if offered
+        else None
+    )
+    asked = ("Who knew what?", "What would a fourth answer have been?")
+    details: dict[str, object] = {
+        "names": (play, True),
+        "before": (play, True),
+        "split": (play, counted),
+        "ballot": (play, counted),
+        "sheet": "before",
+        "file": "our-year-0001.json",
+        "lines": "A",
+        "compare": ("one", (("one", "2026-11-02, 21:40 · 4 answers"), ("two", "2026-11-20, 19:02 · 1 answer"))),
+        "talk": (play, "To talk about", asked, View("kitchen"), Pop()),
+    }
+    return details.get(name, play if name in OF_PLAY or name == "calm" else None)
 
 
 def cards() -> tuple[RunCard, ...]:

@@ -22,6 +22,7 @@ from game.cli import main
 from game.insight.patterns import PATTERNS
 from game.story.names import FIGURES
 from game.terminal.prose import paragraphs
+from tests.stage import KEYS
 from tests.walkthrough import agrees, follow
 
 ROOT = Path(__file__).parents[1]
@@ -155,3 +156,15 @@ def test_links_lead_somewhere(file: Path, reference: Path) -> None:
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", file.read_text(encoding="utf-8")):
         _, made, page = link.partition("reference/")
         assert (reference / page if made else file.parent / link).exists(), link
+
+
+def test_the_keys_of_a_lesson_are_the_games_own() -> None:
+    """Each key that the page for teachers names is one that the window knows, and its clicker's keys are, too."""
+    page = (ROOT / "docs" / "classroom.md").read_text(encoding="utf-8")
+    named = {key.lower() for key in re.findall("<kbd>(.+?)</kbd>", page)}
+    assert {"page down", "page up", "backspace", "enter", "b", ".", "s", "i", "o", "q", "p", "m", "escape"} <= named
+    assert named <= KEYS.keys()
+    table = dict(re.findall(r"^\| (.+?) \| .*?<kbd>(\w|\.)</kbd>", page, re.MULTILINE))
+    meant = {"Leave the rest of a scene out": "skip", "What is in the story": "note", "Another story": "stories"}
+    for does, what in {**meant, "Leave the game": "leave", "A calm screen, and back": "calm"}.items():
+        assert KEYS[table[does].lower()].what == what

@@ -11,7 +11,7 @@ import game
 ROOT = Path(game.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author", "keys"}
+SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author", "keys", "ballot"}
 """Single files beside the folders: values and services that every front end shares."""
 
 MAY_IMPORT = {
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "language": {"shipped"},
     "shipped": set[str](),
     "support": set[str](),
+    "ballot": set[str](),
     "naming": set[str](),
     "keys": set[str](),
     "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host", "author"},
@@ -36,9 +37,10 @@ MAY_IMPORT = {
     "copies": {"runs", *SHARED},
     "sharing": {"insight", "classroom", *SHARED},
     "keeper": {"story", "runs", *SHARED},
+    "classmode": {"story", "runs", *SHARED},
     "plays": {"story", "insight", "authoring", "runs", "trial", "library", "keeper", "copies", *SHARED},
     "bench": {"story", "authoring", "plays", "library", "trial", *SHARED},
-    "library": {"story", "authoring", "runs", "plays", "copies", "sharing", *SHARED},
+    "library": {"story", "authoring", "runs", "plays", "copies", "sharing", "classmode", "__init__", *SHARED},
     "verbs": {
         *("story", "insight", "authoring", "runs", "terminal", "window", "classroom"),
         *("library", "trial", "bench", "cli", *SHARED),

@@ -443,3 +443,41 @@ def test_validity_is_told_by_its_exit_status(run: Shell, tmp_path: Path) -> None
     assert printed.status == (0 if figures["pass"] else 1)
     assert run("validity", "our-year", "--runs", "many").status == 2
     assert run("validity", tmp_path / "nothing").status == 1
+
+
+def test_a_vote_without_a_screen_goes_on_at_the_prompt(run: Shell, tmp_path: Path) -> None:
+    """What it keeps is an ordinary run, without any number of hands; the next lesson goes on with it."""
+    file = tmp_path / "lesson.json"
+    told = run("vote", "flatmates", "--seed", "3", "--run", file, typed="9 3 0 1 2\n\n")
+    assert told.status == 0
+    assert "A has the most hands." in told.out
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert set(kept) == {"format", "version", "story", "seed", "choices", "finished", "started", "saved", "sum"}
+    assert len(kept["choices"]) == 1
+    assert run("reveal", file).status == 0
+    again = run("vote", "flatmates", "--run", file, typed="skip\n")
+    assert again.status == 0
+    assert "You go on where you left." in again.out
+    assert len(json.loads(file.read_text(encoding="utf-8"))["choices"]) == 2
+
+
+def test_class_mode_at_the_command_line(run: Shell, tmp_path: Path) -> None:
+    """One file in the folder; a folder that is not there, and a run that would be kept, are refused in a sentence."""
+    folder = tmp_path / "class"
+    folder.mkdir()
+    told = run("read", "flatmates", "--seed", "3", "--class", folder, typed="1\n" * 6 + "yes\n")
+    assert told.status == 0
+    assert len(list(folder.iterdir())) == 1
+    for words, why in (
+        (("--class", tmp_path / "none"), "There is no folder"),
+        (("--class", folder, "--run", tmp_path / "a.json"), "Leave one of the two out."),
+    ):
+        refused = run("read", "flatmates", *words)
+        assert refused.status == 1
+        assert why in refused.err
+
+
+def test_two_agree_at_the_command_line(run: Shell) -> None:
+    """`--pair` asks the other one."""
+    told = run("read", "flatmates", "--seed", "3", "--pair", typed="1\n1\n")
+    assert "Both of you?" in told.out

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from game.classroom.forks import forks
 from game.classroom.pages import render
 from game.classroom.sheets import template
-from game.classroom.vignettes import FORMS, LETTERS
 from game.drawing.circles import CORNERS, drawn, pair
 from game.drawing.rect import Rect
 from game.insight.patterns import PATTERNS
+from game.insight.vignettes import FORMS, LETTERS
 from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS
 from game.language import N_, _
 from game.story.model import Story

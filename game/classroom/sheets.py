@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.classroom.gather import Left
-from game.classroom.vignettes import FORMS, LETTERS
 from game.insight.discrimination import Call
+from game.insight.vignettes import FORMS, LETTERS
 from game.language import _
 
 ITEMS: Final = 10

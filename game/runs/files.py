@@ -166,7 +166,13 @@ def _asides(path: Path, suffix: str) -> Iterator[Path]:
 def written(path: Path, data: bytes, disk: Disk) -> Path:
     """Write `data` to a temporary file beside `path`, synced and closed, and return it. Raises `OSError`."""
     fresh = _temporary(path)
-    handle = disk.create(fresh)
+    make(fresh, data, disk)
+    return fresh
+
+
+def make(path: Path, data: bytes, disk: Disk) -> None:
+    """Write a file that was not there, synced and closed; one that cannot be finished is removed. Raises `OSError`."""
+    handle = disk.create(path)
     try:
         try:
             rest = memoryview(data)
@@ -176,9 +182,8 @@ def written(path: Path, data: bytes, disk: Disk) -> Path:
         finally:
             disk.close(handle)
     except BaseException:
-        discard(fresh, disk)
+        discard(path, disk)
         raise
-    return fresh
 
 
 def _second_name(path: Path, second: Path, disk: Disk) -> None:
@@ -196,6 +201,6 @@ def _second_name(path: Path, second: Path, disk: Disk) -> None:
 
 
 def discard(fresh: Path, disk: Disk) -> None:
-    """Remove a temporary file, if it is still there."""
+    """Remove a file that is not wanted any more, if it is still there."""
     with contextlib.suppress(OSError):
         disk.remove(fresh)

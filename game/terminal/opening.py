@@ -31,10 +31,13 @@ def opening(host: Host, console: Console, seed: int | None) -> Play | None:
     return host.start(story, seed=seed) if story else None
 
 
-def choose_story(host: Host, console: Console) -> str | None:
-    """Return the id of the story to play: the only one, the one asked for, or at no terminal the first."""
+def choose_story(host: Host, console: Console, *, ask: bool = False) -> str | None:
+    """Return the id of the story to play: the only one, the one asked for, or at no terminal the first.
+
+    With `ask`, the reader is asked there as well.
+    """
     cards = host.stories()
-    if len(cards) == 1 or not console.at_terminal:
+    if len(cards) == 1 or not (ask or console.at_terminal):
         return cards[0].id
     for number, card in enumerate(cards, 1):
         console.say(f"{card.title}. {card.about}", first=f"{number:>3}. ", then="     ")
@@ -46,9 +49,9 @@ def choose_story(host: Host, console: Console) -> str | None:
 
 
 def introduce(host: Host, play: Play, console: Console) -> None:
-    """Ask for names and pronouns of both, once, at a terminal, for a run that begins."""
+    """Ask for names and pronouns of both, once, at a terminal, for a run that begins; in a class nobody is asked."""
     keys = _usual(play)
-    if not console.at_terminal or play.session.picks or len(keys) == 1:
+    if host.classroom or play.way or not console.at_terminal or play.session.picks or len(keys) == 1:
         return
     if not all(key in host.settings.called for key in keys):
         ask_names(host, play, console)

@@ -16,7 +16,7 @@ from game.language import N_, _, ngettext
 from game.settings import names_for
 from game.story import engine
 from game.story.events import Entered, Event, Offered, Staged
-from game.terminal import prose
+from game.terminal import care, prose
 from game.terminal.console import Console
 from game.terminal.opening import ask_names
 
@@ -29,14 +29,18 @@ HELP: Final = (
     ("closed, c", N_("options that are closed here")),
     ("names, n", N_("change what the two of you are called")),
     ("save, w", N_("where this run stands and how it is kept")),
+    ("note, i", N_("what is in this story")),
     ("skip, s", N_("leave out the rest of this scene; it never changes the ending by itself")),
+    ("pause, p", N_("nothing of the story, until you go on")),
+    ("other, o", N_("another story")),
+    ("copy", N_("save a copy for class, in class mode")),
     ("quit, q", N_("leave; the run is kept")),
     ("?", N_("this help")),
 )
 
 
 class Reading:
-    """One run read at a prompt. `run` returns the exit status."""
+    """One run read at a prompt. `run` returns the exit status; `elsewhere` tells that another story is asked for."""
 
     def __init__(self, host: Host, play: Play, console: Console) -> None:
         self.host = host
@@ -45,7 +49,7 @@ class Reading:
         self.story = play.session.story
         self.console = console
         self.called = names_for(self.story, host.settings)
-        self.leaving = False
+        self.leaving = self.elsewhere = False
         self._asked_again = False
 
     def run(self) -> int:
@@ -55,8 +59,9 @@ class Reading:
         self._open()
         while not self.leaving and (choice := self.session.offered):
             self._answer(choice)
-        if self.session.finished:
+        if self.session.finished and not self.leaving:
             self.tell_reveal()
+            care.offer_copy(self)
         return 0
 
     def tell_reveal(self) -> None:
@@ -100,10 +105,24 @@ class Reading:
         self.console.say()
         if answer is None:
             self._leave()
-        elif answer.isascii() and answer.isdecimal() and 0 < int(answer[:4]) <= len(choice.options):
-            self._pick(choice.options[int(answer) - 1].id)
-        else:
+        elif not self._answered(choice, answer):
             self._command(answer, choice)
+
+    def _answered(self, choice: Offered, answer: str) -> bool:
+        """Give the answer that was typed; tells whether it was one."""
+        if not (answer.isascii() and answer.isdecimal() and 0 < int(answer[:4]) <= len(choice.options)):
+            return False
+        if self.play.way != "pair" or self._agreed(answer):
+            self._pick(choice.options[int(answer) - 1].id)
+        return True
+
+    def _agreed(self, answer: str) -> bool:
+        """Tell whether the other one of two gives the same answer."""
+        second = self.console.ask(_("Both of you? The other one types {answer}, too:").format(answer=answer))
+        self.console.say()
+        if second != answer:
+            self.console.paragraphs([_("Then talk once more.")])
+        return second == answer
 
     def _offer(self, choice: Offered) -> None:
         for number, offer in enumerate(choice.options, 1):
@@ -228,6 +247,10 @@ _BY_NAME: Final[Mapping[tuple[str, ...], Callable[[Reading, str], None]]] = {
     ("closed", "c"): Reading._closed,  # noqa: SLF001
     ("names", "n"): Reading._names,  # noqa: SLF001
     ("save", "w"): Reading._save,  # noqa: SLF001
+    ("note", "i", "content"): care.note,
+    ("pause", "p", "calm"): care.pause,
+    ("other", "o"): care.other,
+    ("copy",): care.copy,
     ("skip", "s"): Reading._skip,  # noqa: SLF001
     ("quit", "q", "leave", "exit"): Reading._quit,  # noqa: SLF001
 }

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--csv", metavar="FILE", type=Path, help=_("write the counts as a table (.csv)"))
     second = _("another folder: a second class, or the same class another time")
     parser.add_argument("--second", metavar="FOLDER", type=Path, help=second)
-    sheets = _("the sheets filled in {when} the lesson, as a table (see “guide --sheets”)")
+    sheets = _("the sheets filled in {when} the lesson: a table (see “guide --sheets”), or a folder in which they lie")
     parser.add_argument("--before", metavar="FILE", type=Path, help=sheets.format(when=_("before")))
     parser.add_argument("--after", metavar="FILE", type=Path, help=sheets.format(when=_("after")))
     parser.epilog = _(
@@ -75,7 +75,8 @@ def _gathered(args: argparse.Namespace) -> tuple[Story, list[Gathered], list[Lef
     from game.story.fingerprint import fingerprint  # noqa: PLC0415
 
     folders = [args.folder, *([args.second] if args.second else [])]
-    ignored = [file for file in (args.page, args.csv, args.before, args.after) if file]
+    tables = [file for when in ("before", "after") for file in _tables(args, when)]
+    ignored = [*(file for file in (args.page, args.csv) if file), *tables]
     found: list[Sequence[Found]] = []
     left: list[Left] = []
     for folder in folders:
@@ -93,28 +94,58 @@ def _gathered(args: argparse.Namespace) -> tuple[Story, list[Gathered], list[Lef
     return story, classes, left + [each for one in classes for each in one.left]
 
 
+def _tables(args: argparse.Namespace, when: str) -> list[Path]:
+    """Return the tables of the sheets before or after: the one named, or those that lie in a folder, a sheet each."""
+    given: Path | None = getattr(args, when)
+    place = given or args.folder
+    return sorted(place.glob(f"{when}-*.csv")) if place.is_dir() else [given] if given else []
+
+
 def _growth(args: argparse.Namespace) -> tuple[Growth | None, list[Left]]:
     """Return what the sheets came to, and the rows that were left out. Raises `Refusal`."""
     from game.classroom.growth import growth  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
 
-    if not args.before and not args.after:
-        return None, []
-    if not args.before or not args.after:
+    tables = [_tables(args, when) for when in ("before", "after")]
+    if (args.before or args.after) and not all(tables):
         raise Refusal(_("Sheets are compared: name both tables, --before FILE.csv and --after FILE.csv."))
-    (before, odd), (after, odder) = _sheets(args.before), _sheets(args.after)
+    if not all(tables):
+        return None, []
+    (before, odd), (after, odder) = (_sheets(files) for files in tables)
     return growth(before, after), [*odd, *odder]
 
 
-def _sheets(file: Path) -> tuple[tuple[Sheet, ...], list[Left]]:
+def _sheets(files: Sequence[Path]) -> tuple[tuple[Sheet, ...], list[Left]]:
+    """Return the sheets in all tables, and what was left out; a table that stands alone is refused if it is none."""
     from game.classroom.gather import Left  # noqa: PLC0415
-    from game.classroom.sheets import BadTableError, read_table  # noqa: PLC0415
+    from game.classroom.sheets import BadTableError  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
-    from game.runs.files import read  # noqa: PLC0415
-    from game.runs.trouble import shown  # noqa: PLC0415
+    from game.runs.trouble import CannotRead, shown  # noqa: PLC0415
 
-    try:
-        sheets, left = read_table(read(file))
-    except BadTableError as trouble:
-        raise Refusal(_("{file}: {trouble}").format(file=shown(file), trouble=trouble)) from trouble
-    return sheets, [Left(f"{shown(Path(file.name))}, {row}", why) for row, why in left]
+    sheets: list[Sheet] = []
+    left: list[Left] = []
+    for file in files:
+        try:
+            found, rows = _table(file, handed_in=len(files) > 1)
+        except (BadTableError, CannotRead) as trouble:
+            if len(files) == 1:
+                raise Refusal(_("{file}: {trouble}").format(file=shown(file), trouble=trouble)) from trouble
+            left.append(Left(shown(Path(file.name)), str(trouble)))
+            continue
+        sheets += found
+        left += [Left(f"{shown(Path(file.name))}, {row}", why) for row, why in rows]
+    return tuple(sheets), left
+
+
+def _table(file: Path, *, handed_in: bool) -> tuple[tuple[Sheet, ...], tuple[Left, ...]]:
+    """Return the sheets in a table, and the rows that were left out. Raises `BadTableError` and `CannotRead`.
+
+    A sheet that was `handed_in` is a row by itself: a file of many would outvote a class.
+    """
+    from game.classroom.sheets import BadTableError, read_table  # noqa: PLC0415
+    from game.runs.files import read  # noqa: PLC0415
+
+    found, rows = read_table(read(file))
+    if handed_in and len(found) + len(rows) > 1:
+        raise BadTableError(_("This file holds more than one sheet."))
+    return found, rows

@@ -47,16 +47,21 @@ def run(args: argparse.Namespace) -> int:
 
     library = Library(args.story)
     lonely(args.at, args.having)
-    opened = library.trial(args.at, args.having, args.seed) if args.at else library.open(args.file, args.seed)
+    opened = library.trial(args.at, args.having, args.seed) if args.at else read.begun(library, args)
+    return in_window(library, opened, args.seed)
+
+
+def in_window(library: Library, opened: Play | None, seed: int | None) -> int:
+    """Open the window on a play, or on the title, or say why not and go on at the prompt; returns the exit status."""
     os.environ.update(SURROUNDINGS)
     try:
         from game.window import app, display  # noqa: PLC0415  # the same; and pygame may be missing
     except ImportError:
-        return _at_prompt(_("The window needs pygame, which is not installed."), library, opened, args.seed)
+        return _at_prompt(_("The window needs pygame, which is not installed."), library, opened, seed)
     try:
         return app.run(library, opened)
     except display.NoScreenError:
-        return _at_prompt(_("No screen was found."), library, opened, args.seed)
+        return _at_prompt(_("No screen was found."), library, opened, seed)
 
 
 def _at_prompt(reason: str, library: Library, opened: Play | None, seed: int | None) -> int:

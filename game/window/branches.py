@@ -1,7 +1,7 @@
 """Roads not taken, drawn on the chart: each leaves the path where the two part, and ends in its own pair of circles.
 
 1. The one that is lit is broad and whole; the others are fine and dashed, so that they are told apart without colour.
-2. A pair lies as in the corner of the plane that its road ends in.
+2. A pair lies as in the corner of the plane that its road ends in; in between, as the road itself has it.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Fork(NamedTuple):
         for at, road in sorted(enumerate(self.roads), key=lambda each: each[0] == lit):
             points = self.line(road)
             shape = _lit(self.sheet, points) if at == lit else _faint(self.sheet, points)
-            end = _end(self.sheet, points[-1], road.dynamic, lit=at == lit)
+            end = _end(self.sheet, points[-1], road, lit=at == lit)
             yield drawn.box(f"road to {road.dynamic}", self.room, points, self.sheet.px(56), (shape, end))
 
     def ends(self) -> list[Rect]:
@@ -78,10 +78,10 @@ def _faint(sheet: Sheet, points: Sequence[Point]) -> str:
     return ink.thin(points, sheet.px(2.6), "quiet", 0.85, dash=sheet.px(11))
 
 
-def _end(sheet: Sheet, point: Point, dynamic: str, *, lit: bool) -> str:
+def _end(sheet: Sheet, point: Point, road: Branch, *, lit: bool) -> str:
     """Return the pair at a road's end, on a little paper."""
     size = sheet.px(44 if lit else 30)
     room = Rect(round(point[0] - size), round(point[1] - size / 2), round(2 * size), round(size))
-    two: Pair = circles.pair(room, *CORNERS[dynamic])
+    two: Pair = circles.pair(room, *(CORNERS.get(road.dynamic) or circles.shares(road.path)))
     halo = ink.filled(ink.around(point, size * 0.7), "paper", 0.92)
     return halo + circles.drawn(two, sheet.px(3.4 if lit else 2.4), full=lit)

@@ -48,6 +48,10 @@ PANEL: Final = "panel"
 ACROSS: Final = "across"
 SPOTS: Final = "spots"
 FLAWS: Final = "flaws"
+START: Final = "start"
+CALM: Final = "calm"
+NOTE: Final = "note"
+STORIES: Final = "stories"
 
 
 class Command(NamedTuple):
@@ -114,6 +118,10 @@ OWN: Final[Mapping[str, str]] = {
     UNREAD: N_("On to what is new, or to the next choice"),
     SKIP: N_("Leave the rest of a scene out"),
     MENU: N_("Menu"),
+    CALM: N_("A calm screen"),
+    NOTE: N_("What is in the story"),
+    STORIES: N_("Another story"),
+    LEAVE: N_("Leave the game"),
     HELP: N_("Keys"),
     FULL_SCREEN: N_("Full screen"),
     PICTURE: N_("Keep a picture of the window"),
@@ -157,7 +165,11 @@ HELP_ROWS: Final = (
     HelpRow(N_("Everything so far"), "", N_("History"), N_("X"), (HISTORY,)),
     HelpRow(N_("Over what was read before, on to what is new"), "", N_("Skip"), N_("Skip"), (UNREAD,)),
     HelpRow(N_("Leave the rest of a scene out"), "", N_("Menu"), N_("Y, then choose"), (SKIP,)),
-    HelpRow(N_("Menu"), N_("Escape"), N_("Menu"), N_("Y or Start"), (MENU,)),
+    HelpRow(N_("Pause, with the menu"), N_("Escape or P"), N_("Menu"), N_("Y or Start"), (MENU,)),
+    HelpRow(N_("A calm screen; where to turn"), ".", N_("Menu, then Support"), N_("Y, then Support"), (CALM,)),
+    HelpRow(N_("What is in the story"), "", N_("Menu, then Support"), N_("Y, then Support"), (NOTE,)),
+    HelpRow(N_("Another story"), "", N_("Menu, then Support"), N_("Y, then Support"), (STORIES,)),
+    HelpRow(N_("Leave the game"), "", N_("Menu"), N_("Y, then choose"), (LEAVE,)),
     HelpRow(N_("Change a setting"), N_("left, right, or Enter"), N_("click"), N_("left, right, or A")),
     HelpRow(
         N_("With one switch: choose what is framed"), N_("any that means nothing else"), N_("click anywhere"), N_("A")
@@ -166,6 +178,7 @@ HELP_ROWS: Final = (
     HelpRow(N_("The voice, on and off"), N_("F8"), N_("Settings"), N_("Settings"), (VOICE,)),
     HelpRow(N_("Say it again; twice: read all of the page"), N_("F9"), "", N_("press the right stick"), (REPEAT,)),
     HelpRow(N_("Keep a picture of the window"), "", "", "", (PICTURE,)),
+    HelpRow(N_("Go on, back, and choose with a clicker"), N_("Page Down, Page Up, F5"), "", ""),
     HelpRow(N_("This page"), N_("?"), N_("Menu"), N_("Back"), (HELP,)),
 )
 """What the help screen says."""

@@ -3,7 +3,9 @@
 1. What cannot be seen cannot be picked: picking something out of view brings it into view first, unless a screen
    reader picks it, for whoever has heard it.
 2. Moving on past the last target in view reads on, most of a page at a time, so that nothing is passed over unread.
-3. Every other command is the screen's own and comes back as it is.
+3. Every other command is the screen's own and comes back as it is; so does a page up or down where nothing scrolls on,
+   and a digit where there are no options.
+4. The focus passes over what is `for_pointer` alone: keys do the same from the target that it belongs to.
 """
 
 from __future__ import annotations
@@ -47,13 +49,21 @@ def navigate(layout: Layout, command: Command) -> Outcome:
         case c.PICK:
             box = layout.box(layout.focus)
             return _picked(layout, here, box) if box else here
+        case c.START:
+            box = layout.box(layout.focus)
+            on_value = box is not None and box.role == "setting"
+            return here._replace(command=Command(c.RIGHT)) if on_value else navigate(layout, Command(c.PICK))
         case c.OPTION:
             options = [box for box in layout.boxes if box.role == "option" and box.gives]
             number = int(command.detail)
-            return _picked(layout, here, options[number - 1]) if number <= len(options) else here
+            if not options:
+                return here._replace(command=command)
+            return _picked(layout, here, options[number - 1]) if 0 < number <= len(options) else here
         case c.GO | c.REVEAL | c.CHOOSE:
             named = layout.box(command.detail)
             return _asked_for(layout, here, named, command.what) if named else here
+        case c.PAGE_DOWN | c.PAGE_UP if _scrolled(layout, command) == here.scroll:
+            return here._replace(command=command)
         case c.PAGE_DOWN | c.PAGE_UP | c.TOP | c.BOTTOM | c.SCROLL:
             return here._replace(scroll=_scrolled(layout, command))
         case _:
@@ -66,7 +76,10 @@ def pointed(layout: Layout, point: Pointed) -> Outcome:
     box = layout.hit(point.x, point.y)
     if box is None:
         return here
-    return _picked(layout, here, box) if point.pressed else here._replace(focus=box.id)
+    if point.pressed:
+        outcome = _picked(layout, here, box)
+        return outcome._replace(focus=layout.focus) if box.for_pointer else outcome
+    return here if box.for_pointer else here._replace(focus=box.id)
 
 
 def _picked(layout: Layout, here: Outcome, box: Box) -> Outcome:
@@ -84,7 +97,8 @@ def _asked_for(layout: Layout, here: Outcome, box: Box, what: str) -> Outcome:
         return here._replace(scroll=scroll)
     if what == c.CHOOSE and box.gives.what in (c.PAGE_DOWN, c.PAGE_UP):
         return Outcome(box.id, _scrolled(layout, box.gives))
-    return Outcome(box.id, scroll, box.gives if what == c.CHOOSE else None)
+    focus = here.focus if box.for_pointer else box.id
+    return Outcome(focus, scroll, box.gives if what == c.CHOOSE else None)
 
 
 def _moved(layout: Layout, here: Outcome, way: int) -> Outcome:
@@ -102,7 +116,7 @@ def _moved(layout: Layout, here: Outcome, way: int) -> Outcome:
 def _ring(layout: Layout, focus: str) -> list[Box]:
     """Return what the focus goes around: in a menu without the arrow, since going on down brings the rest into view."""
     menu = any(box.scrolled and box.role != "option" for box in layout.targets)
-    return [box for box in layout.targets if box.id != MORE or not menu or focus == MORE]
+    return [box for box in layout.targets if not box.for_pointer and (box.id != MORE or not menu or focus == MORE)]
 
 
 def _passes_unread(layout: Layout, box: Box, at: int, way: int) -> bool:

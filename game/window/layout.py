@@ -56,7 +56,7 @@ class Box(NamedTuple):
 
     `mark` is where the sign of focus is drawn. `art` is the inside of an SVG element of the box's size, in which `@ink`
     stands for a colour of the theme (any field of `Theme`). A picture has a `view`; a field that is being
-    written on has a `caret`.
+    written on has a `caret`. What is `for_pointer` can be picked by nothing else, and never holds the focus.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Box(NamedTuple):
     view: View | None = None
     scrolled: bool = False
     caret: Rect | None = None
+    for_pointer: bool = False
 
     def moved(self, dx: int, dy: int) -> Box:
         """Return the box, with all that is in it, somewhere else."""

@@ -88,6 +88,8 @@ STYLES: Final[Mapping[str, Style]] = {
     "depth": Style("sans-bold", 0.92, 1.35, "quiet"),
     "source": Style("sans", 0.92, 1.35, "ink"),
     "fault": Style("sans-bold", 0.92, 1.35, "focus"),
+    "letter": Style("serif-bold", 1.15, 1.25, "ink"),
+    "count": Style("serif-bold", 1.3, 1.1, "ink"),
     "trouble": Style("sans-medium", 0.82, 1.35, "ink"),
 }
 """All looks of text. Sizes below 0.8 are for signs beside a text that says the same."""

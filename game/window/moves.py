@@ -39,6 +39,15 @@ class Screen:
     def hurry(self) -> None:
         """Let all text stand there from now on: called once it has come, or if something is asked for meanwhile."""
 
+    def renew(self) -> bool:
+        """Take up what time has brought; tells whether the screen looks different by it."""
+        return False
+
+    @property
+    def over(self) -> bool:
+        """Whether what the screen is about has passed, so that it goes once it would be on top again."""
+        return False
+
     def ahead(self) -> tuple[View, ...]:
         """Return pictures that may be needed next, the likeliest first, so that they can be made ready."""
         return ()
@@ -76,17 +85,28 @@ class Leave(NamedTuple):
     """Close the window."""
 
 
+class Below(NamedTuple):
+    """Go back to the screen below, and let that one answer a command."""
+
+    command: Command
+
+
 class Begin(NamedTuple):
-    """Start a new run of a story from these answers on, and play it above the title."""
+    """Start a new run of a story from these answers on, and play it above the title.
+
+    Without a `way` (see `Play`), it is played as the play before it, if one is open.
+    """
 
     story: str
     picks: tuple[str, ...] = ()
+    way: str | None = None
 
 
 class Resume(NamedTuple):
-    """Open a kept run above the title: where it stands, or its reveal if it is finished."""
+    """Open a kept run above the title: where it stands, or its reveal if it is finished. The `way` is as in `Begin`."""
 
     key: str
+    way: str | None = None
 
 
 class Bring(NamedTuple):
@@ -119,4 +139,6 @@ class Keep(NamedTuple):
     settings: Settings
 
 
-Move: TypeAlias = Push | Replace | Open | Pop | Home | Leave | Begin | Resume | Bring | Jump | Keep | Snap | Hand
+Move: TypeAlias = (
+    Push | Replace | Open | Pop | Below | Home | Leave | Begin | Resume | Bring | Jump | Keep | Snap | Hand
+)

@@ -19,12 +19,33 @@ HOUSE: Final[Mapping[str, str]] = {
     "help": "Help",
     "credits": "Credits",
     "names": "Names",
+    "calm": "Calm",
+    "lesson": "Lesson",
+    "classroom": "Classroom",
+    "compare": "Compare",
+    "sheet": "Sheet",
+    "lines": "Lines",
 }
 """Screens of the house, each with its class: made with the host, and with what they are about if anything
 (a tuple stands for several things)."""
 
-OF_PLAY: Final[Mapping[str, str]] = {"play": "PlayScreen", "history": "History", "pause": "Pause", "reveal": "Reveal"}
-"""Screens of a play, each with its class: made with the play."""
+OF_PLAY: Final[Mapping[str, str]] = {
+    "play": "PlayScreen",
+    "pair": "PairScreen",
+    "vote": "VoteScreen",
+    "before": "Before",
+    "history": "History",
+    "pause": "Pause",
+    "ballot": "BallotScreen",
+    "split": "Split",
+    "talk": "Talk",
+    "handed": "Handed",
+    "reveal": "Reveal",
+}
+"""Screens of a play, each with its class: made with the play, and with what else they are about (as above)."""
+
+WAYS: Final[Mapping[str, str]] = {"": "play", "pair": "pair", "vote": "vote"}
+"""The screen on which a play is read and answered, by its `way`."""
 
 
 WARM: Final = ("names", "play", "settings", "pause", "history", "runs", "reveal")
@@ -39,7 +60,7 @@ def warm(name: str) -> None:
 def room(name: str, host: Host, detail: object = None) -> Screen:
     """Return a new screen. Raises `KeyError` for a name that is in neither table."""
     module = import_module(f"game.window.screens.{name}")
-    if name in OF_PLAY:
-        return cast(Screen, getattr(module, OF_PLAY[name])(detail))
     about = detail if isinstance(detail, tuple) else () if detail is None else (detail,)
+    if name in OF_PLAY:
+        return cast(Screen, getattr(module, OF_PLAY[name])(*about))
     return cast(Screen, getattr(module, HOUSE[name])(host, *about))

@@ -3,6 +3,7 @@
 1. The screen on top has every command, after the few that mean the same everywhere.
 2. A host's refusal becomes a screen with its sentence; nothing is lost by it.
 3. The title lies at the bottom. A play lies on it, and whatever belongs to the play above that.
+4. While a class votes, everything is set for the last row of the room.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from typing import Final
 
 from game.host import Host, Play, Refusal
 from game.language import _
+from game.settings import Settings
 from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
 from game.window.layout import Layout, Look
 from game.window.moves import (
     Begin,
+    Below,
     Bring,
     Hand,
     Home,
@@ -33,7 +36,8 @@ from game.window.moves import (
     Screen,
     Snap,
 )
-from game.window.rooms import room
+from game.window.projector import projected
+from game.window.rooms import WAYS, room
 from game.window.scan import Scan, scanned
 
 _PASSING: Final = frozenset({c.LEAVE, c.FULL_SCREEN, c.VOICE, c.REPEAT, c.GO, c.REVEAL, c.CHOOSE})
@@ -53,8 +57,9 @@ class Stack:
         self.snap: Snap | None = None
         self._scan = Scan()
         self.screens: list[Screen] = [room("title", host)]
+        self.playing = False
         if play:
-            self._enter(lambda: play, names=not play.session.picks)
+            self._enter(lambda: play, names=not play.session.picks, way=play.way)
 
     @property
     def top(self) -> Screen:
@@ -76,13 +81,18 @@ class Stack:
         """How often the pictures of the play have changed."""
         return 0
 
+    @property
+    def way(self) -> str:
+        """How the play on the stack is played; "" where there is none."""
+        return self.play.way if self.play and self.playing else ""
+
     def renew(self) -> bool:
         """Take up what came from elsewhere; tells whether anything did."""
-        return False
+        return self.top.renew()
 
     def layout(self, look: Look) -> Layout:
         """Return the window as a value."""
-        done = self.top.layout(look)
+        done = self.top.layout(projected(look) if self.way == "vote" else look)
         return scanned(done, rests=self._scan.rests(done)) if look.settings.one_switch else done
 
     def scan(self, layout: Layout) -> bool:
@@ -130,12 +140,11 @@ class Stack:
                 self.screens[-1] = screen
             case Open(name, detail, instead):
                 self.screens[len(self.screens) - instead :] = [room(name, self.host, detail)]
-            case Pop():
+            case Pop() | Home() | Leave():
+                self._down_to({Home: 1, Leave: 0}.get(type(move), len(self.screens) - 1))
+            case Below(command):
                 self._down_to(len(self.screens) - 1)
-            case Home():
-                self._down_to(1)
-            case Leave():
-                self._down_to(0)
+                self.carry_out(self.top.handle(command))
             case Snap():
                 self.snap = move
             case Begin() | Resume() | Bring() | Keep() | Hand():
@@ -143,10 +152,10 @@ class Stack:
 
     def _ask_host(self, move: Begin | Resume | Bring | Keep | Hand) -> None:
         match move:
-            case Begin(story, picks):
-                self._enter(lambda: self.host.start(story, picks), names=not picks)
-            case Resume(key):
-                self._enter(lambda: self.host.resume(key), names=False)
+            case Begin(story, picks, way):
+                self._enter(lambda: self.host.start(story, picks), names=not picks, way=way)
+            case Resume(key, way):
+                self._enter(lambda: self.host.resume(key), names=False, way=way)
             case Bring(file):
                 self._enter(lambda: self.host.bring(file), names=False)
             case Keep(settings):
@@ -161,8 +170,11 @@ class Stack:
 
     def _down_to(self, height: int) -> None:
         del self.screens[height:]
+        while self.screens and self.top.over:
+            self.screens.pop()
         if height <= 1:
             self._close()
+            self.playing = False
         if self.screens:
             self.top.refresh()
 
@@ -171,28 +183,38 @@ class Stack:
         if self.play:
             self.play.close()
 
-    def _enter(self, opened: Callable[[], Play], *, names: bool) -> None:
+    def _enter(self, opened: Callable[[], Play], *, names: bool, way: str | None = None) -> None:
         play = opened()
         self._close()
-        self.play = play
-        name = "names" if names else "reveal" if play.session.finished else "play"
-        self.screens[1:] = [room(name, self.host, (play, True) if names else play)]
+        play.way = self.way if way is None else way
+        self.play, self.playing = play, True
+        self.screens[1:] = [self._first(play, names=names)]
+
+    def _first(self, play: Play, *, names: bool) -> Screen:
+        """Return the screen on which a play begins. A class is asked for no names."""
+        if names:
+            return room("before" if play.way or self.host.classroom else "names", self.host, (play, True))
+        return room("reveal" if play.session.finished else WAYS[play.way], self.host, play)
 
     def _everywhere(self, command: Command) -> Move | None:
         """Return what a command means on every screen, if it is one of those."""
         match command.what:
             case c.LEAVE:
                 return Leave()
-            case c.FULL_SCREEN:
-                return Keep(replace(self.host.settings, full_screen=not self.host.settings.full_screen))
-            case c.VOICE:
-                return Keep(replace(self.host.settings, voice=not self.host.settings.voice))
+            case c.FULL_SCREEN | c.VOICE:
+                return _switched(self.host.settings, command.what)
             case c.PICTURE:
                 return Snap()
             case c.DROPPED:
                 return Bring(command.detail)
             case c.HELP if not _named(self.top, "Help"):
                 return Open("help")
+            case c.CALM:
+                return Pop() if _named(self.top, "Calm") else Open("calm", self.play if self.playing else None)
+            case c.NOTE if self.playing and not _named(self.top, "Before"):
+                return Open("before", (self.play, False))
+            case c.STORIES if not _named(self.top, "Stories"):
+                return Open("stories")
             case "unplugged" if not _named(self.top, "Message"):
                 self.tell(_("The gamepad is gone. Nothing is lost: the keyboard and the mouse do all that it did."))
         return None
@@ -202,6 +224,12 @@ class Stack:
         from game.window.screens.message import Message  # noqa: PLC0415  # only in trouble
 
         self.screens.append(Message(sentence))
+
+
+def _switched(settings: Settings, name: str) -> Keep:
+    """Return the move that switches a setting on or off, which has the name of its command."""
+    change: Callable[..., Settings] = replace
+    return Keep(change(settings, **{name: not getattr(settings, name)}))
 
 
 def _passes(asked: Command | Pointed) -> bool:

@@ -94,3 +94,29 @@ def test_a_guide_and_its_table_are_written(run: Shell, tmp_path: Path) -> None: 
     assert run("guide", "our-year").status == 1
     assert run("guide", "our-year", "-o", tmp_path / "g.pdf").status == 1
     assert run("guide", "our-year", "--sheets", tmp_path / "s.xlsx").status == 1
+
+
+def test_sheets_that_were_handed_in_are_counted_by_themselves(run: Shell, folder: Path) -> None:  # noqa: F811
+    """A file each, beside the runs: both times side by side, and what is no sheet is named and left out."""
+    for number in range(6):
+        (folder / f"before-{number}.csv").write_text("A" + ",E" * 10, encoding="utf-8")
+        (folder / f"after-{number}.csv").write_text("B" + ",A3" * 10, encoding="utf-8")
+    (folder / "after-odd.csv").write_text("B,X9", encoding="utf-8")
+    (folder / "after-many.csv").write_text("\n".join(["B" + ",A3" * 10] * 40), encoding="utf-8")
+    page = folder / "class.html"
+    told = run("class", folder, "-o", page)
+    assert told.status == 0
+    assert "after-odd.csv" in told.out
+    assert "after-many.csv: This file holds more than one sheet." in told.out
+    assert "before-0.csv" not in told.out
+    text = page.read_text(encoding="utf-8")
+    assert "Right calls, of the eight vignettes" in text
+    assert run("class", folder, "-o", page, "--before", folder, "--after", folder).status == 0
+
+
+def test_sheets_of_one_time_alone_are_no_comparison(run: Shell, folder: Path) -> None:  # noqa: F811
+    """They wait for the others, and are not called broken runs."""
+    (folder / "before-oak.csv").write_text("A" + ",E" * 10, encoding="utf-8")
+    told = run("class", folder, "-o", folder / "class.html")
+    assert told.status == 0
+    assert "Left out" not in told.out

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.classroom.sheets import Sheet
-from game.classroom.vignettes import FORMS, LETTERS
 from game.insight.discrimination import score, scored
+from game.insight.vignettes import FORMS, LETTERS
 
 
 def answered(form: str, letters: str) -> float:

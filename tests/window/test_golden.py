@@ -24,7 +24,8 @@ from game.window.rooms import room
 from game.window.scan import scanned
 from game.window.screens.message import Message
 from game.window.theme import THEMES
-from tests.stage import PICTURES, StageHost, cards, look
+from tests.compared import compared
+from tests.stage import PICTURES, StageHost, about, cards, look
 from tests.watched import made as watched
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -59,6 +60,18 @@ CASES = (
     ("credits", "light", 100),
     ("stories", "light", 100),
     ("message", "sepia", 100),
+    ("before", "light", 100),
+    ("pair", "light", 100),
+    ("ballot", "light", 100),
+    ("ballot", "contrast", 200),
+    ("split", "light", 100),
+    ("split", "dark", 140),
+    ("split", "contrast", 200),
+    ("talk", "sepia", 140),
+    ("calm", "dark", 100),
+    ("lesson", "light", 100),
+    ("sheet", "contrast", 200),
+    ("compare", "light", 100),
     ("reveal 1", "light", 100),
     ("reveal 2", "dark", 100),
     ("reveal 3", "light", 100),
@@ -86,14 +99,21 @@ def display(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
 def made(name: str, settings: Settings) -> Screen:
     """Return a screen in the middle of a play."""
     host = StageHost(settings, cards())
+    if name == "compare":
+        return compared("one", "two")[0]
     if name == "message":
         return Message("The run could not be opened.")
     if name.startswith("reveal"):
         return revealed(host, int(name.split()[1]))
     play = host.start("sample", ("dinner.wait",))
-    detail = {"names": (play, True), "play": play, "history": play, "pause": play}.get(name)
+    if name in ("ballot", "split", "pair"):
+        play.session.rewind()
+    play.way = {"before": "vote", "pair": "pair"}.get(name, "")
     name, _space, section = name.partition(" ")
-    screen = room(name, host, section or detail)
+    screen = room(name, host, section or about(name, play))
+    if name == "pair":
+        screen.focus = "dinner.phone"
+        screen.handle(Command("answer", screen.focus))
     screen.refresh()
     return screen
 
@@ -158,5 +178,5 @@ def test_a_difference_is_seen(display: pygame.Surface) -> None:
 
 
 def test_they_stay_small() -> None:
-    """All golden pictures together weigh less than 3 MB."""
-    assert sum(file.stat().st_size for file in GOLDEN.glob("*.png")) < 3_000_000
+    """All golden pictures together weigh less than 4 MB."""
+    assert sum(file.stat().st_size for file in GOLDEN.glob("*.png")) < 4_000_000

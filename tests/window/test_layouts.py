@@ -13,29 +13,19 @@ from game.session import Session
 from game.settings import CHOICES
 from game.window.layout import APART, TARGET, Box, Layout, Look
 from game.window.moves import Screen
-from game.window.rooms import room
+from game.window.rooms import WAYS, room
 from game.window.screens.play import PlayScreen
 from game.window.screens.settings import SECTIONS
 from tests.samples import STORY
-from tests.stage import PICTURES, StageHost, cards, look
+from tests.stage import PICTURES, StageHost, about, cards, look
 
 SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360))
 WIDEST = 201
 TEXTS = (100, 140, 200, WIDEST)
 """Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
 SCREENS = (
-    "title",
-    "stories",
-    "names",
-    "play",
-    "history",
-    "pause",
-    "settings",
-    "runs",
-    "file",
-    "keys",
-    "help",
-    "credits",
+    *("title", "stories", "names", "play", "history", "pause", "settings", "runs", "file", "keys", "help", "credits"),
+    *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "compare", "sheet", "lines"),
 )
 PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
@@ -44,10 +34,10 @@ TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "but
 def made(name: str) -> Screen:
     """Return a screen as it is in the middle of a play."""
     play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
-    play.session.replay(("dinner.wait", "dinner.noodles"))
-    details = {"names": (play, True), "play": play, "history": play, "pause": play, "file": "our-year-0001.json"}
+    play.session.replay(("dinner.wait",) if name in ("ballot", "split", "talk") else ("dinner.wait", "dinner.noodles"))
+    play.way = name if name in WAYS else "vote" if name == "before" else ""
     name, _space, section = name.partition(" ")
-    screen = room(name, StageHost(cards=cards()), section or details.get(name))
+    screen = room(name, StageHost(cards=cards()), section or about(name, play))
     screen.refresh()
     return screen
 
@@ -200,9 +190,9 @@ def test_the_foot_grows_with_the_text() -> None:
 
 
 def test_the_picture_says_what_it_shows() -> None:
-    """A screen's picture has words, and a play's has those of its place."""
-    for name in SCREENS:
-        picture = made(name).layout(look()).box("picture")
+    """A screen's picture has words, and a play's has those of its place. Two screens are all page."""
+    for name in set(SCREENS) - {"ballot", "calm"}:
+        picture = made(name).layout(look()).box("paper" if name == "split" else "picture")
         assert picture
         assert picture.name
     play = made("play").layout(look()).box("picture")

@@ -177,7 +177,7 @@ def by_button() -> None:
 SWITCHES = {
     "space": by_key("space"),
     "enter": by_key("return"),
-    "f5": by_key("f5"),
+    "f7": by_key("f7"),
     "click": by_click,
     "pad": by_button,
 }
@@ -228,7 +228,7 @@ def test_each_target_waits_as_long_as_was_chosen(app: App, clock: SimpleNamespac
 
 @pytest.mark.parametrize(
     ("name", "sign", "picks"),
-    [("j", "j", True), ("f5", "", True), ("f8", "", False), ("left shift", "", False), ("h", "h", False)],
+    [("j", "j", True), ("f7", "", True), ("f8", "", False), ("left shift", "", False), ("h", "h", False)],
 )
 def test_a_key_that_means_nothing_is_a_switch_too(app: App, name: str, sign: str, *, picks: bool) -> None:
     """If it writes something, or is one of the functions: none that is only held, or makes the sound louder."""

@@ -12,7 +12,7 @@ from game.window.rooms import HOUSE, OF_PLAY, room
 from game.window.screens.message import Message
 from game.window.stack import Stack
 from tests.samples import STORY
-from tests.stage import StageHost, cards, look
+from tests.stage import StageHost, about, cards, look
 
 
 def named(stack: Stack) -> list[str]:
@@ -300,10 +300,8 @@ def test_rooms_are_all_there() -> None:
     """Each name makes a screen; the reveal is made with a play."""
     host = StageHost()
     opened = host.start(STORY.id)
-    for name in HOUSE:
-        room(name, host, (opened, True) if name == "names" else None)
-    for name in OF_PLAY:
-        room(name, host, opened)
+    for name in (*HOUSE, *OF_PLAY):
+        room(name, host, about(name, opened))
 
 
 def test_an_unknown_room_is_a_broken_assumption() -> None:

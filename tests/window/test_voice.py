@@ -180,7 +180,7 @@ def test_the_title_is_told_with_how_to_go_on() -> None:
 def test_where_the_focus_goes_is_told() -> None:
     """By itself, and with its number among answers."""
     listener = Listener()
-    assert listener.ask(c.NEXT) == ("Your runs",)
+    assert listener.ask(c.NEXT) == ("For a class",)
     listener.stack.carry_out(Begin(STORY.id, ("dinner.wait",)))
     said = listener.after(None)
     options = [box for box in listener.layout.boxes if box.role == "option"]
@@ -263,11 +263,11 @@ def test_again_and_again() -> None:
     """First what was said last, then all of the page; after anything else, what was said last once more."""
     listener = Listener()
     listener.ask(c.NEXT)
-    assert listener.ask(c.REPEAT) == ("Your runs",)
+    assert listener.ask(c.REPEAT) == ("For a class",)
     assert listener.ask(c.REPEAT) == page(listener.layout)
-    assert "You are here: Your runs" in page(listener.layout)
+    assert "You are here: For a class" in page(listener.layout)
     listener.ask(c.NEXT)
-    assert listener.ask(c.REPEAT) == ("Settings",)
+    assert listener.ask(c.REPEAT) == ("Your runs",)
 
 
 def test_only_what_is_new_of_a_page_is_told() -> None:

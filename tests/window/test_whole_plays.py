@@ -228,7 +228,7 @@ def test_one_key_lets_the_game_speak(app: App) -> None:
     assert speaker.hushed > hushed
     key(app, "down")
     key(app, "r")
-    assert speaker.said[1:] == ["50: Your runs."] * 2
+    assert speaker.said[1:] == ["50: For a class."] * 2
     key(app, "f9")
     assert speaker.said[-1].startswith("50: Picture")
     key(app, "f8")

@@ -91,7 +91,7 @@ class Keys(Screen):
     def _list(self, column: Column) -> None:
         column.text("heading", "heading", Span(_("Keys"), "heading"))
         about = _("Choose a line to give it another key. Enter, Escape, Tab, the arrows and 1 to 9 always work.")
-        column.text("note", "note", Span(self._note or about, "note"))
+        column.text("about", "note", Span(self._note or about, "note"))
         column.space(0.5)
         keys = chosen(self.host.settings.keys)
         for what, label in OWN.items():

@@ -6,14 +6,12 @@ from typing import Final
 
 from game.host import Play
 from game.language import N_, _
-from game.support import parts
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
-from game.window.moves import Home, Leave, Move, Open, Pop, Push, Screen
+from game.window.moves import Below, Home, Leave, Move, Open, Pop, Screen
 from game.window.page import Control, page, title_backdrop
-from game.window.screens.message import Message
 from game.window.spread import spread
 from game.window.typeset import Span
 
@@ -21,13 +19,14 @@ _LINES: Final = (
     (c.BACK, N_("Go on")),
     (c.HISTORY, N_("Everything so far")),
     (c.SKIP, N_("Leave the rest of this scene out")),
+    ("copy", N_("Save a copy for class")),
     ("names", N_("Names and pronouns")),
     ("settings", N_("Settings")),
     ("home", N_("To the title")),
     (c.LEAVE, N_("Leave the game")),
 )
 
-_BELOW: Final = ((c.HELP, N_("Keys")), ("support", N_("Support")))
+_BELOW: Final = ((c.HELP, N_("Keys")), (c.CALM, N_("Support")))
 _KEPT: Final = N_("Every answer is kept as you give it. You can leave at any time.")
 
 
@@ -42,7 +41,7 @@ class Pause(Screen):
         """Return the menu."""
         column = Column(look, spread(look).column)
         column.text("heading", "heading", Span(self.play.session.story.title, "heading"))
-        kept = self.play.trouble or _(_KEPT)
+        kept = self.play.trouble or (self.play.kept if self.play.hand_in else _(_KEPT))
         column.text("kept", "note", Span(kept, "note"))
         column.space(0.7)
         for what, words in _LINES:
@@ -53,21 +52,23 @@ class Pause(Screen):
 
     def handle(self, command: Command) -> Move | None:
         """Open what was picked, or go back to the play."""
-        if command.what == c.SKIP:
-            self.play.session.skip()
         moves: dict[str, Move] = {
             c.BACK: Pop(),
             c.MENU: Pop(),
-            c.SKIP: Pop(),
+            c.SKIP: Below(command),
             c.HISTORY: Open("history", self.play, instead=True),
             "names": Open("names", (self.play, False)),
             "settings": Open("settings"),
-            "support": Push(Message("\n\n".join(part.text for part in parts(self.play.support)), _("Support"))),
+            "copy": Open("handed", self.play),
             "home": Home(),
             c.LEAVE: Leave(),
         }
         return moves.get(command.what)
 
     def _makes_sense(self, what: str) -> bool:
-        absent = {c.SKIP: self.play.session.finished, "support": not self.play.support}
+        absent = {
+            c.SKIP: self.play.session.finished,
+            "copy": self.play.hand_in is None,
+            "names": self.play.hand_in is not None or self.play.way == "vote",
+        }
         return not absent.get(what, False)

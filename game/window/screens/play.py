@@ -81,6 +81,8 @@ class PlayScreen(Screen):
                 self._answer(command)
             case "turn":
                 self._turn(1)
+            case c.SKIP if not self.reader.last:
+                self._turn(1)
             case c.BACK | c.LEFT | c.REWIND if self._held:
                 self._hold("")
             case c.LEFT | c.REWIND:

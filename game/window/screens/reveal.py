@@ -113,11 +113,11 @@ class Reveal(Screen):
     def handle(self, command: Command) -> Move | None:
         """Turn pages, or do what the last one offers."""
         match command.what:
-            case "turn" | c.RIGHT | c.FORWARD:
+            case "turn" | c.RIGHT | c.FORWARD | c.PAGE_DOWN:
                 self._turn_to(min(self._at + 1, max(self._at, len(self._pages) - 2)))
             case c.BACK if self._at == 0:
                 return Pop()
-            case c.LEFT | c.REWIND | c.BACK:
+            case c.LEFT | c.REWIND | c.BACK | c.PAGE_UP:
                 self._turn_to(max(0, self._at - 1))
             case "again":
                 self._turn_to(len(self._pages) - 1)
@@ -136,6 +136,7 @@ class Reveal(Screen):
         moves: Mapping[str, Move] = {
             "on": Open("play", self.play, instead=True),
             "new": Begin(self.story.id),
+            "copy": Open("handed", self.play),
             "runs": Open("runs"),
             "settings": Open("settings"),
             "print": Hand(self.play),
@@ -213,8 +214,9 @@ class Reveal(Screen):
         match step.kind:
             case "next":
                 going_on = () if self.meant.finished else (("on", N_("Go on with the run")),)
-                for what, words in (*going_on, *_NEXT):
-                    if what != "again" or self.picks:
+                handing_in = (("copy", N_("Save a copy for class")),) if self.play.hand_in else ()
+                for what, words in (*going_on, *handing_in, *_NEXT):
+                    if (what != "again" or self.picks) and (what != "runs" or not handing_in):
                         column.target(what, "button", Command(what), Span(_(words), "button"))
             case "again":
                 pass

@@ -49,18 +49,23 @@ class Runs(Screen):
                 return Resume(command.detail)
             case "again":
                 return Begin(command.detail)
-            case "ask":
-                self._turn_to(self.chosen, asking=True)
+            case "compare":
+                return Open("compare", (command.detail, self._others()))
             case "copy" | "file":
                 return Open("file", command.detail or None)
+            case "ask":
+                self._turn_to(self.chosen, asking=True)
             case "delete":
                 return self._delete(command.detail)
-            case c.BACK if self.asking:
-                self._turn_to(self.chosen)
-            case c.BACK if self.chosen:
-                self._turn_to(None)
             case c.BACK | c.MENU:
-                return Pop()
+                return self._back(command)
+        return None
+
+    def _back(self, command: Command) -> Move | None:
+        """Go from a question to its run, from a run to the list, and from there out; the menu leads out at once."""
+        if command.what == c.MENU or not self.chosen:
+            return Pop()
+        self._turn_to(self.chosen if self.asking else None)
         return None
 
     def _turn_to(self, run: RunCard | None, *, asking: bool = False) -> None:
@@ -103,7 +108,15 @@ class Runs(Screen):
         column.target("open", "button", Command("open", run.key), Span(words, "button"))
         column.target("again", "button", Command("again", run.story), Span(_("Begin the story anew"), "button"))
         column.target("copy", "button", Command("copy", run.key), Span(_("Save a copy"), "button"))
+        if self._others() and not run.trouble:
+            column.target("compare", "button", Command("compare", run.key), Span(_("Compare with another"), "button"))
         column.target("ask", "button", Command("ask"), Span(_("Delete this run"), "button"))
+
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        """Return the other runs of the story whose run was picked, each with its key and what the list says of it."""
+        here = self.chosen
+        same = (run for run in self.runs if here and run.story == here.story and run.key != here.key)
+        return tuple((run.key, _state(run)) for run in same if run.answers and not run.trouble)
 
 
 def _state(run: RunCard) -> str:

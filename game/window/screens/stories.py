@@ -15,10 +15,11 @@ from game.window.typeset import Span
 
 
 class Stories(Screen):
-    """Each story with what it is about."""
+    """Each story with what it is about; `way` is how it will be played, if not like the play before it."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, way: str | None = None) -> None:
         super().__init__()
+        self.way = way
         self.stories = host.stories()
 
     def layout(self, look: Look) -> Layout:
@@ -36,7 +37,7 @@ class Stories(Screen):
         """Begin the story that was picked."""
         match command.what:
             case "begin":
-                return Begin(command.detail)
+                return Begin(command.detail, way=self.way)
             case c.BACK:
                 return Pop()
         return None

@@ -11,19 +11,22 @@ from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
 from game.window.moves import Begin, Leave, Move, Open, Resume, Screen
-from game.window.page import page, title_backdrop
+from game.window.page import Control, page, title_backdrop
 from game.window.spread import spread
 from game.window.typeset import Span
 
 NEW: Final = "new"
 CONTINUE: Final = "continue"
 
+_LINE: Final = N_("A year, two people, and what you make of it.")
+_CLASS: Final = N_("Class mode: nothing is kept on this computer.")
+
 _ROOMS: Final = (
+    ("lesson", N_("For a class")),
     ("runs", N_("Your runs")),
     ("settings", N_("Settings")),
-    ("help", N_("Keys")),
-    ("credits", N_("About the game")),
 )
+_BELOW: Final = (("credits", N_("About")), ("help", N_("Keys")))
 
 
 class Title(Screen):
@@ -44,12 +47,13 @@ class Title(Screen):
         """Return lettering above a menu."""
         room = spread(look).column
         column = Column(look, room)
-        _lettering(column)
+        _lettering(column, _(_CLASS if self.host.classroom else _LINE))
         column.space(1.4 if room.h > 20 * look.base else 0.5)
         for what, words in self._menu():
             column.target(what, "button", Command(what), Span(words, "button"))
         column.lower(0.45)
-        return page(look, self, column, backdrop=title_backdrop(), key="title")
+        foot = tuple(Control(what, _(words), Command(what)) for what, words in _BELOW)
+        return page(look, self, column, backdrop=title_backdrop(), foot=foot, key="title")
 
     def handle(self, command: Command) -> Move | None:
         """Open what was picked; Escape only goes to the way out."""
@@ -59,7 +63,7 @@ class Title(Screen):
             case "new":
                 stories = self.host.stories()
                 return Begin(stories[0].id) if len(stories) == 1 else Open("stories")
-            case "runs" | "settings" | "help" | "credits":
+            case "lesson" | "runs" | "settings" | "help" | "credits":
                 return Open(command.what)
             case c.LEAVE:
                 return Leave()
@@ -69,12 +73,12 @@ class Title(Screen):
 
     def _menu(self) -> tuple[tuple[str, str], ...]:
         going_on = ((CONTINUE, _("Continue")),) if self.latest else ()
-        rooms = ((what, _(words)) for what, words in _ROOMS)
+        rooms = ((what, _(words)) for what, words in _ROOMS if what != "runs" or not self.host.classroom)
         return (*going_on, (NEW, _("Begin a new year")), *rooms, (c.LEAVE, _("Leave")))
 
 
-def _lettering(column: Column) -> None:
-    """Set the game's name as large as it fits, in its three inks."""
+def _lettering(column: Column, line: str) -> None:
+    """Set the game's name as large as it fits, in its three inks, and a line below it."""
     base = max(8, min(column.room.w // 18, column.room.h // 14))
     lettering = Column(column.look, column.room, base)
     lettering.y = column.y
@@ -83,4 +87,4 @@ def _lettering(column: Column) -> None:
     column.boxes += lettering.boxes
     column.y = lettering.y
     column.space(0.25)
-    column.text("line", "note", Span(_("A year, two people, and what you make of it."), "note"))
+    column.text("line", "note", Span(line, "note"))
