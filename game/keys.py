@@ -25,11 +25,11 @@ FIXED: Final[Mapping[str, tuple[str, str]]] = {
     "home": ("top", ""),
     "end": ("bottom", ""),
     "?": ("help", ""),
-    "f8": ("voice", ""),
-    "f9": ("repeat", ""),
     "p": ("menu", ""),
     ".": ("calm", ""),
     "f5": ("start", ""),
+    "f8": ("voice", ""),
+    "f9": ("repeat", ""),
     **{str(number): ("option", str(number)) for number in range(10)},
 }
 """Keys that always mean the same: the command, and its detail."""

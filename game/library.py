@@ -142,10 +142,12 @@ class Library:
 
     def bring(self, file: str) -> Play:
         """Open the run in a file of the player's. Raises `Refusal`, also where there is none."""
+        self._refuse_in_class()
         return self._plays.bring(file)
 
     def copy(self, key: str, place: str) -> str:
         """Write a copy of a kept run to a place that was typed; returns where it is, in words. Raises `Refusal`."""
+        self._refuse_in_class()
         return self._plays.copy(key, place)
 
     def suggested(self, key: str) -> str:
@@ -154,12 +156,14 @@ class Library:
 
     def keep_picture(self, data: bytes) -> str:
         """Keep a picture (PNG) among the user's own; returns where it is, in words. Raises `Refusal`."""
+        self._refuse_in_class()
         from game.copies import keep_picture  # noqa: PLC0415  # only who keeps one needs it
 
         return keep_picture(data)
 
     def keep_page(self, play: Play) -> str:
         """Keep what a play meant as a page among the user's documents; returns where it is, in words."""
+        self._refuse_in_class()
         from game.copies import keep_page  # noqa: PLC0415  # the same
         from game.sharing import page  # noqa: PLC0415  # it takes a library for pages
 
@@ -198,6 +202,10 @@ class Library:
     def trial(self, at: str, having: str, seed: int | None = None) -> Play:
         """Return a play for authors that starts at a place, and is not kept. Raises `Refusal`."""
         return self._plays.trial(at, having, seed)
+
+    def _refuse_in_class(self) -> None:
+        if self._class:
+            raise Refusal(_("In class mode nothing is kept on this computer, and no other file is opened."))
 
     @cached_property
     def _plays(self) -> Plays:

@@ -112,6 +112,21 @@ class TestNothingElseIsKept:
         with pytest.raises(Refusal, match="class mode"):
             library.resume(key)
 
+    def test_no_other_file_is_written_or_opened(self, home: Path, folder: Path, tmp_path: Path) -> None:
+        """Neither a picture nor a page nor a copy, and no run from a stick goes on there."""
+        library = attending(folder)
+        play = library.start("flatmates", seed=5)
+        for refused in (
+            lambda: library.keep_picture(b"PNG"),
+            lambda: library.keep_page(play),
+            lambda: library.copy("flatmates-0001.json", str(tmp_path / "copy.json")),
+            lambda: library.bring(str(tmp_path / "run.json")),
+        ):
+            with pytest.raises(Refusal, match="In class mode"):
+                refused()
+        assert everything(tmp_path) == ["class"]
+        assert not home.exists()
+
 
 class TestHandingIn:
     """The file that a class hands in."""

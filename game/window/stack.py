@@ -202,7 +202,7 @@ class Stack:
             case c.LEAVE:
                 return Leave()
             case c.FULL_SCREEN | c.VOICE:
-                return _switched(self.host.settings, command.what)
+                return Keep(_turned(self.host.settings, command.what))
             case c.PICTURE:
                 return Snap()
             case c.DROPPED:
@@ -226,10 +226,11 @@ class Stack:
         self.screens.append(Message(sentence))
 
 
-def _switched(settings: Settings, name: str) -> Keep:
-    """Return the move that switches a setting on or off, which has the name of its command."""
-    change: Callable[..., Settings] = replace
-    return Keep(change(settings, **{name: not getattr(settings, name)}))
+def _turned(settings: Settings, what: str) -> Settings:
+    """Return settings with one of the two that have keys of their own turned on, or off."""
+    if what == c.VOICE:
+        return replace(settings, voice=not settings.voice)
+    return replace(settings, full_screen=not settings.full_screen)
 
 
 def _passes(asked: Command | Pointed) -> bool:

@@ -50,10 +50,11 @@ class Talk(Screen):
         column.target("on", "button", Command("on"), Span(_("Turn the page"), "turn"))
         self.timer.set_in(column)
         column.lower(0.3)
+        here = backdrop(self.play, self._view)
         menu = Control("menu", _("Menu"), Command(c.MENU))
         back = Control("rewind", _("Go back"), Command(c.REWIND), "left")
         key = f"talk {len(self._picks)} {self._heading}"
-        return page(look, self, column, backdrop=backdrop(self.play, self._view), foot=(back, menu), key=key, last="on")
+        return page(look, self, column, backdrop=here, foot=(back, menu), key=key, last="on")
 
     def handle(self, command: Command) -> Move | None:
         """Go on, or set the timer."""
