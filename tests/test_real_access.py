@@ -121,7 +121,7 @@ def test_a_choice_is_read_and_made(reader: Reader, screen: Screen) -> None:
     assert "Me & We" in names(tree, "heading")
     assert [seen.name for seen in tree if seen.focused] == ["Begin a new year"]
     screen.press("Down")
-    reader.until(lambda tree: [seen.name for seen in tree if seen.focused] == ["Your runs"])
+    reader.until(lambda tree: [seen.name for seen in tree if seen.focused] == ["For a class"])
     reader.ask("click", "Begin a new year")
     reader.until(lambda tree: "Our Year" in names(tree, "list item"))
     with reader.listening() as ears:

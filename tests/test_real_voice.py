@@ -98,10 +98,10 @@ def test_the_title_is_heard(dispatcher: Said, tmp_path: Path, monkeypatch: pytes
         assert "You are here: Begin a new year." in first
         stops = dispatcher.stops
         screen.press("Down")
-        dispatcher.until("Your runs.")
-        assert dispatcher.words[1:] == ["Your runs."]
+        dispatcher.until("For a class.")
+        assert dispatcher.words[1:] == ["For a class."]
         assert dispatcher.stops > stops
         screen.press("r")
         screen.press("v")
         dispatcher.until("The voice is off.")
-        assert dispatcher.words[1:] == ["Your runs.", "Your runs.", "The voice is off."]
+        assert dispatcher.words[1:] == ["For a class.", "For a class.", "The voice is off."]

@@ -97,7 +97,8 @@ def _asked_for(layout: Layout, here: Outcome, box: Box, what: str) -> Outcome:
         return here._replace(scroll=scroll)
     if what == c.CHOOSE and box.gives.what in (c.PAGE_DOWN, c.PAGE_UP):
         return Outcome(box.id, _scrolled(layout, box.gives))
-    return Outcome(box.id, scroll, box.gives if what == c.CHOOSE else None)
+    focus = here.focus if box.for_pointer else box.id
+    return Outcome(focus, scroll, box.gives if what == c.CHOOSE else None)
 
 
 def _moved(layout: Layout, here: Outcome, way: int) -> Outcome:

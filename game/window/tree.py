@@ -124,7 +124,8 @@ def _role(box: Box) -> str:
 
 
 def _actions(box: Box) -> tuple[str, ...]:
-    return (*((CLICK, FOCUS) if box.gives else ()), *((INTO_VIEW,) if box.scrolled else ()))
+    picked = (CLICK,) if box.for_pointer else (CLICK, FOCUS)
+    return (*(picked if box.gives else ()), *((INTO_VIEW,) if box.scrolled else ()))
 
 
 def _number(layout: Layout, box: Box) -> int:

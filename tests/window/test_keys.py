@@ -18,7 +18,7 @@ from game.window.stack import Stack
 from tests.stage import StageHost, look
 
 KEYS = st.sampled_from(
-    ("j", "h", "m", "f5", "f9", "space", "backspace", "return", "escape", "left", "1", "left shift", "f2", "")
+    ("j", "h", "m", "f7", "f9", "space", "backspace", "return", "escape", "left", "1", "left shift", "f2", "")
 )
 
 
