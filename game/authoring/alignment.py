@@ -11,7 +11,7 @@ from game.authoring.marks import FILLING
 from game.authoring.places import Span
 from game.authoring.quoting import in_value
 from game.authoring.schema import NAMES
-from game.authoring.signs import in_blocks
+from game.authoring.signs import OPENS_BLOCK, in_blocks
 from game.authoring.snags import Lines, Mistake, Snag, hanging, indent, parts
 from game.authoring.traps import Finding
 
@@ -91,6 +91,21 @@ def mixed(snag: Snag, lines: Lines) -> Mistake | None:
     rule = "dash-among-names" if dash else "name-among-dashes"
     finding = Finding(rule, snag.at, {"line": snag.since.line, "words": line.strip().removeprefix("- ")})
     return Mistake(finding, {at: "", **hanging(at, lines)})
+
+
+def shallow(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that the first line of a `|` block stands further in than a later one, which falls out of the block."""
+    at = snag.at.line - 1
+    filled = (each for each in range(at - 1, -1, -1) if lines[each].strip())
+    opens = next((each for each in filled if indent(lines[each]) < indent(lines[at])), -1)
+    inside = [each for each in range(opens + 1, at) if lines[each].strip()]
+    if opens < 0 or not inside or not OPENS_BLOCK.search(lines[opens]):
+        return None
+    first, own = indent(lines[inside[0]]), indent(lines[at])
+    details: dict[str, object] = {"column": own + 1, "other": first + 1, "line": inside[0] + 1}
+    below = takewhile(lambda each: not lines[each].strip() or indent(lines[each]) >= own, range(at, len(lines)))
+    moved = {each: " " * (first - own) + lines[each] for each in below if lines[each].strip()}
+    return Mistake(Finding("shallow-prose", Span(at + 1, own + 1), details), moved)
 
 
 def columns(snag: Snag, lines: Lines) -> Mistake | None:

@@ -29,6 +29,7 @@ _LOOKS: Final[tuple[_Look, ...]] = (
     alignment.no_space,
     alignment.colon,
     alignment.mixed,
+    alignment.shallow,
     alignment.columns,
     alignment.no_name,
 )

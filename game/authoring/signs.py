@@ -35,7 +35,7 @@ _HIDDEN_ONE: Final = re.compile(_HIDDEN)
 _ZERO_WIDTH: Final = re.compile(r"[\xad\u180e\u200b-\u200f\u2060]")
 _TAB_FIRST: Final = re.compile(r" *\t[ \t]*(?=\S)")
 _TAB_BETWEEN: Final = re.compile(r" *(?:- +)*(-|[\w\"']+:) *\t\s*(?=\S)")
-_BLOCK: Final = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*(?: +#.*)?$")
+OPENS_BLOCK: Final = re.compile(r"(?:^|[\s:-])[|>][-+0-9]*(?: +#.*)?$")
 
 
 def cleaned(source: Source) -> tuple[Source, list[Finding]]:
@@ -107,7 +107,7 @@ def in_blocks(lines: Sequence[str]) -> frozenset[int]:
         if inside is not None and (blank or _indent(line) > inside):
             found.append(at)
         else:
-            inside = _indent(line) if _BLOCK.search(line) else None
+            inside = _indent(line) if OPENS_BLOCK.search(line) else None
     return frozenset(found)
 
 

@@ -79,7 +79,7 @@ BEFORE = """
     two-files percent-line tag shortcut merge name-twice odd-name curly-quotes space-after-colon name-without-value
     note-instead block-not-indented first-sign first-brace first-bracket words-after-bar words-after-quotes
     quote-in-quotes apostrophe quote-never-closed bracket-never-closed list-split-words bad-escape colon-in-words
-    columns dash-among-names name-among-dashes no-name name-under-words colon-below-words
+    columns dash-among-names name-among-dashes no-name name-under-words colon-below-words shallow-prose
     options-outdented unreadable cut-off
 """
 """The rules of files that cannot be read as YAML, or not as meant: an editor's own reader comes first there."""

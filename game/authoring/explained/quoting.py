@@ -120,6 +120,14 @@ LINES: Final[dict[str, Why]] = {
         "   at: at the door",
         "at: at the door",
     ),
+    "shallow-prose": Why(
+        N_(
+            "The first line of a | block says how far in all of its words stand. A later line that stands less far in"
+            " falls out of the block, and is read as if it were a name or a step."
+        ),
+        "You go down.",
+        "  You go down.",
+    ),
     "dash-among-names": Why(
         N_(
             "At one level there are either names with a colon, or a list of lines with dashes, never both. Either"

@@ -195,6 +195,11 @@ READING: Final[dict[str, Rule]] = {
         "Options stand two spaces further in than `choose`.",
         "Move this option, and all that belongs to it, to column {column}; and so any other that stands here.",
     ),
+    "shallow-prose": Rule(
+        "E151",
+        "This line starts at column {column}, but the first one of its `|` block, line {line}, at {other}.",
+        "Let all lines of a block start at the same column: two spaces further in than the line with the `|`.",
+    ),
     "unreadable": Rule(
         "E159",
         "This line cannot be understood.",
