@@ -94,8 +94,10 @@ def mixed(snag: Snag, lines: Lines) -> Mistake | None:
 
 
 def shallow(snag: Snag, lines: Lines) -> Mistake | None:
-    """Return that the first line of a `|` block stands further in than a later one, which falls out of the block."""
+    """Return that the first line of a `|` block stands further in than later prose, which falls out of the block."""
     at = snag.at.line - 1
+    if _DASH.match(lines[at]) or lines[at].strip().partition(":")[0] in NAMES["a step"]:
+        return None
     filled = (each for each in range(at - 1, -1, -1) if lines[each].strip())
     opens = next((each for each in filled if indent(lines[each]) < indent(lines[at])), -1)
     inside = [each for each in range(opens + 1, at) if lines[each].strip()]
