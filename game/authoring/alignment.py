@@ -122,6 +122,15 @@ def columns(snag: Snag, lines: Lines) -> Mistake | None:
     return _out_of_line(at, _neighbour(at, lines) or (above, _columns(lines[above])[-1]), lines)
 
 
+def adrift(snag: Snag, lines: Lines) -> Mistake | None:
+    """Return that a name with nothing behind it stands beside no other: what is below it is where reading stopped."""
+    at = next((each for each in range(snag.at.line - 1, -1, -1) if lines[each].strip()), 0)
+    near = _neighbour(at, lines)
+    if near is None or not _FIELD.match(lines[at]) or not 0 < abs(near[1] - indent(lines[at])) <= _STEP:
+        return None
+    return _out_of_line(at, near, lines)
+
+
 def no_name(snag: Snag, lines: Lines) -> Mistake | None:
     """Return that words stand where a name and a colon belong."""
     for at in snag.around(lines):

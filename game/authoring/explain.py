@@ -32,6 +32,7 @@ _LOOKS: Final[tuple[_Look, ...]] = (
     alignment.shallow,
     alignment.columns,
     alignment.no_name,
+    alignment.adrift,
 )
 
 
