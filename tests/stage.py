@@ -94,16 +94,16 @@ class StageHost:
 
     def suggested(self, key: str) -> str:
         """A place that is nobody's."""
-        return f"/home/somebody/documents/{key}"
+        return f"somewhere/documents/{key}"
 
     def keep_picture(self, data: bytes) -> str:
         """Keep it in memory, and say so."""
         self.snapped.append(data)
-        return "The picture is here: /home/somebody/pictures/me-and-we.png"
+        return "The picture is here: somewhere/pictures/me-and-we.png"
 
     def keep_page(self, play: Play) -> str:
         """Say where a page would be."""
-        return f"The page is here: /home/somebody/documents/{play.session.story.id}.html"
+        return f"The page is here: somewhere/documents/{play.session.story.id}.html"
 
     @property
     def classroom(self) -> str:

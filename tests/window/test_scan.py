@@ -24,6 +24,7 @@ from game.window.stack import Stack
 from tests.mouths import FakeSpeaker
 from tests.samples import STORY
 from tests.stage import LETTERS, StageHost, cards
+from tests.unseen import unseen
 
 SETTINGS = Settings(motion="reduced", one_switch=True)
 SMALL = (640, 360)
@@ -145,12 +146,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 def app(monkeypatch: pytest.MonkeyPatch, clock: SimpleNamespace) -> Iterator[App]:
     """A window that nobody sees, for one switch."""
     assert clock
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    app = App(StageHost(SETTINGS))
-    app.draw()
-    pygame.event.get()
-    yield app
-    pygame.quit()
+    with unseen(monkeypatch, StageHost(SETTINGS)) as app:
+        yield app
 
 
 def by_key(name: str) -> Callable[[], None]:

@@ -24,6 +24,7 @@ from game.window.stack import Stack
 from game.window.timer import Timer
 from tests.samples import STORY, words
 from tests.stage import KEYS, StageHost, look
+from tests.unseen import unseen
 
 PROMPTED: Story = replace(
     STORY,
@@ -307,13 +308,9 @@ class TestTimer:
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     """A window that nobody sees, in which a class votes."""
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     play = Play(Session(PROMPTED, 1), way="vote")
-    app = App(StageHost(), play)
-    app.draw()
-    pygame.event.get()
-    yield app
-    pygame.quit()
+    with unseen(monkeypatch, StageHost(), play) as app:
+        yield app
 
 
 def click(app: App, box: Box) -> None:

@@ -18,6 +18,7 @@ from game.window.speaker import Mouth, Speaker
 from game.window.speech import Speech
 from tests.mouths import FakeSpeaker, until
 from tests.stage import StageHost
+from tests.unseen import unseen
 
 ENOUGH = 200
 """Steps in which any play is over."""
@@ -26,12 +27,8 @@ ENOUGH = 200
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     """A window that nobody sees, after its first frame."""
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    app = App(StageHost())
-    app.draw()
-    pygame.event.get()
-    yield app
-    pygame.quit()
+    with unseen(monkeypatch, StageHost()) as app:
+        yield app
 
 
 def post(app: App, kind: int, **values: Any) -> None:  # noqa: ANN401  # as pygame has it
