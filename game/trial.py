@@ -11,7 +11,7 @@ from game.host import Refusal
 from game.language import _
 from game.session import Session
 from game.story import engine
-from game.story.conditions import And, Compare, Condition, Constant, Not, Or, ValueOf
+from game.story.conditions import Compare, Condition, Constant, ValueOf, comparisons
 from game.story.events import Entered
 from game.story.model import Assign, Branch, Story, Value, Variable
 
@@ -103,15 +103,11 @@ def _held(story: Story, variable: Variable) -> list[str]:
 
 def _words(condition: Condition, index: int) -> Iterator[str]:
     """Yield the words with which a condition compares the variable of this index."""
-    match condition:
-        case Compare(_, ValueOf(each, _), Constant(str(word))) | Compare(_, Constant(str(word)), ValueOf(each, _)):
-            if each == index:
-                yield word
-        case Not(part):
-            yield from _words(part, index)
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _words(part, index)
+    for part in comparisons(condition):
+        match part:
+            case Compare(_, ValueOf(each, _), Constant(str(word))) | Compare(_, Constant(str(word)), ValueOf(each, _)):
+                if each == index:
+                    yield word
 
 
 def _number(name: str, word: str) -> int:

@@ -15,7 +15,7 @@ from game.authoring.written import written
 from game.insight.dynamics import verdict
 from game.insight.patterns import PATTERNS
 from game.language import _
-from game.story.conditions import And, Compare, Condition, Constant, Not, Or, Picked, Term, holds, worth
+from game.story.conditions import Compare, Condition, Meter, Picked, Shown, Term, ValueOf, comparisons, holds, worth
 from game.story.model import Choose, Option, Story, Value
 from game.story.state import State
 from game.story.text import Words
@@ -95,18 +95,9 @@ def _answer(places: Whereabouts, option: Option, state: State) -> Answer:
 
 def _terms(condition: Condition) -> Iterator[Term]:
     """Yield what a condition reads, in the order in which it is written."""
-    match condition:
-        case Compare(_, left, right):
-            yield from (each for each in (left, right) if not isinstance(each, Constant))
-        case Not(part):
-            yield from _terms(part)
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _terms(part)
-        case Constant():
-            return
-        case _:
-            yield condition
+    for part in comparisons(condition):
+        terms = (part.left, part.right) if isinstance(part, Compare) else (part,)
+        yield from (each for each in terms if isinstance(each, ValueOf | Meter | Picked | Shown))
 
 
 def _now(term: Term, state: State) -> str:

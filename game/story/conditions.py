@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol, TypeAlias
 
 from game.story.values import value
@@ -112,6 +112,19 @@ SIGNS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+
+
+def comparisons(condition: Condition | None) -> Sequence[Condition]:
+    """Return the comparisons and bare terms of a condition, from left to right."""
+    match condition:
+        case None:
+            return ()
+        case Not(part):
+            return comparisons(part)
+        case And(parts) | Or(parts):
+            return [each for part in parts for each in comparisons(part)]
+        case _:
+            return (condition,)
 
 
 def holds(condition: Condition, facts: Facts) -> bool:

@@ -39,7 +39,20 @@ from typing import Final
 from game.authoring.checks.draft import Draft
 from game.authoring.problems import Problem
 from game.story import grammar
-from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, ValueOf
+from game.story.conditions import (
+    SIGNS,
+    And,
+    Compare,
+    Condition,
+    Constant,
+    Meter,
+    Not,
+    Or,
+    Picked,
+    Shown,
+    ValueOf,
+    comparisons,
+)
 from game.story.model import Value
 
 _MOST = 4096
@@ -58,9 +71,9 @@ def impossible(draft: Draft) -> Iterator[Problem]:
             continue
         if not _declared(draft, asked.source, condition):
             continue
-        comparisons = [each for each in _parts(condition) if isinstance(each, Compare)]
-        if all(isinstance(each.left, Constant) or isinstance(each.right, Constant) for each in comparisons):
-            trials = _trials(draft, condition, comparisons)
+        among = [each for each in comparisons(condition) if isinstance(each, Compare)]
+        if all(isinstance(each.left, Constant) or isinstance(each.right, Constant) for each in among):
+            trials = _trials(draft, condition, among)
             if trials is not None and not any(_true(condition, each) for each in trials):
                 origin = asked.prose.origin(asked.offset, len(asked.source))
                 yield draft.problem("condition-impossible", origin, found=asked.source)
@@ -75,16 +88,11 @@ def _declared(draft: Draft, source: str, condition: Condition) -> bool:
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:
-    """Yield a condition and everything in it."""
-    yield condition
-    match condition:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _parts(part)
-        case Not(part):
-            yield from _parts(part)
-        case Compare(_, left, right):
-            yield from (left, right)
+    """Yield the comparisons in a condition, and everything that it asks."""
+    for part in comparisons(condition):
+        yield part
+        if isinstance(part, Compare):
+            yield from (part.left, part.right)
 
 
 def _trials(draft: Draft, condition: Condition, among: list[Compare]) -> list[Mapping[_Ask, Value]] | None:

@@ -38,7 +38,7 @@ from game.authoring.build.report import nearest
 from game.authoring.checks.draft import Asked, Draft
 from game.authoring.problems import Problem
 from game.story import grammar
-from game.story.conditions import And, Compare, Condition, Constant, Not, Or, ValueOf
+from game.story.conditions import Compare, Condition, Constant, ValueOf, comparisons
 
 
 def unheld_word(draft: Draft) -> Iterator[Problem]:
@@ -65,11 +65,7 @@ def _unheld(draft: Draft, asked: Asked, held: dict[str, set[str]]) -> Iterator[P
 
 def _compared(condition: Condition | None) -> Iterator[tuple[str, str]]:
     """Yield the variables and the words that are compared anywhere in a condition."""
-    match condition:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _compared(part)
-        case Not(part):
-            yield from _compared(part)
-        case Compare(_, ValueOf(_, name), Constant(str(word))) | Compare(_, Constant(str(word)), ValueOf(_, name)):
-            yield name, word
+    for part in comparisons(condition):
+        match part:
+            case Compare(_, ValueOf(_, name), Constant(str(word))) | Compare(_, Constant(str(word)), ValueOf(_, name)):
+                yield name, word

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ from game.story.conditions import (
     Shown,
     Term,
     ValueOf,
+    comparisons,
     holds,
 )
 
@@ -120,16 +121,3 @@ def thresholds(condition: Condition | None) -> Iterator[tuple[str, int]]:
             raise ValueError(meters)
         constants = [int(term.value) for term in terms(part) if isinstance(term, Constant)]
         yield from ((meter, constants[0] if constants else 0) for meter in meters)
-
-
-def comparisons(condition: Condition | None) -> Sequence[Condition]:
-    """Return the comparisons and bare terms of a condition, from left to right."""
-    match condition:
-        case None:
-            return ()
-        case Not(part):
-            return comparisons(part)
-        case And(parts) | Or(parts):
-            return [each for part in parts for each in comparisons(part)]
-        case _:
-            return (condition,)

@@ -16,10 +16,10 @@ from game.insight.exact.flow import following, reached
 from game.insight.exact.limits import Limits
 from game.insight.exact.planes import Span
 from game.insight.exact.reach import Reach
-from game.insight.exact.regions import Point, comparisons, residue
+from game.insight.exact.regions import Point, residue
 from game.insight.exact.tokens import Fact, Tallies, facts, terms
 from game.insight.exact.walk import DEAD, Trail
-from game.story.conditions import Condition, Meter, Shown, Term, ValueOf
+from game.story.conditions import Condition, Meter, Shown, Term, ValueOf, comparisons
 from game.story.model import Add, Assign
 
 Coming = defaultdict[int, dict[Point, int]]
