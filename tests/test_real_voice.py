@@ -16,6 +16,11 @@ from pathlib import Path
 
 import pytest
 
+from game.insight.reveal import reveal
+from game.insight.why import explain
+from game.library import Library
+from game.settings import Settings, names_for
+from game.window.prose import stretches
 from tests.xserver import playing, settled
 
 PROGRAMS = ("speech-dispatcher", "espeak-ng", "Xvfb", "xdotool")
@@ -25,6 +30,8 @@ pytestmark = [
     pytest.mark.skipif(find_spec("prism") is None, reason="needs the extra `voice`"),
     pytest.mark.skipif(not all(map(shutil.which, PROGRAMS)), reason=f"needs {', '.join(PROGRAMS)}"),
 ]
+
+STEPS, PAGES = 60, 12
 
 PATIENCE = 60.0
 """Seconds until the first word: writing this log, espeak-ng takes some twelve to list its voices."""
@@ -56,6 +63,13 @@ class Said:
         """How often it was asked to stop."""
         return self._text.count("DATA:|STOP SELF")
 
+    def more(self, count: int) -> None:
+        """Wait until more than so many things were said."""
+        end = time.monotonic() + PATIENCE
+        while len(self.words) <= count and time.monotonic() < end:
+            time.sleep(0.05)
+        assert len(self.words) > count, self.words[-1:]
+
     def until(self, words: str) -> None:
         """Wait until something with these words is said."""
         end = time.monotonic() + PATIENCE
@@ -83,6 +97,38 @@ def dispatcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Said
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:  # noqa: S603
         yield Said(logs / "speech-dispatcher.log")
         server.terminate()
+
+
+@pytest.mark.timeout(600)
+def test_a_whole_story_is_heard(dispatcher: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the eyes shut: each paragraph that the kept run tells, in its order, and then the ending and its why."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home, Settings(voice=True))
+    with playing(home, "play", "six-evenings") as screen:
+        dispatcher.more(0)
+        for _step in range(STEPS):
+            count = len(dispatcher.words)
+            screen.press("Return")
+            dispatcher.more(count)
+            if screen.finished():
+                break
+        assert screen.finished()
+        for key in ("Return", *["Right"] * PAGES):
+            screen.press(key)
+        time.sleep(1)
+    library = Library()
+    session = library.resume(library.runs()[0].key).session
+    called = names_for(session.story, library.settings)
+    meant = explain(session.story, reveal(session.story, session.picks), called)
+    heard = "\n".join(dispatcher.words)
+    prose = [block for stretch in stretches(session, called) for block in stretch.blocks]
+    place = 0
+    for words in (block.name or "".join(span.words for span in block.spans) for block in prose):
+        assert words in heard[place:], words
+        place = heard.index(words, place) + len(words)
+    for words in (meant.heading, meant.voice, *(why.did for why in meant.moments), meant.question, meant.disclaimer):
+        assert words in heard[place:], words
 
 
 def test_the_title_is_heard(dispatcher: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from game.window.app import App
 from game.window.commands import BACK, PICK, Command
 from game.window.layout import Box
 from game.window.scan import ring
-from tests.xserver import SCREEN, Screen, playing, settled
+from tests.xserver import SCREEN, WITH_PAD, Screen, playing, settled
 
 pytestmark = [
     pytest.mark.slow,
@@ -66,6 +66,23 @@ def test_the_keyboard_alone_reaches_the_reveal(screen: Screen) -> None:
     for key in ("Return", "Return", "m", "Up", "Up", "Up", "Return"):
         screen.press(key)
     assert screen.game.wait(timeout=10) == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="finds the SDL of pygame by /proc")
+def test_a_gamepad_alone_reaches_the_reveal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lower button begins, answers and turns pages; its start button opens the menu, which leads out, with 0."""
+    home = tmp_path / "real"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home)
+    with playing(home, game=WITH_PAD) as screen:
+        for _step in range(STEPS):
+            screen.push("a")
+            if screen.finished():
+                break
+        assert screen.finished()
+        for button in ("a", "a", "start", "up", "up", "up", "a"):
+            screen.push(button)
+        assert screen.game.wait(timeout=10) == 0
 
 
 def test_the_pointer_alone_reaches_the_reveal(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

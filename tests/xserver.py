@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,8 +17,14 @@ from game.settings import Settings
 
 SCREEN = (1280, 720)
 
-GAME = "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main(sys.argv[1:]))"
+GAME = (
+    "-c",
+    "import secrets, sys; secrets.randbelow = lambda _: 1; from game.cli import main; sys.exit(main(sys.argv[1:]))",
+)
 """The game as it is, but for the seed of a new run, which two windows may have to share."""
+
+WITH_PAD = ("-m", "tests.gamepad")
+"""The same with a gamepad, whose buttons `Screen.push` presses."""
 
 
 @dataclass(slots=True)
@@ -38,6 +44,13 @@ class Screen:
         """Press a key, and give the window time to answer."""
         self.do("key", key)
         time.sleep(0.25)
+
+    def push(self, button: str) -> None:
+        """Press a button of the gamepad, and give the window time to answer."""
+        assert self.game.stdin is not None
+        self.game.stdin.write(f"{button}\n".encode())
+        self.game.stdin.flush()
+        time.sleep(0.3)
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Move the pointer over the window and press a button."""
@@ -67,7 +80,7 @@ def settled(home: Path, settings: Settings | None = None) -> None:
 
 
 @contextmanager
-def playing(home: Path, *words: str, **environment: str) -> Iterator[Screen]:
+def playing(home: Path, *words: str, game: Sequence[str] = GAME, **environment: str) -> Iterator[Screen]:
     """Start an X server and the game on it, with these words and this environment beside the usual one; end both."""
     read, write = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
@@ -76,14 +89,14 @@ def playing(home: Path, *words: str, **environment: str) -> Iterator[Screen]:
     display = ":" + os.read(read, 16).decode().strip()
     usual = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
     own = {**usual, **environment, "DISPLAY": display}
-    game = subprocess.Popen([sys.executable, "-c", GAME, *words], env=own)  # noqa: S603
+    program = subprocess.Popen([sys.executable, *game, *words], env=own, stdin=subprocess.PIPE)  # noqa: S603
     try:
         found = _xdotool(display, "search", "--sync", "--onlyvisible", "--class", "me-and-we").split()[0]
         place = dict(line.split("=") for line in _xdotool(display, "getwindowgeometry", "--shell", found).splitlines())
         time.sleep(1.5)
-        yield Screen(display, home, game, (int(place["X"]), int(place["Y"])))
+        yield Screen(display, home, program, (int(place["X"]), int(place["Y"])))
     finally:
-        game.kill()
-        game.wait()
+        program.kill()
+        program.wait()
         server.terminate()
         server.wait()
