@@ -17,7 +17,9 @@ from game.story.names import SKIP
 from game.terminal.console import Console
 from game.terminal.read import Reading
 from game.terminal.vote import Voting
+from game.window.commands import Command
 from game.window.moves import Home
+from game.window.screens.play import ANSWER
 from game.window.stack import Stack
 from tests.samples import STORY
 from tests.stage import KEYS, StageHost, look
@@ -169,6 +171,17 @@ class TestTwo:
         assert not session.picks
         press(stack, "2")
         assert len(session.picks) == 1
+
+    def test_two_are_enough_for_somebody_who_confirms(self) -> None:
+        """The setting asks one person twice; two have asked each other. Leaving a scene out is still confirmed."""
+        stack, session = playing("pair")
+        careful = look()._replace(settings=Settings(confirm=True))
+        stack.layout(careful)
+        stack.top.handle(Command(SKIP))
+        assert not session.picks
+        for _person in range(2):
+            stack.top.handle(Command(ANSWER, "dinner.noodles"))
+        assert [*session.picks] == ["dinner.noodles"]
 
     def test_going_back_takes_the_question_back(self) -> None:
         """And only the question: the page stays."""

@@ -32,6 +32,11 @@ class PairScreen(PlayScreen):
             return None
         return super().handle(command)
 
+    def _answer(self, command: Command) -> None:
+        """Give the answer; what two have picked is not asked for once more, whatever one of them has set."""
+        self._held = command.detail or self._held
+        super()._answer(command)
+
     def _options(self, column: Column, look: Look, choice: Offered) -> None:
         for number, offer in enumerate(choice.options, 1):
             spans = option_spans(offer.text, self.reader.called, spoken=offer.spoken)
