@@ -19,7 +19,7 @@ from game.authoring.problems import playable
 from game.authoring.stamp import Stamp
 from game.authoring.watch import Handed, Reading
 from game.authoring.whereabouts import Whereabouts
-from game.host import Play, Refusal, RunCard, StoryCard
+from game.host import Play, Players, Refusal, RunCard, StoryCard
 from game.language import _
 from game.library import Library
 from game.plays import pictures_of
@@ -68,6 +68,11 @@ class Bench:
     def settings(self) -> Settings:
         """The player's settings as they stand."""
         return self._library.settings
+
+    @property
+    def players(self) -> Players:
+        """Who plays, and who else does on this computer."""
+        return self._library.players
 
     @property
     def troubles(self) -> tuple[str, ...]:

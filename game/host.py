@@ -89,6 +89,23 @@ class Play:
     hand_in: Callable[[], str] | None = None
 
 
+class Players(Protocol):
+    """The players of this computer. The first has no name, "", and is at the head of them."""
+
+    @property
+    def now(self) -> str:
+        """Who plays."""
+
+    def names(self) -> tuple[str, ...]:
+        """All players."""
+
+    def become(self, player: str) -> str | None:
+        """Let one of them play, or somebody new; returns a sentence about what could not be kept. Raises `Refusal`."""
+
+    def dismiss(self, player: str) -> str | None:
+        """Delete all that is kept of a later player; returns a sentence if some of it could not be."""
+
+
 class Host(Protocol):
     """What a front end may ask for. Whatever fails is told as a sentence, by `Refusal` or as a value."""
 
@@ -99,6 +116,10 @@ class Host(Protocol):
     @property
     def troubles(self) -> tuple[str, ...]:
         """What the player should know of settings that could not be read, as sentences."""
+
+    @property
+    def players(self) -> Players:
+        """Who plays, and who else does on this computer."""
 
     def keep(self, settings: Settings) -> str | None:
         """Take and keep new settings; returns a sentence if they could not be written."""

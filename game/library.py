@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from game.host import Refusal, StoryCard
 from game.language import _
+from game.roster import Roster
 from game.runs import settings as kept_settings
-from game.runs.places import places
 from game.runs.trouble import CannotKeep, CannotRead
 from game.settings import Settings
 from game.shipped import SCENES
@@ -65,13 +65,14 @@ class Library:
         self._settings: Settings | None = None
         self._troubles: tuple[str, ...] = ()
         self._class: Path | None = None
+        self.players = Roster(self)
 
     @property
     def settings(self) -> Settings:
         """The player's settings as they stand."""
         if self._settings is None:
             try:
-                read = kept_settings.load(places().settings)
+                read = kept_settings.load(self.players.places.settings)
             except CannotKeep as trouble:
                 read = kept_settings.Read(Settings(), (str(trouble),))
             self._settings, self._troubles = read.settings, read.notices
@@ -88,7 +89,7 @@ class Library:
         if self._class:
             return None
         try:
-            kept_settings.save(places().settings, settings)
+            kept_settings.save(self.players.places.settings, settings)
         except (CannotKeep, CannotRead) as trouble:
             return str(trouble)
         return None
@@ -202,6 +203,11 @@ class Library:
     def trial(self, at: str, having: str, seed: int | None = None) -> Play:
         """Return a play for authors that starts at a place, and is not kept. Raises `Refusal`."""
         return self._plays.trial(at, having, seed)
+
+    def turn_over(self) -> None:
+        """Forget what was read of whoever played until now."""
+        self._settings = None
+        self.__dict__.pop("_plays", None)
 
     def _refuse_in_class(self) -> None:
         if self._class:

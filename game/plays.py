@@ -45,8 +45,8 @@ class Plays:
 
     def __init__(self, library: Library, *, keeps: bool = True) -> None:
         self._library = library
-        self._store, self._homeless = _store() if keeps else (None, _("In class mode no run is kept here."))
-        self._reading = None if self._homeless else Reading(places().reading)
+        self._store, self._homeless = _store(library) if keeps else (None, _("In class mode no run is kept here."))
+        self._reading = None if self._homeless else Reading(library.players.places.reading)
         self._named = "" if library.shipped else str(library.named)
 
     def runs(self) -> tuple[RunCard, ...]:
@@ -204,10 +204,10 @@ def pictures_of(loaded: Loaded) -> dict[str, Picture]:
     return {**shipped.places, **poses, **loaded.pictures}
 
 
-def _store() -> tuple[Store | None, str | None]:
+def _store(library: Library) -> tuple[Store | None, str | None]:
     """Return the journal of runs, or a sentence about why there is none."""
     try:
-        found = Store(places().runs)
+        found = Store(library.players.places.runs)
     except CannotKeep as trouble:
         return None, str(trouble)
     found.sweep()

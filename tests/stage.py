@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.ballot import Ballot
-from game.host import Picture, Play, Refusal, RunCard, StoryCard
+from game.host import Picture, Play, Players, Refusal, RunCard, StoryCard
 from game.session import Session
 from game.settings import Settings
 from game.window import commands
@@ -31,6 +31,29 @@ KEYS = commands.keys({})
 LETTERS = Letters()
 
 
+class StagePlayers:
+    """Players who are only names."""
+
+    def __init__(self, *later: str) -> None:
+        self.now, self.later = "", [*later]
+
+    def names(self) -> tuple[str, ...]:
+        """The first one, and those that it was made with or who came since."""
+        return ("", *self.later)
+
+    def become(self, player: str) -> str | None:
+        """Take anybody."""
+        self.later += [player] if player not in self.names() else []
+        self.now = player
+        return None
+
+    def dismiss(self, player: str) -> str | None:
+        """Forget a name."""
+        self.later.remove(player)
+        self.now = "" if self.now == player else self.now
+        return None
+
+
 class StageHost:
     """A host that keeps everything in memory; `refuses` is the sentence with which nothing can be opened."""
 
@@ -40,6 +63,7 @@ class StageHost:
         self.plays: list[Play] = []
         self.refuses = ""
         self.copied = ("", "")
+        self.players: Players = StagePlayers()
         self.snapped: list[bytes] = []
         self.folder = ""
         self.sheets: list[tuple[str, str]] = []

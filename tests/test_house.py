@@ -40,7 +40,8 @@ MAY_IMPORT = {
     "classmode": {"story", "runs", *SHARED},
     "plays": {"story", "insight", "authoring", "runs", "trial", "library", "keeper", "copies", *SHARED},
     "bench": {"story", "authoring", "plays", "library", "trial", *SHARED},
-    "library": {"story", "authoring", "runs", "plays", "copies", "sharing", "classmode", "__init__", *SHARED},
+    "library": {"story", "authoring", "runs", "plays", "copies", "sharing", "classmode", "roster", "__init__", *SHARED},
+    "roster": {"runs", "library", *SHARED},
     "verbs": {
         *("story", "insight", "authoring", "runs", "terminal", "window", "classroom"),
         *("library", "trial", "bench", "cli", *SHARED),

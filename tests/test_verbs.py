@@ -288,6 +288,20 @@ def test_where_and_forget(run: Shell, tmp_path: Path) -> None:
     assert run("forget").out == "Nothing is kept.\n"
 
 
+def test_players_at_the_prompt(run: Shell, tmp_path: Path) -> None:
+    """A name makes a player, is told from then on, and goes alone; an unknown one is told who there is."""
+    folder = tmp_path / "home/players/Kim"
+    assert "Kim plays." in run("read", "our-year", "--player", "Kim", typed="1\n").out
+    assert "Kim plays." in run("read", "our-year", typed="1\n").out
+    assert str(folder) in run("where").out
+    unknown = run("forget", "--player", "Sam")
+    assert (unknown.status, "There is: Kim." in unknown.err) == (1, True)
+    assert run("forget", "--player", "kim", typed="yes\n").out.endswith("Deleted.\n")
+    assert not folder.exists()
+    both = run("read", "--class", str(tmp_path), "--player", "Kim")
+    assert (both.status, "Leave one of the two out" in both.err) == (1, True)
+
+
 def test_a_misspelt_verb_is_told_with_the_right_one(run: Shell) -> None:
     """Status 2, and what was meant."""
     told = run("chek")

@@ -29,13 +29,18 @@ class Places:
         """The file of what was read before, beside the folder of runs."""
         return self.runs.parent / "read.json"
 
+    @property
+    def players(self) -> Path:
+        """The folder of the other players of this computer, beside the folder of runs."""
+        return self.runs.parent / "players"
+
 
 def places() -> Places:
     """Return the places; makes nothing. Raises `CannotKeep` where the user has no folder to keep anything in."""
     chosen = os.environ.get(VARIABLE, "").strip()
     if chosen:
         base = _absolute(Path(chosen))
-        return Places(base / "runs", base / "settings.json", (base / "runs",))
+        return Places(base / "runs", base / "settings.json", (base / "runs", base / "players"))
     # Imported here: it takes 30 ms, and who names a folder does not need it.
     from platformdirs import user_config_path, user_data_path  # noqa: PLC0415  # as said
 
@@ -45,7 +50,7 @@ def places() -> Places:
         raise _nowhere(_("the home folder")) from error
     _refuse_homeless(data, "XDG_DATA_HOME")
     _refuse_homeless(config, "XDG_CONFIG_HOME")
-    return Places(data / "runs", config / "settings.json", (data / "runs", data, config))
+    return Places(data / "runs", config / "settings.json", (data / "runs", data / "players", data, config))
 
 
 def _absolute(path: Path) -> Path:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from game.language import N_, _, ngettext
 
-HELP = N_("Delete all kept runs and settings, after asking.")
+if TYPE_CHECKING:
+    from game.runs.places import Places
+
+HELP = N_("Delete all kept runs and settings, of every player or of one, after asking.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `forget` takes."""
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
+    player = _("only what is kept of this player, of several who share this computer")
+    parser.add_argument("--player", metavar="NAME", help=player)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -20,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from game.runs.forget import belongings, forget  # noqa: PLC0415  # the verb's own parts, when it runs
     from game.runs.places import places  # noqa: PLC0415
 
-    kept = places()
+    kept = places() if args.player is None else _of(args.player)
     found = belongings(kept)
     if not found:
         sys.stdout.write(_("Nothing is kept.") + "\n")
@@ -34,6 +40,19 @@ def run(args: argparse.Namespace) -> int:
     sys.stderr.writelines(f"{trouble}\n" for trouble in troubles)
     sys.stdout.write((_("Not all of it could be deleted.") if troubles else _("Deleted.")) + "\n")
     return 1 if troubles else 0
+
+
+def _of(name: str) -> Places:
+    """Return the places of a later player. Raises `Refusal`."""
+    from game.host import Refusal  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.runs import players  # noqa: PLC0415
+    from game.runs.places import places  # noqa: PLC0415
+
+    player = players.known(places(), name)
+    if player is None:
+        here = ", ".join(players.names(places())) or _("nobody but the first player")
+        raise Refusal(_("There is no player “{name}” here. There is: {here}.").format(name=name, here=here))
+    return players.of(places(), player)
 
 
 def _agreed(question: str) -> bool:

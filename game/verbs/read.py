@@ -27,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=seed, metavar="N", help=_("what the order of the options comes from"))
     pair = _("two at one computer: an answer counts when both have picked it")
     parser.add_argument("--pair", action="store_const", const="pair", default="", dest="way", help=pair)
+    player = _("who plays, where several people share this computer; a new name makes a new player")
+    parser.add_argument("--player", metavar="NAME", help=player)
     class_argument(parser)
 
 
@@ -57,6 +59,10 @@ def begun(library: Library, args: argparse.Namespace) -> Play | None:
 
     if args.classroom is not None and args.file is not None:
         raise Refusal(_("--class keeps nothing here, and --run FILE keeps the run. Leave one of the two out."))
+    if args.classroom is not None and args.player is not None:
+        raise Refusal(_("--class asks for no names, and --player gives one. Leave one of the two out."))
+    if args.player is not None and (trouble := library.players.become(args.player)):
+        sys.stderr.write(f"{trouble}\n")
     if args.classroom is not None:
         library.attend(args.classroom)
     play = library.open(args.file, args.seed)
@@ -74,6 +80,8 @@ def prompt(library: Library, play: Play | None, seed: int | None) -> int:
 
     console = Console(sys.stdin, sys.stdout)
     console.paragraphs(library.troubles)
+    if library.players.now and not library.classroom:
+        console.say(_("{name} plays. To let somebody else play: --player NAME").format(name=library.players.now))
     play = play or opening(library, console, seed)
     while play:
         another = _read(library, play, console)

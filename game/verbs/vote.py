@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--run", dest="file", metavar="FILE", help=kept)
     parser.add_argument("--seed", type=read.seed, metavar="N", help=_("what the order of the options comes from"))
     read.class_argument(parser)
-    parser.set_defaults(way="vote")
+    parser.set_defaults(way="vote", player=None)
 
 
 def run(args: argparse.Namespace) -> int:

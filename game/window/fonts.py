@@ -59,6 +59,7 @@ class Fonts:
         self._folder = folder
         self._fonts: dict[Font, pygame.font.Font] = {}
         self._widths: dict[tuple[str, Font], int] = {}
+        self._rises: dict[tuple[str, Font], int] = {}
         self._lines: OrderedDict[tuple[str, Font, Colour], pygame.Surface] = OrderedDict()
 
     def width(self, words: str, font: Font) -> int:
@@ -74,8 +75,19 @@ class Fonts:
         """Return the pixels from the top of a line's letters to the baseline."""
         return self.face(font).get_ascent()
 
+    def rise(self, words: str, font: Font) -> int:
+        """Return by how many pixels the marks on letters (Å, Ấ) stand above the line, and put the baseline lower."""
+        if words.isascii() or not any(map(unicodedata.combining, unicodedata.normalize("NFD", words))):
+            return 0
+        known = self._rises.get((words, font))
+        if known is None:
+            if len(self._rises) > KEPT:
+                self._rises.clear()
+            known = self._rises[words, font] = max(0, self._foot(f"{words} ", font) - self._foot("", font))
+        return known
+
     def line(self, words: str, font: Font, colour: Colour) -> pygame.Surface:
-        """Return `words` drawn on nothing; the baseline lies `ascent` below its top."""
+        """Return `words` drawn on nothing; the baseline lies `ascent` and `rise` below its top."""
         key = (words, font, colour)
         surface = self._lines.get(key)
         if surface is None:
@@ -104,8 +116,15 @@ class Fonts:
         spaced = pygame.Surface((whole.get_width() + room, whole.get_height()), pygame.SRCALPHA)
         for at, sign in _signs(words):
             letter = face.render(sign, True, colour)  # noqa: FBT003  # the same
-            spaced.blit(letter, (face.size(words[:at])[0] + at * font.tracking, 0))
+            down = self.rise(words, font) - self.rise(sign, font)
+            spaced.blit(letter, (face.size(words[:at])[0] + at * font.tracking, down))
         return spaced
+
+    def _foot(self, words: str, font: Font) -> int:
+        """Return where a letter stands that follows `words`. What moves it is nowhere told, so it is looked at."""
+        face = self.face(font)
+        drawn, left = face.render(f"{words}H", True, "black"), face.size(words)[0]  # noqa: FBT003  # pygame's own
+        return drawn.subsurface((left, 0, drawn.get_width() - left, drawn.get_height())).get_bounding_rect().bottom
 
     def _loaded(self, font: Font) -> pygame.font.Font:
         path = self._folder / FACES[font.face]

@@ -89,7 +89,8 @@ class Painter:
             self._draw(surface, box.art, box.rect)
         for piece in box.text:
             line = self.fonts.line(piece.words, piece.font, getattr(self.theme, piece.ink))
-            surface.blit(line, (box.rect.x + piece.x, box.rect.y + piece.y - self.fonts.ascent(piece.font)))
+            above = self.fonts.ascent(piece.font) + self.fonts.rise(piece.words, piece.font)
+            surface.blit(line, (box.rect.x + piece.x, box.rect.y + piece.y - above))
         if box.caret:
             surface.fill(self.theme.ink, box.caret)
         if box.mark and box.role == "answer":

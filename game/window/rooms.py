@@ -22,6 +22,7 @@ HOUSE: Final[Mapping[str, str]] = {
     "calm": "Calm",
     "lesson": "Lesson",
     "classroom": "Classroom",
+    "players": "PlayersScreen",
     "compare": "Compare",
     "sheet": "Sheet",
     "lines": "Lines",

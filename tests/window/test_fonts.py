@@ -23,6 +23,23 @@ def test_every_face_is_shipped(file: str) -> None:
     assert readable(ASSETS / "fonts" / file)
 
 
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("tracking", [0, 2])
+def test_marks_on_letters_leave_the_line_where_it_is(face: str, tracking: int) -> None:
+    """Whatever is in a name, its letters stand on the line of the words before it; SDL_ttf moves them down."""
+    fonts, font = Fonts(), Font(face, 40, tracking)
+
+    def foot(words: str) -> int:
+        drawn = fonts.line(f"{words} H", font, (0, 0, 0))
+        left = drawn.get_width() - fonts.width("H", font) - tracking
+        letter = drawn.subsurface((left, 0, drawn.get_width() - left, drawn.get_height()))
+        return letter.get_bounding_rect().bottom - fonts.rise(f"{words} H", font)
+
+    assert {words: foot(words) for words in ("Ånn", "Ấ", "A\u030a", "É")} == dict.fromkeys(
+        ("Ånn", "Ấ", "A\u030a", "É"), foot("x")
+    )
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_style_has_a_face(family: str) -> None:
     """No style names a face that does not exist, whatever family is chosen."""

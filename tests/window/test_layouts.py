@@ -25,7 +25,21 @@ TEXTS = (100, 140, 200, WIDEST)
 """Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
 SCREENS = (
     *("title", "stories", "names", "play", "history", "pause", "settings", "runs", "file", "keys", "help", "credits"),
-    *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "compare", "sheet", "lines"),
+    *(
+        "before",
+        "pair",
+        "vote",
+        "ballot",
+        "split",
+        "talk",
+        "calm",
+        "lesson",
+        "classroom",
+        "players",
+        "compare",
+        "sheet",
+        "lines",
+    ),
 )
 PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}

@@ -52,7 +52,7 @@ class Title(Screen):
         for what, words in self._menu():
             column.target(what, "button", Command(what), Span(words, "button"))
         column.lower(0.45)
-        foot = tuple(Control(what, _(words), Command(what)) for what, words in _BELOW)
+        foot = (*self._who(), *(Control(what, _(words), Command(what)) for what, words in _BELOW))
         return page(look, self, column, backdrop=title_backdrop(), foot=foot, key="title")
 
     def handle(self, command: Command) -> Move | None:
@@ -63,7 +63,7 @@ class Title(Screen):
             case "new":
                 stories = self.host.stories()
                 return Begin(stories[0].id) if len(stories) == 1 else Open("stories")
-            case "lesson" | "runs" | "settings" | "help" | "credits":
+            case "lesson" | "runs" | "settings" | "help" | "credits" | "players":
                 return Open(command.what)
             case c.LEAVE:
                 return Leave()
@@ -75,6 +75,14 @@ class Title(Screen):
         going_on = ((CONTINUE, _("Continue")),) if self.latest else ()
         rooms = ((what, _(words)) for what, words in _ROOMS if what != "runs" or not self.host.classroom)
         return (*going_on, (NEW, _("Begin a new year")), *rooms, (c.LEAVE, _("Leave")))
+
+    def _who(self) -> tuple[Control, ...]:
+        """Return the way to the other players; once one of them plays, it tells who."""
+        if self.host.classroom:
+            return ()
+        player = self.host.players.now
+        words = _("{name} plays").format(name=player) if player else _("Players")
+        return (Control("players", words, Command("players")),)
 
 
 def _lettering(column: Column, line: str) -> None:
