@@ -53,6 +53,10 @@ class Roster:
 
         Returns a sentence if it cannot be kept in mind until the next start.
         """
+        if self._library.classroom:
+            raise Refusal(
+                _("In class mode nobody is named. Leave the game and open it again to let somebody else play.")
+            )
         name = clean_name(player)
         if player and not name:
             raise Refusal(_("Nothing of this name can be seen. Write it with letters, please."))

@@ -78,6 +78,14 @@ def test_somebody_new_whose_folder_cannot_be_made_is_refused(home: Path) -> None
     assert library.players.now == ""
 
 
+def test_a_class_has_no_players(tmp_path: Path) -> None:
+    """Class mode names nobody."""
+    library = Library()
+    library.attend(str(tmp_path))
+    with pytest.raises(Refusal, match="class mode"):
+        library.players.become("Kim")
+
+
 def test_who_is_dismissed_leaves_nothing(home: Path) -> None:
     """If they were playing, the first one does; of the first one nothing is ever deleted like this."""
     library = Library()

@@ -29,7 +29,7 @@ def test_the_title_tells_who_plays() -> None:
     """Once it is not the first player; in class mode nobody is named."""
     host = StageHost()
     stack = Stack(host)
-    assert "Players" in stack.layout(look()).words
+    assert "plays" not in stack.layout(look()).words
     host.players.become("Kim")
     assert "Kim plays" in stack.layout(look()).words
     host.folder = "/srv/class"

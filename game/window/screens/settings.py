@@ -97,6 +97,7 @@ SECTIONS: Final[Mapping[str, Section]] = {
             ("dwell", N_("Time for each line")),
         ),
     ),
+    "players": Section(N_("Players"), N_("Who plays, where several people share this computer"), ()),
 }
 """All settings that the window changes but names, in the order in which they are shown."""
 

@@ -52,7 +52,7 @@ class Title(Screen):
         for what, words in self._menu():
             column.target(what, "button", Command(what), Span(words, "button"))
         column.lower(0.45)
-        foot = (*self._who(), *(Control(what, _(words), Command(what)) for what, words in _BELOW))
+        foot = (*(Control(what, _(words), Command(what)) for what, words in _BELOW), *self._who())
         return page(look, self, column, backdrop=title_backdrop(), foot=foot, key="title")
 
     def handle(self, command: Command) -> Move | None:
@@ -77,12 +77,10 @@ class Title(Screen):
         return (*going_on, (NEW, _("Begin a new year")), *rooms, (c.LEAVE, _("Leave")))
 
     def _who(self) -> tuple[Control, ...]:
-        """Return the way to the other players; once one of them plays, it tells who."""
-        if self.host.classroom:
-            return ()
-        player = self.host.players.now
-        words = _("{name} plays").format(name=player) if player else _("Players")
-        return (Control("players", words, Command("players")),)
+        """Tell who plays, once it is not the first player, and lead to the others; the settings always do."""
+        player = "" if self.host.classroom else self.host.players.now
+        words = _("{name} plays").format(name=player)
+        return (Control("players", words, Command("players"), spare=True),) if player else ()
 
 
 def _lettering(column: Column, line: str) -> None:
