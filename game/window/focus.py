@@ -71,12 +71,12 @@ def navigate(layout: Layout, command: Command) -> Outcome:
 
 
 def pointed(layout: Layout, point: Pointed) -> Outcome:
-    """Return what the pointer means: the target under it has the focus, and a press picks it."""
+    """Return what the pointer means: the target under it has the focus, and a press picks it; in a field one writes."""
     here = Outcome(layout.focus, layout.scroll.at if layout.scroll else 0)
     box = layout.hit(point.x, point.y)
     if box is None:
         return here
-    if point.pressed:
+    if point.pressed and box.role != "field":
         outcome = _picked(layout, here, box)
         return outcome._replace(focus=layout.focus) if box.for_pointer else outcome
     return here if box.for_pointer else here._replace(focus=box.id)

@@ -51,6 +51,16 @@ def test_picking_gives_the_command_of_the_box() -> None:
     assert pointed(page, Pointed(5, 300, pressed=True)).command is None
 
 
+def test_pressing_a_field_only_begins_to_write() -> None:
+    """Enter there means that the writing is done; a press, that it begins."""
+    page = layout(0, 60, length=300)
+    field = page.boxes[1]._replace(role="field")
+    page = page._replace(boxes=(page.boxes[0], field))
+    there = pointed(page, Pointed(5, 65, pressed=True))
+    assert (there.focus, there.command) == ("t1", None)
+    assert navigate(page._replace(focus="t1"), Command(c.PICK)).command == Command("do", "1")
+
+
 def test_what_is_out_of_view_is_shown_before_it_is_picked() -> None:
     """By key as well as by number."""
     page = layout(0, 900, focus="t1")

@@ -133,6 +133,18 @@ def test_the_epilogues_picture_is_made_ahead() -> None:
     assert screen.ahead() == (first.view,)
 
 
+def test_enter_goes_from_name_to_name_and_on() -> None:
+    """As in any form: what is written stands, and the next thing has its turn."""
+    stack = Stack(StageHost())
+    stack.carry_out(Begin(STORY.id))
+    stack.top.focus = "you name"
+    for focus in ("sample.sam name", "begin"):
+        ask(stack, c.PICK)
+        assert stack.top.layout(look()).focus == focus
+    ask(stack, c.PICK)
+    assert named(stack) == ["Title", "PlayScreen"]
+
+
 def test_writing_takes_the_place_of_the_name_that_stood_there() -> None:
     """Only with the first letters: the next ones follow them; and whoever reaches the longest name is told."""
     stack = Stack(StageHost())

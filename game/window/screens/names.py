@@ -68,11 +68,18 @@ class Names(Screen):
                 return self._step(self.focus, 1 if command.what == c.RIGHT else -1)
             case "step":
                 return self._step(command.detail, 1)
+            case "write":
+                self._go_on()
             case "begin":
                 return Open("play", self.play, instead=True) if self._begins else Pop()
             case c.BACK:
                 return Pop()
         return None
+
+    def _go_on(self) -> None:
+        """Go from one name to the next, and from the last one to the way on."""
+        fields = [f"{who} name" for who, _label in self._people()]
+        self.focus = dict(zip(fields, [*fields[1:], "begin"], strict=True)).get(self.focus, "begin")
 
     def _people(self) -> tuple[tuple[str, str], ...]:
         """Return for each of the two who it is, as settings call them, and the label of the name."""
