@@ -73,9 +73,9 @@ def _in_window(args: argparse.Namespace, path: Path, first: Reading) -> int:
     watch.start()
     try:
         return app.run(bench, stack=Workbench(bench))
-    except display.NoScreenError:
+    except display.NoScreenError as trouble:
         watch.stop()
-        return _instead(_("No screen was found."), path, first)
+        return _instead(_(trouble.sentence), path, first)
     finally:
         watch.stop()
 
