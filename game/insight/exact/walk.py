@@ -73,7 +73,7 @@ def arrivals(reading: Reading, place: int, values: Values, picked: frozenset[str
         step = waiting.pop()
         place = reading.quiet[step.place]
         trail = step.trail if place == step.place else (*step.trail, step.place)
-        step = replace(step, place=place, trail=(*trail, place))
+        step = _Step(place, step.values, step.picked, step.when, (*trail, place), step.passed, step.closed)
         node = reading.story.nodes[place]
         if isinstance(node, Finish) or (isinstance(node, Choose) and _offers(reading, step, node) is True):
             yield _arrived(reading, step)
@@ -100,7 +100,7 @@ def spot(reading: Reading, place: int, values: Values, picked: frozenset[str]) -
     """Return the merged state of a playthrough that waits or ends at `place`."""
     live = reading.live[place]
     kept = tuple(value if index in live else DEAD for index, value in enumerate(values))
-    return Spot(place, kept, frozenset(mark for mark in picked if mark in live))
+    return Spot(place, kept, picked & live)
 
 
 def _onward(reading: Reading, step: _Step) -> Iterator[_Step]:
