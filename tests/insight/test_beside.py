@@ -20,12 +20,14 @@ from game.insight.exact.beside import beside
 from tests.stories import long_story
 
 SLEEPER = """
+import signal
 import time
 from functools import partial
 from multiprocessing import active_children
 from game.insight.exact.beside import beside
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with beside(partial(time.sleep, 60)) as helper:
             print(active_children()[0].pid, flush=True)

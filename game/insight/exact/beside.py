@@ -54,7 +54,7 @@ def _started(work: Callable[[], Found], there: Connection) -> BaseProcess | None
     except (OSError, RuntimeError):
         return None
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
     return helper
 
 
