@@ -156,14 +156,19 @@ def _offers(reading: Reading, step: _Step, node: Choose) -> Known:
     return False if not left else left[0] if len(left) == 1 else Or(left)
 
 
-def _unspent(reading: Reading, picked: frozenset[str], values: Values, node: Choose) -> dict[str, Known]:
-    known = Point(values, picked)
-    options = (reading.story.options[each] for each in node.options)
-    return {
-        option.id: residue(reading.when[option.id], known) if option.id in reading.when else True
-        for option in options
-        if option.again or option.id not in picked
-    }
+def _unspent(reading: Reading, picked: frozenset[str], values: Values, node: Choose) -> Mapping[str, Known]:
+    """Return for each option that can still be picked whether it is open, found out once for the same facts."""
+    key = (node.options, picked & reading.offering[node.options], values)
+    found = reading.offered.get(key)
+    if found is None:
+        known = Point(values, picked)
+        options = (reading.story.options[each] for each in node.options)
+        found = reading.offered[key] = {
+            option.id: residue(reading.when[option.id], known) if option.id in reading.when else True
+            for option in options
+            if option.again or option.id not in picked
+        }
+    return found
 
 
 def openings(reading: Reading, here: Spot) -> Iterator[Opening]:
