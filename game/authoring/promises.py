@@ -61,15 +61,18 @@ class _Held:
         return problem(rule, self.file, self.spans.get(key, Span(1, 1)), **details)
 
 
-def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
-    """Return the promises that a loaded story breaks, and what the census tells besides; nothing without promises."""
+def broken(loaded: Loaded, limits: Limits | None = None, *, helped: bool = False) -> tuple[Problem, ...]:
+    """Return the promises that a loaded story breaks, and what the census tells besides; nothing without promises.
+
+    If `helped`, a second process takes part in the census of a long story.
+    """
     story = loaded.story
     if story is None or story.promises == Promises():
         return ()
     limits = limits or Limits(seconds=SECONDS)
     places = Whereabouts(loaded, story)
     file = places.front or ""
-    held = _Held(story, census(story, limits), places, file, _spans(loaded, file), limits)
+    held = _Held(story, census(story, limits, helped=helped), places, file, _spans(loaded, file), limits)
     checks = (_endings, _stuck, _options, _leads, _dead_zone, _never) if held.census.complete else (_undecided,)
     return tuple(sorted(found for check in checks for found in check(held)))
 
