@@ -4,7 +4,8 @@
 2. Drawings, lines and pictures are kept once they are made; a picture that is not ready is the one before, or a plain
    ground, and `waiting` is the box that lacks one, until `fetch` has it.
 3. The focus shows as the sign, filled, where other targets have none or an empty one: by shape, not colour alone. An
-   answer that was given has the filled sign anyhow; there the focus is a frame around it.
+   answer that was given has the filled sign anyhow; there the focus is a frame around it. On the page a wash of a broad
+   brush lies under its words as well, so that nobody has to look for a small sign.
 """
 
 from __future__ import annotations
@@ -85,11 +86,14 @@ class Painter:
             self._place(surface, box)
         elif box.role == "page":
             surface.fill(self.theme.paper, box.rect)
+        if focused and box.scrolled and box.text:
+            self._wash(surface, box)
         if box.art:
             self._draw(surface, box.art, box.rect)
         for piece in box.text:
             line = self.fonts.line(piece.words, piece.font, getattr(self.theme, piece.ink))
-            surface.blit(line, (box.rect.x + piece.x, box.rect.y + piece.y - self.fonts.ascent(piece.font)))
+            left = box.rect.x + piece.x - self.fonts.overhang(piece.words, piece.font)
+            surface.blit(line, (left, box.rect.y + piece.y - self.fonts.ascent(piece.font)))
         if box.caret:
             surface.fill(self.theme.ink, box.caret)
         if box.mark and box.role == "answer":
@@ -97,6 +101,12 @@ class Painter:
         elif box.mark and (focused or box.role == "option"):
             drawing = art.sign(box.mark.w, box.mark.h, full=focused, quiet=not focused)
             self._draw(surface, drawing, box.mark)
+
+    def _wash(self, surface: pygame.Surface, box: Box) -> None:
+        """Lay a wash under the words of a box, from its sign to where the longest line ends."""
+        end = max(piece.x + self.fonts.width(piece.words, piece.font) for piece in box.text)
+        wide = min(box.rect.w, end + max(each.font.size for each in box.text) * 2 // 3)
+        self._draw(surface, art.wash(wide, box.rect.h), Rect(box.rect.x, box.rect.y, wide, box.rect.h))
 
     def _place(self, surface: pygame.Surface, box: Box) -> None:
         key = _key(box)

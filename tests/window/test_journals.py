@@ -80,7 +80,7 @@ class TestRuns:
         """So that two runs of one story can be told apart."""
         runs = (card("one", scene="Dinner", saved="2026-11-20T19:02:00+00:00"), card("two", saved="long ago"))
         words = Runs(StageHost(cards=runs)).layout(look()).words
-        assert "Sample. 2026-11-21, 00:02 · at “Dinner” · 2 answers" in words
+        assert "Sample. 21 November 2026, 00:02 · at “Dinner” · 2 answers" in words
         assert "Sample. long ago · 2 answers" in words
 
     def test_endings_found_are_named_and_others_only_counted(self) -> None:
