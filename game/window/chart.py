@@ -102,13 +102,18 @@ class Chart:
         (x, y), air = self.sheet.at(0, 0), round(self.sheet.px(20))
         we, me = self._set(Span(_("we"), "axis we"), share=0.2), self._set(Span(_("me"), "axis me"), share=0.2)
         ours = self._set(Span(_("what you put in"), "axis"), share=0.15)
-        mine = self._set(Span(_("your own footing"), "axis"), share=0.15)
+        mine = self._flushed(self._set(Span(_("your own footing"), "axis"), share=0.15))
         left, edge = round(x) + air, self.room.w - air
         top, below = air // 2, round(y) + air // 2
         yield self._box("axis we", we, left, top)
         yield self._box("we is", ours, left, top + we.height)
         yield self._box("axis me", me, edge - me.width, below)
         yield self._box("me is", mine, edge - mine.width, below + me.height)
+
+    def _flushed(self, done: Setting) -> Setting:
+        """Return set text with its lines ending below each other."""
+        ends = {piece.y: piece.x + self.letters.width(piece.words, piece.font) for piece in done.pieces}
+        return done._replace(pieces=tuple(each._replace(x=each.x + done.width - ends[each.y]) for each in done.pieces))
 
     def _corner_name(self, dynamic: str, base: int) -> Box:
         done = self._corner(dynamic, base)

@@ -87,7 +87,7 @@ STYLES: Final[Mapping[str, Style]] = {
     "weight me": Style("sans-bold", 1, 1.37, "me"),
     "weight we": Style("sans-bold", 1, 1.37, "we"),
     "label": Style("sans", 0.9, 1.35, "quiet"),
-    "section": Style("sans-medium", 0.9, 1.35, "quiet"),
+    "section": Style("sans-caps", 0.9, 1.35, "quiet", 0.04),
     "place": Style("sans-medium", 0.92, 1.35, "ink"),
     "hint": Style("sans", 0.92, 1.35, "quiet"),
     "depth": Style("sans-bold", 0.92, 1.35, "quiet"),

@@ -35,6 +35,12 @@ _LINE: Final = 1000.0
 _ALONE: Final = 50.0
 """What a short last word costs that stands by itself."""
 
+MANY: Final = 5
+"""Words of a text whose last word is looked after like that."""
+
+_HANGING: Final = frozenset("·–—")
+"""Signs that end a line and never begin one, so they stay with the word before them."""
+
 _FEW: Final = 0.2
 """The share of the width from which a last line is long enough; one that is shorter costs what it lacks."""
 
@@ -80,8 +86,9 @@ def setting(spans: tuple[Span, ...], width: int, base: int, letters: Letters) ->
         for gap, word in line:
             left += gap.width
             for span, wide in zip(word.spans, word.widths, strict=True):
-                face, ink = letters.font(span.style, base), STYLES[span.style].ink
-                pieces.append(Piece(left, top + drop, span.words, face, ink))
+                if not span.words.isspace():
+                    face, ink = letters.font(span.style, base), STYLES[span.style].ink
+                    pieces.append(Piece(left, top + drop, span.words, face, ink))
                 left += wide
         widest, top = max(widest, left), top + height
     return Setting(tuple(pieces), widest, top)
@@ -104,12 +111,23 @@ def _lines(spans: Sequence[Span], width: int, base: int, letters: Letters) -> It
         elif whole.kind == "break":
             yield from _broken(line, width, even=even) if line else ((),)
             line, gap = [], _NOTHING
+        elif line and whole.spans[0].words in _HANGING and line[-1][1].width + gap.width + whole.width <= width:
+            before, word = line.pop()
+            line.append((before, _joined(word, gap, whole)))
+            gap = _NOTHING
         else:
             for word in _fitting(whole, width, base, letters):
                 line.append((gap, word))
                 gap = _NOTHING
     if line:
         yield from _broken(line, width, even=even)
+
+
+def _joined(*parts: _Word) -> _Word:
+    """Return words and blanks as one word, which stays together."""
+    spans = tuple(span for part in parts for span in part.spans)
+    widths = tuple(width for part in parts for width in part.widths)
+    return _Word(spans, widths, sum(widths), sum(part.signs for part in parts), "word")
 
 
 def _broken(words: Sequence[_Set], width: int, *, even: bool) -> Iterator[Sequence[_Set]]:
@@ -120,7 +138,9 @@ def _broken(words: Sequence[_Set], width: int, *, even: bool) -> Iterator[Sequen
         costs[first] = inf
         for end, used in _ways(words, first, width):
             line = words[first:end] if end == count else ()
-            cost = costs[end] + (_ending(line, used / width, even=even) if line else _ragged(used / width))
+            cost = costs[end] + (
+                _ending(line, used / width, even=even, many=count >= MANY) if line else _ragged(used / width)
+            )
             if cost < costs[first]:
                 costs[first], ends[first] = cost, end
     first = 0
@@ -145,10 +165,10 @@ def _ragged(used: float) -> float:
     return _LINE + (1 - min(1.0, used)) ** 2
 
 
-def _ending(line: Sequence[_Set], used: float, *, even: bool) -> float:
+def _ending(line: Sequence[_Set], used: float, *, even: bool, many: bool) -> float:
     """Return what the last line costs: what it lacks in length, and more if a short word stands on it by itself."""
     alone = len(line) == 1 and line[0][1].signs <= SHORT
-    return (_ragged(used) if even else _LINE + max(0.0, _FEW - used)) + (_ALONE if alone else 0.0)
+    return (_ragged(used) if even else _LINE + max(0.0, _FEW - used)) + (_ALONE if alone and many else 0.0)
 
 
 def _measured(spans: tuple[Span, ...], base: int, letters: Letters) -> _Word:
