@@ -56,7 +56,7 @@ def chevron(width: int, height: int, way: str) -> str:
     return f'<path d="M{path}" fill="none" {stroke}/>'
 
 
-WASH: Final = 0.36
+WASH: Final = 0.33
 """How much of the ink `rule` a wash holds; text on it has the contrast that `theme` promises on paper."""
 
 

@@ -16,7 +16,7 @@ def main() -> None:
     wanted = set(sys.argv[1:])
     for shot in SHOTS:
         if not wanted or shot.name in wanted:
-            keep(small(taken(shot)), shot.name)
+            keep(small(taken(shot)[1]), shot.name)
     for name, (_about, draw) in SHEETS.items():
         if not wanted or name in wanted:
             keep(draw(), name)

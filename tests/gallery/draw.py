@@ -60,11 +60,11 @@ def painted(layout: Layout, theme: str) -> pygame.Surface:
     return surface
 
 
-def taken(shot: Shot) -> pygame.Surface:
-    """Return a shot in the size of its window."""
-    look = Look(shot.size, fonts(), settings(shot), since=shot.since)
-    surface = painted(laid_out(shot, look), shot.theme)
-    return pygame.transform.grayscale(surface) if shot.grey else surface
+def taken(shot: Shot) -> tuple[Layout, pygame.Surface]:
+    """Return the layout of a shot, and how it looks in the size of its window."""
+    layout = laid_out(shot, Look(shot.size, fonts(), settings(shot), since=shot.since))
+    surface = painted(layout, shot.theme)
+    return layout, pygame.transform.grayscale(surface) if shot.grey else surface
 
 
 def small(surface: pygame.Surface) -> pygame.Surface:

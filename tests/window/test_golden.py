@@ -1,17 +1,23 @@
 """The gallery: each picture as it was last looked at and found good, against what the window draws now.
 
-`python -m tests.gallery` draws them anew, and `pytest tests/window/test_golden.py --accept` those that differ. When one
-does, `build/gallery/` holds the old one, the new one, and where they differ, side by side.
+Beside that, what can be measured in its pixels: that letters stand out from what they stand on, and that all of them
+is there. `python -m tests.gallery` draws them anew, and `pytest tests/window/test_golden.py --accept` those that
+differ. When one does, `build/gallery/` holds the old one, the new one, and where they differ, side by side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import pygame
 import pytest
 
-from tests.gallery.draw import FOLDER, beside, differs, file_of, keep, open_display, small, taken
+from game.drawing.rect import Rect
+from game.window.layout import Box, Layout, Piece
+from game.window.theme import ENHANCED, TEXT, THEMES, Colour, contrast
+from tests.gallery.draw import FOLDER, beside, differs, file_of, fonts, keep, open_display, small, taken
 from tests.gallery.page import PAGE, page
 from tests.gallery.sheets import SHEETS
 from tests.gallery.shots import SHOTS
@@ -29,10 +35,70 @@ def _display() -> None:
     open_display()
 
 
-@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
-def test_screens_look_as_they_did(shot: Shot, *, accept: bool) -> None:
+class Seen(NamedTuple):
+    """A shot, its layout, and how it looks."""
+
+    shot: Shot
+    layout: Layout
+    surface: pygame.Surface
+
+    @property
+    def boxes(self) -> Iterator[Box]:
+        """The boxes with words of which nothing is scrolled away, on both layouts if there are two."""
+        for layout in filter(None, (self.layout, self.layout.beside)):
+            for box in layout.boxes:
+                whole = not box.scrolled or (layout.scroll and box.rect.within(layout.scroll.view))
+                if box.text and whole:
+                    yield box
+
+
+@pytest.fixture(scope="module", params=SHOTS, ids=lambda shot: shot.name)
+def seen(request: pytest.FixtureRequest) -> Seen:
+    """Every picture of a screen, drawn once for all that is asked of it."""
+    return Seen(request.param, *taken(request.param))
+
+
+def test_screens_look_as_they_did(seen: Seen, *, accept: bool) -> None:
     """Compared pixel by pixel, with room for letters."""
-    hold(shot.name, small(taken(shot)), accept=accept)
+    hold(seen.shot.name, small(seen.surface), accept=accept)
+
+
+def test_words_stand_out_from_what_they_stand_on(seen: Seen) -> None:
+    """4.5:1, and 7:1 where contrast is high: each ink against the commonest colour around its words as painted."""
+    if seen.shot.grey:
+        pytest.skip("the same screen is measured in colour")
+    theme = THEMES[seen.shot.theme]
+    least = ENHANCED if seen.shot.theme == "contrast" else TEXT
+    for box in seen.boxes:
+        for piece in box.text:
+            found = contrast(getattr(theme, piece.ink), ground(seen.surface, box, piece))
+            assert found >= least, f"{piece.words!r} of {box.id} in {piece.ink}: {found:.2f}"
+
+
+def test_no_letter_is_cut(seen: Seen) -> None:
+    """The ink of every letter lies in the window, and no word reaches from one page to the other."""
+    width, height = seen.layout.size
+    fold = max((box.rect.x for box in seen.layout.boxes if box.id == "page"), default=0)
+    for box in seen.boxes:
+        for piece in box.text:
+            ink = fonts().line(piece.words, piece.font, (0, 0, 0)).get_bounding_rect()
+            ink.move_ip(box.rect.x + piece.x - fonts().overhang(piece.words, piece.font), box.rect.y + piece.y)
+            ink.move_ip(0, -fonts().ascent(piece.font))
+            assert ink.left >= 0, (box.id, piece.words)
+            assert ink.right <= width, (box.id, piece.words)
+            assert ink.top >= 0, (box.id, piece.words)
+            assert ink.bottom <= height, (box.id, piece.words)
+            assert not ink.left < fold < ink.right, (box.id, piece.words)
+
+
+def ground(surface: pygame.Surface, box: Box, piece: Piece) -> Colour:
+    """Return the commonest colour in a line above the letters of a piece and in one below them."""
+    size, wide = piece.font.size, fonts().width(piece.words, piece.font)
+    rows = (Rect(box.rect.x + piece.x, box.rect.y + piece.y + down, wide, 1) for down in (-size, size // 3))
+    seen = (pygame.Rect(row).clip(surface.get_rect()) for row in rows)
+    data = b"".join(pygame.image.tobytes(surface.subsurface(row), "RGB") for row in seen if row.w)
+    (most, _times), *_others = Counter(zip(data[::3], data[1::3], data[2::3], strict=True)).most_common(1)
+    return most
 
 
 @pytest.mark.parametrize("name", SHEETS)

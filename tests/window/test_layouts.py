@@ -16,10 +16,14 @@ from game.window.moves import Screen
 from game.window.rooms import WAYS, room
 from game.window.screens.play import PlayScreen
 from game.window.screens.settings import SECTIONS
+from game.window.theme import PAIRS, TEXT
 from tests.samples import STORY
 from tests.stage import PICTURES, StageHost, about, cards, look
 
-SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360))
+SIZES = (
+    *((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360)),
+    *((1024, 768), (1280, 1024)),
+)
 WIDEST = 201
 TEXTS = (100, 140, 200, WIDEST)
 """Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
@@ -28,6 +32,7 @@ SCREENS = (
     *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "compare", "sheet", "lines"),
 )
 PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
+READ = {ink for ink, _ground, least in PAIRS if least >= TEXT}
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
 
 
@@ -56,80 +61,108 @@ def parts(layout: Layout) -> list[Box]:
     return [box for box in layout.boxes if box.role in TEXT_ROLES]
 
 
-@pytest.mark.parametrize(("name", "size", "text"), list(product((*SCREENS, *PAGES), SIZES, TEXTS)))
-class TestEveryScreen:
-    """What holds for each of them."""
-
-    def test_nothing_reaches_past_the_sides(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Boxes, letters and signs lie within the window; what is not scrolled lies in it from top to bottom."""
-        window = Rect(0, 0, *size)
-        measured = sized(size, text)
-        layout = made(name).layout(measured)
-        for box in layout.boxes:
-            for rect in (box.rect, box.mark or box.rect):
-                assert rect.x >= 0
-                assert rect.right <= window.w, box.id
-                assert box.scrolled or rect.within(window), box.id
-            for piece in box.text:
-                left = box.rect.x + piece.x
-                assert left >= 0
-                assert left + measured.letters.width(piece.words, piece.font) <= window.w, (box.id, piece)
-
-    def test_nothing_lies_on_anything_else(self, name: str, size: tuple[int, int], text: int) -> None:
-        """No two boxes with text share a pixel; the row at the foot stays out of what scrolls."""
-        layout = made(name).layout(sized(size, text))
-        assert layout.scroll
-        for one, other in combinations(parts(layout), 2):
-            if one.scrolled == other.scrolled:
-                assert not one.rect.meets(other.rect), (one.id, other.id)
-            else:
-                fixed = other if one.scrolled else one
-                assert not fixed.rect.meets(layout.scroll.view), fixed.id
-
-    def test_targets_are_large_and_apart(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Each is at least 44 pixels high, and 8 from the next."""
-        layout = made(name).layout(sized(size, text))
-        assert layout.targets
-        for box in layout.targets:
-            assert box.rect.h >= TARGET, box.id
-            assert box.rect.w >= TARGET, box.id
-            assert box.name, box.id
-        for one, other in combinations(layout.targets, 2):
-            if one.scrolled == other.scrolled:
-                near = Rect(one.rect.x - APART + 1, one.rect.y - APART + 1, one.rect.w + 14, one.rect.h + 14)
-                assert not near.meets(other.rect), (one.id, other.id)
-
-    def test_everything_can_be_brought_into_view(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Scrolled to its end, the last line of a page is in view."""
+@pytest.mark.parametrize(("name", "size"), list(product((*SCREENS, *PAGES), SIZES)))
+def test_every_screen_keeps_every_law(name: str, size: tuple[int, int]) -> None:
+    """At each size of text; each law is a function below, and says what it asks for."""
+    for text in TEXTS:
+        seen = sized(size, text)
         screen = made(name)
-        screen.layout(sized(size, text))
-        screen.scroll = 10**6
-        layout = screen.layout(sized(size, text))
-        assert layout.scroll
-        last = max(box.rect.bottom for box in layout.boxes if box.scrolled)
-        assert last <= layout.scroll.view.bottom
+        layout = screen.layout(seen)
+        for law in LAWS:
+            law(layout, seen)
+        everything_can_be_brought_into_view(screen, seen)
+        menu_begins_at_an_entry(name, layout)
 
-    def test_ids_are_unique_and_the_focus_is_one(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Focus and tests find boxes by their ids."""
-        layout = made(name).layout(sized(size, text))
-        ids = [box.id for box in layout.boxes]
-        assert len(ids) == len(set(ids))
-        assert layout.focus in {box.id for box in layout.targets}
 
-    def test_the_focus_begins_in_view(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Whoever opens a screen sees where they are; a menu begins at an entry, if one is in view."""
-        layout = made(name).layout(sized(size, text))
-        focus = layout.box(layout.focus)
-        assert focus
-        assert layout.shown(focus)
-        entries = [box for box in layout.targets if box.scrolled and box.role != "option" and layout.shown(box)]
-        assert focus.id != "more" or not entries or name in ("play", "names")
+def nothing_reaches_past_the_sides(layout: Layout, seen: Look) -> None:
+    """Boxes, letters and signs lie within the window; what is not scrolled lies in it from top to bottom."""
+    window = Rect(0, 0, *seen.size)
+    for box in layout.boxes:
+        for rect in (box.rect, box.mark or box.rect):
+            assert rect.x >= 0
+            assert rect.right <= window.w, box.id
+            assert box.scrolled or rect.within(window), box.id
+        for piece in box.text:
+            left = box.rect.x + piece.x
+            assert left >= 0
+            assert left + seen.letters.width(piece.words, piece.font) <= window.w, (box.id, piece)
 
-    def test_lines_are_no_longer_than_seventy_letters(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Letters on one baseline of one box."""
-        for box in parts(made(name).layout(sized(size, text))):
-            for line in {piece.y for piece in box.text}:
-                assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
+
+def nothing_lies_on_anything_else(layout: Layout, _seen: Look) -> None:
+    """No two boxes with text share a pixel; the row at the foot stays out of what scrolls."""
+    assert layout.scroll
+    for one, other in combinations(parts(layout), 2):
+        if one.scrolled == other.scrolled:
+            assert not one.rect.meets(other.rect), (one.id, other.id)
+        else:
+            fixed = other if one.scrolled else one
+            assert not fixed.rect.meets(layout.scroll.view), fixed.id
+
+
+def targets_are_large_and_apart(layout: Layout, _seen: Look) -> None:
+    """Each is at least 44 pixels high, and 8 from the next."""
+    assert layout.targets
+    for box in layout.targets:
+        assert box.rect.h >= TARGET, box.id
+        assert box.rect.w >= TARGET, box.id
+        assert box.name, box.id
+    for one, other in combinations(layout.targets, 2):
+        if one.scrolled == other.scrolled:
+            near = Rect(one.rect.x - APART + 1, one.rect.y - APART + 1, one.rect.w + 14, one.rect.h + 14)
+            assert not near.meets(other.rect), (one.id, other.id)
+
+
+def ids_are_unique_and_the_focus_is_one(layout: Layout, _seen: Look) -> None:
+    """Focus and tests find boxes by their ids."""
+    ids = [box.id for box in layout.boxes]
+    assert len(ids) == len(set(ids))
+    assert layout.focus in {box.id for box in layout.targets}
+
+
+def the_focus_begins_in_view(layout: Layout, _seen: Look) -> None:
+    """Whoever opens a screen sees where they are."""
+    focus = layout.box(layout.focus)
+    assert focus
+    assert layout.shown(focus)
+
+
+def lines_are_no_longer_than_seventy_letters(layout: Layout, _seen: Look) -> None:
+    """Letters on one baseline of one box."""
+    for box in parts(layout):
+        for line in {piece.y for piece in box.text}:
+            assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
+
+
+def words_are_in_inks_of_words(layout: Layout, _seen: Look) -> None:
+    """Each ink is one whose contrast is promised; what else is drawn is no text."""
+    for box in layout.boxes:
+        assert {piece.ink for piece in box.text} <= READ, box.id
+
+
+LAWS = (
+    nothing_reaches_past_the_sides,
+    nothing_lies_on_anything_else,
+    targets_are_large_and_apart,
+    ids_are_unique_and_the_focus_is_one,
+    the_focus_begins_in_view,
+    lines_are_no_longer_than_seventy_letters,
+    words_are_in_inks_of_words,
+)
+
+
+def everything_can_be_brought_into_view(screen: Screen, seen: Look) -> None:
+    """Scrolled to its end, the last line of a page is in view."""
+    screen.scroll = 10**6
+    layout = screen.layout(seen)
+    assert layout.scroll
+    last = max(box.rect.bottom for box in layout.boxes if box.scrolled)
+    assert last <= layout.scroll.view.bottom
+
+
+def menu_begins_at_an_entry(name: str, layout: Layout) -> None:
+    """A menu has the focus on an entry, if one is in view; what is to be read first has it on the way to read on."""
+    entries = [box for box in layout.targets if box.scrolled and box.role != "option" and layout.shown(box)]
+    assert layout.focus != "more" or not entries or name in ("play", "names", "talk", "split")
 
 
 @pytest.mark.parametrize(("name", "size"), list(product((*SCREENS, *PAGES), SIZES)))
