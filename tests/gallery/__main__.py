@@ -1,9 +1,10 @@
-"""Draws every picture of the gallery anew, and writes the page that shows them."""
+"""Draws every picture of the gallery anew, and writes the page that shows them and the tables of the art direction."""
 
 from __future__ import annotations
 
 import sys
 
+from tests.gallery import figures
 from tests.gallery.draw import FOLDER, keep, open_display, small, taken
 from tests.gallery.page import PAGE, page
 from tests.gallery.sheets import SHEETS
@@ -25,6 +26,7 @@ def main() -> None:
         if file.stem not in known:
             file.unlink()
     PAGE.write_text(page(), encoding="utf-8")
+    figures.write()
 
 
 main()

@@ -1,4 +1,4 @@
-"""Two sheets of many small pictures: every place by day and night through the year, and every pose in every season."""
+"""Sheets of many small pictures: every place through day and year, every pose in every season, every colour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ import pygame
 from game.shipped import ASSETS
 from game.story.names import FIGURES, SEASONS
 from game.window.compose import View
-from tests.gallery.draw import painter
+from game.window.letters import Font
+from game.window.theme import THEMES
+from tests.gallery.draw import fonts, painter
+from tests.gallery.figures import INKS
 
 SIZE: Final = (198, 140)
 """Pixels of a small picture: the two, and what stands around them."""
@@ -40,11 +43,27 @@ def _sheet(rows: list[list[View]]) -> pygame.Surface:
     return sheet
 
 
+def palette() -> pygame.Surface:
+    """Return a row for each theme: a swatch of every colour on its paper, with its name."""
+    wide, high, swatch = 79, 96, 56
+    sheet = pygame.Surface((len(INKS) * wide, len(THEMES) * high))
+    for row, theme in enumerate(THEMES.values()):
+        sheet.fill(theme.paper, (0, row * high, sheet.get_width(), high))
+        for column, (ink, (name, _use)) in enumerate(INKS.items()):
+            left, top = column * wide + (wide - swatch) // 2, row * high + 12
+            pygame.draw.rect(sheet, theme.quiet, (left - 1, top - 1, swatch + 2, swatch - 8), border_radius=8)
+            pygame.draw.rect(sheet, getattr(theme, ink), (left, top, swatch, swatch - 10), border_radius=7)
+            words = fonts().line(name, Font("sans-caps", 15), theme.ink)
+            sheet.blit(words, (column * wide + (wide - words.get_width()) // 2, top + swatch - 4))
+    return sheet
+
+
 SHEETS: Final[Mapping[str, tuple[str, Callable[[], pygame.Surface]]]] = {
     "places": (
         "Every place: a morning in spring, a day in summer, an evening in autumn, a night in winter.",
         places,
     ),
+    "palette": ("Every colour of the themes light, sepia, dark and high contrast.", palette),
     "poses": ("How the two stand, and what they wear in spring, summer, autumn and winter.", poses),
 }
 """The sheets by their names: what is on each, and how it is drawn."""
