@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from math import inf
 from typing import Final, NamedTuple, TypeAlias
 
@@ -71,6 +72,7 @@ class _Word(NamedTuple):
 
 
 _Set: TypeAlias = tuple[_Word, _Word]
+_Fonts: TypeAlias = Mapping[str, Font]
 _NOTHING: Final = _Word((), (), 0, 0, "blank")
 _WORD: Final = re.compile(r"\n|[^\s]+|[^\S\n]+")
 
@@ -80,15 +82,16 @@ def setting(spans: tuple[Span, ...], width: int, base: int, letters: Letters) ->
     """Set `spans` in lines of at most `width` pixels."""
     pieces: list[Piece] = []
     top = widest = 0
-    for line in _lines(spans, max(1, width), base, letters):
+    fonts = {span.style: letters.font(span.style, base) for span in spans}
+    for line in _lines(spans, max(1, width), fonts, letters):
         styles = {span.style for _gap, word in line for span in word.spans} or {spans[0].style}
         left, (height, drop) = 0, _height(styles, base, letters)
         for gap, word in line:
             left += gap.width
             for span, wide in zip(word.spans, word.widths, strict=True):
                 if not span.words.isspace():
-                    face, ink = letters.font(span.style, base), STYLES[span.style].ink
-                    pieces.append(Piece(left, top + drop, span.words, face, ink))
+                    ink = STYLES[span.style].ink
+                    pieces.append(Piece(left, top + drop, span.words, fonts[span.style], ink))
                 left += wide
         widest, top = max(widest, left), top + height
     return Setting(tuple(pieces), widest, top)
@@ -100,12 +103,12 @@ def _height(styles: Iterable[str], base: int, letters: Letters) -> tuple[int, in
     return height, height // 2 + max(round(DROP * letters.font(style, base).size) for style in styles)
 
 
-def _lines(spans: Sequence[Span], width: int, base: int, letters: Letters) -> Iterator[Sequence[_Set]]:
+def _lines(spans: Sequence[Span], width: int, fonts: _Fonts, letters: Letters) -> Iterator[Sequence[_Set]]:
     """Yield the lines: words, each with the blank before it."""
     even = all(STYLES[span.style].ratio >= DISPLAY for span in spans)
     line: list[_Set] = []
     gap = _NOTHING
-    for whole in (_measured(word, base, letters) for word in _words(spans)):
+    for whole in (_measured(word, fonts, letters) for word in _words(spans)):
         if whole.kind == "blank":
             gap = whole
         elif whole.kind == "break":
@@ -116,7 +119,7 @@ def _lines(spans: Sequence[Span], width: int, base: int, letters: Letters) -> It
             line.append((before, _joined(word, gap, whole)))
             gap = _NOTHING
         else:
-            for word in _fitting(whole, width, base, letters):
+            for word in _fitting(whole, width, fonts, letters):
                 line.append((gap, word))
                 gap = _NOTHING
     if line:
@@ -133,46 +136,44 @@ def _joined(*parts: _Word) -> _Word:
 def _broken(words: Sequence[_Set], width: int, *, even: bool) -> Iterator[Sequence[_Set]]:
     """Break words into lines, found from the last one backwards: what the rest costs is known then."""
     count = len(words)
+    pens, signs = _sums(words)
     costs, ends = [0.0] * (count + 1), [count] * (count + 1)
     for first in range(count - 1, -1, -1):
-        costs[first] = inf
-        for end, used in _ways(words, first, width):
-            line = words[first:end] if end == count else ()
-            cost = costs[end] + (
-                _ending(line, used / width, even=even, many=count >= MANY) if line else _ragged(used / width)
-            )
-            if cost < costs[first]:
-                costs[first], ends[first] = cost, end
+        gap = words[first][0]
+        start, before, least = pens[first] + gap.width, signs[first] + gap.signs, inf
+        for end in range(first + 1, count + 1):
+            used = pens[end] - start
+            if end > first + 1 and (used > width or signs[end] - before > LONGEST):
+                break
+            line = _ragged(used / width) if end < count else _ending(words[first:], used / width, count, even=even)
+            if line + costs[end] < least:
+                least, ends[first] = line + costs[end], end
+        costs[first] = least
     first = 0
     while first < count:
         yield ((_NOTHING, words[first][1]), *words[first + 1 : ends[first]])
         first = ends[first]
 
 
-def _ways(words: Sequence[_Set], first: int, width: int) -> Iterator[tuple[int, int]]:
-    """Yield where a line that begins with the word `first` can end, and how much of the width it takes so."""
-    used = signs = 0
-    for end in range(first, len(words)):
-        gap, word = words[end] if end > first else (_NOTHING, words[end][1])
-        used, signs = used + gap.width + word.width, signs + gap.signs + word.signs
-        if end > first and (used > width or signs > LONGEST):
-            return
-        yield end + 1, used
+def _sums(words: Sequence[_Set]) -> tuple[list[int], list[int]]:
+    """Return how far the pen comes, and how many signs there are, before each word and after the last."""
+    pens = accumulate((gap.width + word.width for gap, word in words), initial=0)
+    return [*pens], [*accumulate((gap.signs + word.signs for gap, word in words), initial=0)]
 
 
 def _ragged(used: float) -> float:
     """Return what a line costs that uses a share of the width: the square of the room it leaves."""
-    return _LINE + (1 - min(1.0, used)) ** 2
+    return _LINE + (1 - used) ** 2 if used < 1 else _LINE
 
 
-def _ending(line: Sequence[_Set], used: float, *, even: bool, many: bool) -> float:
+def _ending(line: Sequence[_Set], used: float, count: int, *, even: bool) -> float:
     """Return what the last line costs: what it lacks in length, and more if a short word stands on it by itself."""
-    alone = len(line) == 1 and line[0][1].signs <= SHORT
-    return (_ragged(used) if even else _LINE + max(0.0, _FEW - used)) + (_ALONE if alone and many else 0.0)
+    alone = len(line) == 1 and line[0][1].signs <= SHORT and count >= MANY
+    return (_ragged(used) if even else _LINE + max(0.0, _FEW - used)) + (_ALONE if alone else 0.0)
 
 
-def _measured(spans: tuple[Span, ...], base: int, letters: Letters) -> _Word:
-    widths = tuple(_wide(span, letters.font(span.style, base), letters) for span in spans)
+def _measured(spans: tuple[Span, ...], fonts: _Fonts, letters: Letters) -> _Word:
+    widths = tuple(_wide(span, fonts[span.style], letters) for span in spans)
     first = spans[0].words
     kind = "break" if first == "\n" else "blank" if first.isspace() else "word"
     return _Word(spans, widths, sum(widths), sum(len(span.words) for span in spans), kind)
@@ -194,7 +195,7 @@ def _words(spans: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
         yield tuple(word)
 
 
-def _fitting(word: _Word, width: int, base: int, letters: Letters) -> Iterator[_Word]:
+def _fitting(word: _Word, width: int, fonts: _Fonts, letters: Letters) -> Iterator[_Word]:
     """Yield the word, or as many parts of it as it takes to fit the width."""
     if word.width <= width:
         yield word
@@ -202,11 +203,11 @@ def _fitting(word: _Word, width: int, base: int, letters: Letters) -> Iterator[_
     for span in word.spans:
         part = ""
         for letter in span.words:
-            if part and letters.width(part + letter, letters.font(span.style, base)) > width:
-                yield _measured((Span(part, span.style),), base, letters)
+            if part and letters.width(part + letter, fonts[span.style]) > width:
+                yield _measured((Span(part, span.style),), fonts, letters)
                 part = ""
             part += letter
-        yield _measured((Span(part, span.style),), base, letters)
+        yield _measured((Span(part, span.style),), fonts, letters)
 
 
 def _wide(span: Span, face: Font, letters: Letters) -> int:
