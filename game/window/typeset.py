@@ -36,7 +36,7 @@ _LINE: Final = 1000.0
 _ALONE: Final = 50.0
 """What a short last word costs that stands by itself."""
 
-MANY: Final = 5
+MANY: Final = 4
 """Words of a text whose last word is looked after like that."""
 
 _HANGING: Final = frozenset("·–—")
