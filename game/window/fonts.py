@@ -31,6 +31,7 @@ FACES: Final[Mapping[str, str]] = {
     "serif-italic": "Alegreya-Italic.ttf",
     "serif-semibold": "Alegreya-SemiBold.ttf",
     "serif-bold": "Alegreya-Bold.ttf",
+    "serif-caps": "AlegreyaSC-Regular.ttf",
     "hyperlegible": "AtkinsonHyperlegible-Regular.ttf",
     "hyperlegible-italic": "AtkinsonHyperlegible-Italic.ttf",
     "hyperlegible-bold": "AtkinsonHyperlegible-Bold.ttf",

@@ -36,7 +36,7 @@ class Measure(Protocol):
 class Style(NamedTuple):
     """A look of text: a face, its size against prose, its leading against its size, and a field of `Theme`.
 
-    `spaced` is how much room more there is behind each letter, as a share of the size.
+    `spaced` is how much room more there is behind each letter of small caps, as a share of the size.
     """
 
     face: str
@@ -49,6 +49,8 @@ class Style(NamedTuple):
 STYLES: Final[Mapping[str, Style]] = {
     "prose": Style("sans", 1, 1.37, "ink"),
     "stress": Style("sans-italic", 1, 1.37, "ink"),
+    "opening": Style("sans-caps", 1, 1.37, "ink", 0.03),
+    "read opening": Style("sans-caps", 1, 1.37, "quiet", 0.03),
     "read": Style("sans", 1, 1.37, "quiet"),
     "read stress": Style("sans-italic", 1, 1.37, "quiet"),
     "speaker": Style("sans-bold", 1, 1.37, "ink"),
@@ -124,7 +126,7 @@ class Family(NamedTuple):
     wide: bool = False
 
 
-_WEIGHTS: Final = {"": "", "-italic": "-italic", "-medium": "", "-bold": "-bold"}
+_WEIGHTS: Final = {"": "", "-italic": "-italic", "-medium": "", "-bold": "-bold", "-caps": "-caps"}
 
 
 def _alone(name: str) -> Mapping[str, str]:
@@ -170,8 +172,9 @@ class Letters(NamedTuple):
             return Font(look.face, max(1, round(look.ratio * base)))
         family = FAMILIES[self.family]
         size = max(1, round(look.ratio * base * family.size))
-        spaced = round(size * (self.letter / 100 + look.spaced))
-        return Font(family.faces.get(look.face, look.face), size, spaced)
+        face = family.faces.get(look.face, look.face)
+        spaced = look.spaced if face.endswith("-caps") else 0
+        return Font(face, size, round(size * (self.letter / 100 + spaced)))
 
     def leading(self, style: str, base: int) -> int:
         """Return the height of a line of a style in pixels."""

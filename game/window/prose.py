@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -22,6 +23,12 @@ from game.story.text import Text, plain, spell
 from game.window.compose import View
 from game.window.page import Backdrop
 from game.window.typeset import Span
+
+OPENING: Final = 3
+"""Words of a scene's first paragraph that are set in small caps, or fewer where a pause comes before."""
+
+_WORD: Final = re.compile(r"\S+")
+_PAUSES: Final = frozenset(".,;:!?…–—")
 
 POSE: Final = "side by side"
 """How the two stand when a scene begins without a word on it."""
@@ -95,6 +102,17 @@ def styled(text: Text, called: Mapping[str, Called], usual: str, stressed: str) 
     return tuple(Span(run.words, stressed if run.stressed else usual) for run in spell(text, called))
 
 
+def opened(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the first paragraph of a scene with its first words in small caps."""
+    if not spans or spans[0].style != "prose":
+        return spans
+    found = [*_WORD.finditer(spans[0].words)][:OPENING]
+    pause = next((word for word in found if word.group()[-1] in _PAUSES), None)
+    end = (pause or found[-1]).end() if found else 0
+    parts = Span(spans[0].words[:end], "opening"), Span(spans[0].words[end:], "prose")
+    return (*(span for span in parts if span.words), *spans[1:])
+
+
 def backdrop(play: Play, view: View) -> Backdrop:
     """Return a picture of a play, with what it shows in words."""
     named = (play.pictures.get(name) for name in (view.place or "", f"figures/{view.pose}"))
@@ -157,7 +175,8 @@ class _Teller:
     def _said(self, said: Said) -> Block:
         spans = styled(said.text, self.called, "prose", "stress")
         if said.speaker is None:
-            return Block("paragraph", spans, said=said)
+            opens = bool(self._blocks) and self._blocks[-1].role == "heading"
+            return Block("paragraph", opened(spans) if opens else spans, said=said)
         name = _("You") if said.speaker == "you" else self.called[said.speaker].name
         style = self._voice(said.speaker)
         manner = (Span(f"({said.manner}) ", "manner"),) if said.manner else ()

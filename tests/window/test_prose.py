@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.session import Session
 from game.settings import Settings, names_for
 from game.story.text import Words
 from game.window.compose import View
-from game.window.prose import POSE, option_spans, stretches
+from game.window.prose import POSE, opened, option_spans, stretches
+from game.window.typeset import Span
 from tests.samples import STORY
 
 CALLED = names_for(STORY, Settings())
@@ -25,6 +28,34 @@ def told(*picks: str) -> list[list[str]]:
 def test_a_story_begins_with_its_first_scene() -> None:
     """The season above the heading, the prose below."""
     assert told() == [["Spring", "Dinner", "They lean"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "caps"),
+    [
+        ("It rains for a week.", "It rains for"),
+        ("March, ten to eight.", "March,"),
+        ("Ten past seven. Nobody eats.", "Ten past seven."),
+        ("Rain.", "Rain."),
+        ("", ""),
+    ],
+)
+def test_a_scene_opens_in_small_caps(words: str, caps: str) -> None:
+    """Its first words, as far as the first pause; no letter is lost, and what begins with stress is left as it is."""
+    spans = opened((Span(words, "prose"),))
+    assert "".join(span.words for span in spans) == words
+    assert "".join(span.words for span in spans if span.style == "opening") == caps
+    assert opened((Span(words, "stress"),)) == (Span(words, "stress"),)
+
+
+def test_only_what_follows_a_heading_opens() -> None:
+    """And only prose, not speech."""
+    blocks = [block for stretch in stretches(Session(STORY, 1), CALLED) for block in stretch.blocks]
+    assert [span.style for block in blocks if block.said for span in block.spans] == ["opening"]
+    session = Session(STORY, 1)
+    session.replay(("dinner.wait",))
+    styles = [span.style for stretch in stretches(session, CALLED) for block in stretch.blocks for span in block.spans]
+    assert styles.count("opening") == 1
 
 
 def test_an_answer_begins_a_stretch_and_a_scene_another() -> None:

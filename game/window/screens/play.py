@@ -38,7 +38,7 @@ TURN: Final = "turn"
 _END: Final = "end"
 """Stands for the end of the page, where a choice waits."""
 
-_QUIETER: Final = {"prose": "read", "stress": "read stress"}
+_QUIETER: Final = {"prose": "read", "stress": "read stress", "opening": "read opening"}
 
 
 class PlayScreen(Screen):
