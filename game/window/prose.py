@@ -103,14 +103,14 @@ def styled(text: Text, called: Mapping[str, Called], usual: str, stressed: str) 
 
 
 def opened(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the first paragraph of a scene with its first words in small caps."""
-    if not spans or spans[0].style != "prose":
+    """Return the first paragraph of a scene with its first words in small caps, unless there are hardly more."""
+    words = [*_WORD.finditer(spans[0].words)] if spans and spans[0].style == "prose" else []
+    if len(words) <= OPENING:
         return spans
-    found = [*_WORD.finditer(spans[0].words)][:OPENING]
+    found = words[:OPENING]
     pause = next((word for word in found if word.group()[-1] in _PAUSES), None)
-    end = (pause or found[-1]).end() if found else 0
-    parts = Span(spans[0].words[:end], "opening"), Span(spans[0].words[end:], "prose")
-    return (*(span for span in parts if span.words), *spans[1:])
+    end = (pause or found[-1]).end()
+    return Span(spans[0].words[:end], "opening"), Span(spans[0].words[end:], "prose"), *spans[1:]
 
 
 def backdrop(play: Play, view: View) -> Backdrop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.gallery import figures
-from tests.gallery.draw import FOLDER, keep, open_display, small, taken
+from tests.gallery.draw import FOLDER, keep, on_display, small, taken
 from tests.gallery.page import PAGE, page
 from tests.gallery.sheets import SHEETS
 from tests.gallery.shots import SHOTS
@@ -13,7 +13,6 @@ from tests.gallery.shots import SHOTS
 
 def main() -> None:
     """Draw everything, or the pictures that are named; files that belong to no picture are deleted."""
-    open_display()
     wanted = set(sys.argv[1:])
     for shot in SHOTS:
         if not wanted or shot.name in wanted:
@@ -29,4 +28,5 @@ def main() -> None:
     figures.write()
 
 
-main()
+with on_display():
+    main()

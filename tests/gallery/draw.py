@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.theme import THEMES
 from tests.gallery.stage import Shot, laid_out, loaded, settings
+
+_AWAY = {"SDL_VIDEODRIVER": "dummy", "TZ": "UTC"}
 
 FOLDER = Path(__file__).parents[2] / "docs" / "gallery"
 
@@ -28,13 +32,31 @@ VISIBLY = 64
 """How much a pixel's red, green or blue must differ to count: WebP keeps colours a little less well than lines."""
 
 
-def open_display() -> None:
-    """Open a screen that nobody sees, in a time zone that is everywhere the same."""
-    os.environ.update(SDL_VIDEODRIVER="dummy", TZ="UTC")
-    if hasattr(time, "tzset"):
-        time.tzset()
+@contextmanager
+def on_display() -> Iterator[None]:
+    """Open a screen that nobody sees, in a time zone that is everywhere the same, and close it again."""
+    before = {name: os.environ.get(name) for name in _AWAY}
+    _set(_AWAY)
+    # Whoever closed a window before closed the letters with it.
+    fonts.cache_clear()
+    painter.cache_clear()
     pygame.display.init()
     pygame.display.set_mode((16, 16))
+    try:
+        yield
+    finally:
+        pygame.display.quit()
+        _set(before)
+
+
+def _set(names: Mapping[str, str | None]) -> None:
+    for name, value in names.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 @cache

@@ -12,10 +12,10 @@ from game.shipped import ASSETS
 from game.story.names import FIGURES, SEASONS, TIMES
 from game.window import app, branches, chart, layout, letters, motion, plates, spread, typeset
 from game.window.art import WASH
-from game.window.fonts import FACES
+from game.window.fonts import FACES, Fonts
 from game.window.letters import FAMILIES, STYLES
 from game.window.theme import ENHANCED, PAIRS, SIGN, TEXT, THEMES, Colour, Theme, contrast
-from tests.gallery.draw import FOLDER, fonts
+from tests.gallery.draw import FOLDER
 
 PAGE: Final = FOLDER.parent / "art-direction.md"
 
@@ -94,7 +94,7 @@ def _type() -> str:
 def _measure() -> str:
     rows = []
     for name, family in FAMILIES.items():
-        usual = letters.Letters(fonts(), name)
+        usual = letters.Letters(Fonts(), name)
         wide = spread.MOST * usual.usual * AT_1080
         rows.append((name, f"{family.size:g}", f"{family.leading:g}", f"{usual.usual:.2f}", f"{wide:.0f}"))
     return _table(("letters", "size", "leading", "width of a letter", "widest column at 1080 lines"), rows)

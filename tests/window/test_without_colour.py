@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pygame
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from game.drawing.rect import Rect
 from game.window.layout import Box, Look
 from game.window.theme import SIGN, THEMES, contrast
-from tests.gallery.draw import fonts, open_display, painted
+from tests.gallery.draw import fonts, on_display, painted
 from tests.gallery.stage import YEAR, Shot, laid_out, settings
 
 SCREENS = (
@@ -26,9 +26,10 @@ SCREENS = (
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _display() -> None:
+def _display() -> Iterator[None]:
     """A screen that nobody sees."""
-    open_display()
+    with on_display():
+        yield
 
 
 def grey(shot: Shot, focus: str | None = None) -> tuple[pygame.Surface, dict[str, Box]]:

@@ -80,8 +80,12 @@ class Title(Screen):
 
 
 def _lettering(column: Column, line: str, left: int) -> None:
-    """Set the game's name in its three inks and a line below it, as large as the width and what is `left` allow."""
-    base = max(8, min(column.room.w // 18, column.room.h // 14, (left - 2 * column.base) // 5))
+    """Set the game's name in its three inks and a line below it, as large as it fits.
+
+    It is somewhat smaller if all of the menu is in view then, for which `left` says how much room it may take.
+    """
+    usual, small = max(8, min(column.room.w // 18, column.room.h // 14)), (left - 2 * column.base) // 5
+    base = small if usual * 0.6 <= small < usual else usual
     lettering = Column(column.look, column.room, base)
     lettering.y = column.y
     spans = (Span("Me ", "title me"), Span("&  ", "title and"), Span("We", "title we"))
