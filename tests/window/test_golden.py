@@ -7,17 +7,15 @@ differ. When one does, `build/gallery/` holds the old one, the new one, and wher
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pygame
 import pytest
 
-from game.drawing.rect import Rect
-from game.window.layout import Box, Layout, Piece
-from game.window.theme import ENHANCED, TEXT, THEMES, Colour, contrast
+from game.window.layout import Layout
 from tests.gallery.draw import FOLDER, beside, differs, file_of, fonts, keep, on_display, small, taken
+from tests.gallery.measure import faint, whole
 from tests.gallery.page import PAGE, page
 from tests.gallery.sheets import SHEETS
 from tests.gallery.shots import SHOTS
@@ -43,15 +41,6 @@ class Seen(NamedTuple):
     layout: Layout
     surface: pygame.Surface
 
-    @property
-    def boxes(self) -> Iterator[Box]:
-        """The boxes with words of which nothing is scrolled away, on both layouts if there are two."""
-        for layout in filter(None, (self.layout, self.layout.beside)):
-            for box in layout.boxes:
-                whole = not box.scrolled or (layout.scroll and box.rect.within(layout.scroll.view))
-                if box.text and whole:
-                    yield box
-
 
 @pytest.fixture(scope="module", params=SHOTS, ids=lambda shot: shot.name)
 def seen(request: pytest.FixtureRequest) -> Seen:
@@ -66,20 +55,14 @@ def test_screens_look_as_they_did(seen: Seen, *, accept: bool) -> None:
 
 def test_words_stand_out_from_what_they_stand_on(seen: Seen) -> None:
     """4.5:1, and 7:1 where contrast is high: each ink against the commonest colour around its words as painted."""
-    theme = THEMES[seen.shot.theme]
-    least = ENHANCED if seen.shot.theme == "contrast" else TEXT
-    for box in seen.boxes:
-        for piece in box.text:
-            ink = grey(getattr(theme, piece.ink)) if seen.shot.grey else getattr(theme, piece.ink)
-            found = contrast(ink, ground(seen.surface, box, piece))
-            assert found >= least, f"{piece.words!r} of {box.id} in {piece.ink}: {found:.2f}"
+    assert not faint(seen.layout, seen.surface, seen.shot.theme, grey=seen.shot.grey)
 
 
 def test_no_letter_is_cut(seen: Seen) -> None:
     """The ink of every letter lies in the window, and no word reaches from one page to the other."""
     width, height = seen.layout.size
     fold = max((box.rect.x for box in seen.layout.boxes if box.id == "page"), default=0)
-    for box in seen.boxes:
+    for box in whole(seen.layout):
         for piece in box.text:
             ink = fonts().line(piece.words, piece.font, (0, 0, 0)).get_bounding_rect()
             ink.move_ip(box.rect.x + piece.x - fonts().overhang(piece.words, piece.font), box.rect.y + piece.y)
@@ -89,23 +72,6 @@ def test_no_letter_is_cut(seen: Seen) -> None:
             assert ink.top >= 0, (box.id, piece.words)
             assert ink.bottom <= height, (box.id, piece.words)
             assert not ink.left < fold < ink.right, (box.id, piece.words)
-
-
-def grey(colour: Colour) -> Colour:
-    """Return a colour as a picture without colours has it (ITU-R BT.601)."""
-    red, green, blue = colour
-    level = round(0.299 * red + 0.587 * green + 0.114 * blue)
-    return level, level, level
-
-
-def ground(surface: pygame.Surface, box: Box, piece: Piece) -> Colour:
-    """Return the commonest colour in a line above the letters of a piece and in one below them."""
-    size, wide = piece.font.size, fonts().width(piece.words, piece.font)
-    rows = (Rect(box.rect.x + piece.x, box.rect.y + piece.y + down, wide, 1) for down in (-size, size // 3))
-    seen = (pygame.Rect(row).clip(surface.get_rect()) for row in rows)
-    data = b"".join(pygame.image.tobytes(surface.subsurface(row), "RGB") for row in seen if row.w)
-    (most, _times), *_others = Counter(zip(data[::3], data[1::3], data[2::3], strict=True)).most_common(1)
-    return most
 
 
 @pytest.mark.parametrize("name", SHEETS)

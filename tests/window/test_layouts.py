@@ -8,17 +8,12 @@ from itertools import combinations, product
 import pytest
 
 from game.drawing.rect import Rect
-from game.host import Play
-from game.session import Session
 from game.settings import CHOICES
 from game.window.layout import APART, TARGET, Box, Layout, Look
 from game.window.moves import Screen
-from game.window.rooms import WAYS, room
 from game.window.screens.play import PlayScreen
-from game.window.screens.settings import SECTIONS
 from game.window.theme import PAIRS, TEXT
-from tests.samples import STORY
-from tests.stage import PICTURES, StageHost, about, cards, look
+from tests.stage import PAGES, SCREENS, look, made
 
 SIZES = (
     *((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360)),
@@ -27,24 +22,8 @@ SIZES = (
 WIDEST = 201
 TEXTS = (100, 140, 200, WIDEST)
 """Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
-SCREENS = (
-    *("title", "stories", "names", "play", "history", "pause", "settings", "runs", "file", "keys", "help", "credits"),
-    *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "compare", "sheet", "lines"),
-)
-PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 READ = {ink for ink, _ground, least in PAIRS if least >= TEXT}
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
-
-
-def made(name: str) -> Screen:
-    """Return a screen as it is in the middle of a play."""
-    play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
-    play.session.replay(("dinner.wait",) if name in ("ballot", "split", "talk") else ("dinner.wait", "dinner.noodles"))
-    play.way = name if name in WAYS else "vote" if name == "before" else ""
-    name, _space, section = name.partition(" ")
-    screen = room(name, StageHost(cards=cards()), section or about(name, play))
-    screen.refresh()
-    return screen
 
 
 def sized(size: tuple[int, int], text: int) -> Look:
