@@ -70,7 +70,7 @@ def leader(left: int, right: int, y: int, base: int) -> str:
 def wash(width: int, height: int) -> str:
     """Return a stroke of a broad brush, a little uneven along its edges, as wide and high as its box."""
     top, low, end = height * 0.02, height * 0.98, max(1.0, width - min(height, 40) * 0.3)
-    near, middle = height * 0.16, height / 2
+    near, middle = min(5.0, height * 0.1), height / 2
     points = (
         ("M", near, top + 2),
         ("C", width * 0.3, top - 1),

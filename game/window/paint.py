@@ -59,7 +59,9 @@ class Painter:
             if box.scrolled and layout.scroll:
                 if not box.rect.meets(layout.scroll.view):
                     continue
-                surface.set_clip(pygame.Rect(layout.scroll.view).clip(whole))
+                view, left = layout.scroll.view, page.rect.x if page else layout.scroll.view.x
+                # A wash begins before the sign, in the margin of the page.
+                surface.set_clip(pygame.Rect(left, view.y, view.right - left, view.h).clip(whole))
             elif box.role == "picture" and page and page.rect.x:
                 surface.set_clip((0, 0, page.rect.x, page.rect.h))
             self._box(surface, box, focused=box.id == layout.focus)
@@ -103,10 +105,11 @@ class Painter:
             self._draw(surface, drawing, box.mark)
 
     def _wash(self, surface: pygame.Surface, box: Box) -> None:
-        """Lay a wash under the words of a box, from its sign to where the longest line ends."""
-        end = max(piece.x + self.fonts.width(piece.words, piece.font) for piece in box.text)
-        wide = min(box.rect.w, end + max(each.font.size for each in box.text) * 2 // 3)
-        self._draw(surface, art.wash(wide, box.rect.h), Rect(box.rect.x, box.rect.y, wide, box.rect.h))
+        """Lay a wash under a box, from somewhat before its sign to where the longest line ends."""
+        size = max(each.font.size for each in box.text)
+        end = max(piece.x + self.fonts.width(piece.words, piece.font) for piece in box.text) + size * 2 // 3
+        left, wide = size // 4, size // 4 + min(box.rect.w, end)
+        self._draw(surface, art.wash(wide, box.rect.h), Rect(box.rect.x - left, box.rect.y, wide, box.rect.h))
 
     def _place(self, surface: pygame.Surface, box: Box) -> None:
         key = _key(box)

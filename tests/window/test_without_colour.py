@@ -70,6 +70,24 @@ def test_the_focus_can_be_seen(shot: Shot, theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_a_wash_lies_under_what_has_the_focus(theme: str) -> None:
+    """Most of the ground between its words is another grey than it was, and nothing above or below them is."""
+    shot = SCREENS[0]._replace(theme=theme)
+    (with_focus, boxes), (without, _boxes) = grey(shot), grey(shot, "")
+    box = boxes["focus"]
+
+    def changed(rect: Rect) -> float:
+        points = within(rect)
+        return sum(
+            one != other for one, other in zip(levels(with_focus, points), levels(without, points), strict=True)
+        ) / len(points)
+
+    words = Rect(box.rect.x + box.rect.w // 8, box.rect.y + 2, box.rect.w // 2, box.rect.h - 4)
+    assert changed(words) > 0.6
+    assert changed(words.moved(0, box.rect.h)) == changed(words.moved(0, -box.rect.h)) == 0
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_the_two_circles_are_told_apart_by_hatching(theme: str) -> None:
     """Along a line through its middle the other's circle is striped, and mine is plain."""
     shot = Shot("", "", "reveal", theme, picks=YEAR, do=("forward",))
