@@ -1,4 +1,4 @@
-"""What can be measured in the pixels of a screen: how its words stand out from what they stand on."""
+"""What can be measured in the pixels of a screen: that its words stand out from what they stand on, and are whole."""
 
 from __future__ import annotations
 
@@ -33,6 +33,21 @@ def faint(layout: Layout, surface: pygame.Surface, theme: str, *, grey: bool = F
             much = contrast(without_colour(ink) if grey else ink, ground(surface, box, piece))
             if much < least:
                 found.append(f"{piece.words!r} of {box.id} in {piece.ink}: {much:.2f}")
+    return found
+
+
+def cut(layout: Layout) -> list[str]:
+    """Return the words whose ink reaches out of the window, or from one page to the other."""
+    window = pygame.Rect((0, 0), layout.size)
+    fold = max((box.rect.x for box in layout.boxes if box.id == "page"), default=0)
+    found = []
+    for box in whole(layout):
+        for piece in box.text:
+            ink = fonts().line(piece.words, piece.font, (0, 0, 0)).get_bounding_rect()
+            ink.move_ip(box.rect.x + piece.x, box.rect.y + piece.y)
+            ink.move_ip(-fonts().overhang(piece.words, piece.font), -fonts().ascent(piece.font))
+            if not window.contains(ink) or ink.left < fold < ink.right:
+                found.append(f"{piece.words!r} of {box.id}: {ink}")
     return found
 
 

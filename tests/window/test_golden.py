@@ -14,8 +14,8 @@ import pygame
 import pytest
 
 from game.window.layout import Layout
-from tests.gallery.draw import FOLDER, beside, differs, file_of, fonts, keep, on_display, small, taken
-from tests.gallery.measure import faint, whole
+from tests.gallery.draw import FOLDER, beside, differs, file_of, keep, on_display, small, taken
+from tests.gallery.measure import cut, faint
 from tests.gallery.page import PAGE, page
 from tests.gallery.sheets import SHEETS
 from tests.gallery.shots import SHOTS
@@ -60,18 +60,7 @@ def test_words_stand_out_from_what_they_stand_on(seen: Seen) -> None:
 
 def test_no_letter_is_cut(seen: Seen) -> None:
     """The ink of every letter lies in the window, and no word reaches from one page to the other."""
-    width, height = seen.layout.size
-    fold = max((box.rect.x for box in seen.layout.boxes if box.id == "page"), default=0)
-    for box in whole(seen.layout):
-        for piece in box.text:
-            ink = fonts().line(piece.words, piece.font, (0, 0, 0)).get_bounding_rect()
-            ink.move_ip(box.rect.x + piece.x - fonts().overhang(piece.words, piece.font), box.rect.y + piece.y)
-            ink.move_ip(0, -fonts().ascent(piece.font))
-            assert ink.left >= 0, (box.id, piece.words)
-            assert ink.right <= width, (box.id, piece.words)
-            assert ink.top >= 0, (box.id, piece.words)
-            assert ink.bottom <= height, (box.id, piece.words)
-            assert not ink.left < fold < ink.right, (box.id, piece.words)
+    assert not cut(seen.layout)
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -210,20 +210,3 @@ def test_the_picture_says_what_it_shows() -> None:
     play = made("play").layout(look()).box("picture")
     assert play
     assert "kitchen" in play.name
-
-
-def look_of(size: tuple[int, int]) -> Look:
-    """Return a look with real letters."""
-    from game.window.fonts import Fonts  # noqa: PLC0415  # pygame is only needed here
-
-    return look(size)._replace(measure=Fonts())
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_real_letters_fit_as_well(name: str) -> None:
-    """With the shipped fonts at 800 by 600 nothing reaches past the column."""
-    real = look_of((800, 600))
-    layout = made(name).layout(real)
-    for box in parts(layout):
-        for piece in box.text:
-            assert box.rect.x + piece.x + real.measure.width(piece.words, piece.font) <= 800, (box.id, piece)

@@ -1,4 +1,7 @@
-"""Contrast on every screen in every theme, in the pixels as they are painted; the gallery has more moments of each."""
+"""Every screen as it is painted: contrast in every theme, and letters that are whole at the largest size of text.
+
+The gallery has more moments of each.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ import pytest
 
 from game.window.theme import THEMES
 from tests.gallery.draw import fonts, on_display, painter
-from tests.gallery.measure import faint
+from tests.gallery.measure import cut, faint
 from tests.stage import PAGES, SCREENS, look, made
+
+SIZES = ((640, 360), (800, 600), (1280, 720), (1280, 1024))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,6 +36,17 @@ def test_words_stand_out_on_every_screen(name: str, theme: str) -> None:
     assert not faint(layout, surface, theme)
 
 
+@pytest.mark.parametrize(("name", "size"), list(product((*SCREENS, *PAGES), SIZES)))
+def test_no_letter_is_cut_at_twice_the_size(name: str, size: tuple[int, int]) -> None:
+    """With the shipped letters, on every part of a page that can be scrolled to."""
+    screen, seen = made(name), look(size, 200)._replace(measure=fonts())
+    layout = screen.layout(seen)
+    assert layout.scroll
+    for at in range(0, layout.scroll.furthest + 1, max(1, layout.scroll.view.h // 2)):
+        screen.scroll = at
+        assert not cut(screen.layout(seen))
+
+
 def test_too_little_contrast_is_found() -> None:
     """A screen painted in one theme and read in the inks of another is a list of faint words."""
     layout = made("title").layout(look()._replace(measure=fonts()))
@@ -38,3 +54,10 @@ def test_too_little_contrast_is_found() -> None:
     painter("light").paint(surface, layout)
     assert faint(layout, surface, "dark")
     assert not faint(layout, surface, "light")
+
+
+def test_a_cut_letter_is_found() -> None:
+    """In a window that is narrower than it was laid out for, words are cut."""
+    layout = made("title").layout(look()._replace(measure=fonts()))
+    assert not cut(layout)
+    assert cut(layout._replace(size=(800, 720)))
