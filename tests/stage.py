@@ -10,19 +10,11 @@ from game.window import commands
 from game.window.compose import View
 from game.window.layout import Look
 from game.window.letters import Font
-from game.window.moves import Pop, Screen
-from game.window.rooms import OF_PLAY, WAYS, room
-from game.window.screens.settings import SECTIONS
+from game.window.moves import Pop
+from game.window.rooms import OF_PLAY
 from tests.samples import STORY
 
 PICTURES = {"kitchen": Picture("A kitchen."), "figures/apart": Picture("They stand apart.")}
-
-
-SCREENS = (
-    *("title", "stories", "names", "play", "history", "pause", "settings", "runs", "file", "keys", "help", "credits"),
-    *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "compare", "sheet", "lines"),
-)
-PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 
 
 class Letters:
@@ -178,14 +170,3 @@ def cards() -> tuple[RunCard, ...]:
 def look(size: tuple[int, int] = (1280, 720), text_size: int = 100, theme: str = "light") -> Look:
     """Return what a layout depends on."""
     return Look(size, LETTERS, Settings(text_size=text_size, theme=theme, motion="reduced"))
-
-
-def made(name: str) -> Screen:
-    """Return a screen as it is in the middle of a play."""
-    play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
-    play.session.replay(("dinner.wait",) if name in ("ballot", "split", "talk") else ("dinner.wait", "dinner.noodles"))
-    play.way = name if name in WAYS else "vote" if name == "before" else ""
-    name, _space, section = name.partition(" ")
-    screen = room(name, StageHost(cards=cards()), section or about(name, play))
-    screen.refresh()
-    return screen

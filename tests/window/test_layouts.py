@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -9,11 +10,15 @@ import pytest
 
 from game.drawing.rect import Rect
 from game.settings import CHOICES
+from game.window.commands import Command
 from game.window.layout import APART, TARGET, Box, Layout, Look
-from game.window.moves import Screen
+from game.window.moves import Open, Screen
+from game.window.rooms import room
 from game.window.screens.play import PlayScreen
 from game.window.theme import PAIRS, TEXT
-from tests.stage import PAGES, SCREENS, look, made
+from tests.samples import STORY
+from tests.screens import PAGES, SCREENS, made
+from tests.stage import StageHost, look
 
 SIZES = (
     *((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360)),
@@ -210,3 +215,44 @@ def test_the_picture_says_what_it_shows() -> None:
     play = made("play").layout(look()).box("picture")
     assert play
     assert "kitchen" in play.name
+
+
+def test_dots_lead_from_a_setting_to_its_value() -> None:
+    """Where both stand on one line; the dots lie between them, and those of all lines below each other."""
+    layout = made("settings reading").layout(look())
+    rows = [box for box in layout.boxes if box.role == "setting"]
+    assert len(rows) > 3
+    dots = [[int(x) for x in re.findall(r'cx="(\d+)"', box.art)] for box in rows]
+    for box, line in zip(rows, dots, strict=True):
+        label, *_middle, value = sorted({piece.x for piece in box.text})
+        assert label < line[0] < line[-1] < value
+    assert {x % (dots[0][1] - dots[0][0]) for line in dots for x in line} == {0}
+    tight = made("settings reading").layout(look((300, 400), 200))
+    assert not any(box.art for box in tight.boxes if box.role == "setting")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768), (1280, 1024), (900, 1400)])
+@pytest.mark.parametrize("name", ["title", "pause"])
+def test_the_first_menus_are_all_in_view(name: str, size: tuple[int, int]) -> None:
+    """In any usual window nobody has to look for the way out."""
+    layout = made(name).layout(look(size))
+    assert layout.scroll
+    assert layout.scroll.furthest == 0
+
+
+def test_the_pause_shows_what_is_being_read() -> None:
+    """Its picture is the page's, and its heading the scene's, also while the next scene waits to be turned to."""
+    play = room("play", StageHost(), StageHost().start(STORY.id))
+    play.layout(look())
+    for does, scene in ((Command("answer", "dinner.noodles"), "Dinner"), (Command("turn"), "Offer")):
+        play.handle(does)
+        layout = play.layout(look())
+        opened = play.handle(Command("menu"))
+        assert isinstance(opened, Open)
+        pause = room(opened.room, StageHost(), opened.detail).layout(look())
+        heading, shown, behind = pause.box("heading"), layout.box("picture"), pause.box("picture")
+        assert heading
+        assert heading.name == scene
+        assert shown
+        assert behind
+        assert shown.view == behind.view

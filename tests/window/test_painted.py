@@ -14,7 +14,8 @@ import pytest
 from game.window.theme import THEMES
 from tests.gallery.draw import fonts, on_display, painter
 from tests.gallery.measure import cut, faint
-from tests.stage import PAGES, SCREENS, look, made
+from tests.screens import PAGES, SCREENS, made
+from tests.stage import look
 
 SIZES = ((640, 360), (800, 600), (1280, 720), (1280, 1024))
 

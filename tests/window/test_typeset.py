@@ -78,6 +78,13 @@ def test_small_words_below_large_ones_lie_close() -> None:
     assert low == LETTERS.leading("small", 40)
 
 
+@given(st.integers(40, 500))
+def test_a_dot_between_two_things_ends_a_line(width: int) -> None:
+    """It never begins one, unless nothing else fits beside it."""
+    found = lines("at Dinner · seven answers · Independence", width)
+    assert not any(line.startswith("·") for line in found) or width < 130
+
+
 def test_a_wide_line_still_ends_at_seventy_letters() -> None:
     """Whatever room there is."""
     pieces = setting((Span("word " * 60, "prose"),), 10**5, 20, LETTERS).pieces

@@ -118,8 +118,8 @@ class PlayScreen(Screen):
     def _elsewhere(self, what: str) -> Move | None:
         moves: Mapping[str, Move] = {
             c.HISTORY: Open("history", self.play),
-            c.MENU: Open("pause", self.play),
-            c.BACK: Open("pause", self.play),
+            c.MENU: Open("pause", (self.play, self.reader.here)),
+            c.BACK: Open("pause", (self.play, self.reader.here)),
             "reveal": Open("reveal", self.play),
         }
         return moves.get(what)
