@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from game.host import Play
@@ -77,6 +77,11 @@ def stretches(session: Session, called: Mapping[str, Called]) -> tuple[Stretch, 
             teller.take(event)
     teller.close()
     return tuple(teller.told)
+
+
+def read(told: Sequence[Stretch], here: Stretch | None) -> tuple[Stretch, ...]:
+    """Return what was told as far as the stretch `here`, which is being read; all of it if that is None."""
+    return tuple(each for each in told if here is None or (each.frame, each.leaf) <= (here.frame, here.leaf))
 
 
 def epilogue(session: Session, called: Mapping[str, Called], view: View) -> Stretch:

@@ -240,19 +240,19 @@ def test_the_first_menus_are_all_in_view(name: str, size: tuple[int, int]) -> No
     assert layout.scroll.furthest == 0
 
 
-def test_the_pause_shows_what_is_being_read() -> None:
-    """Its picture is the page's, and its heading the scene's, also while the next scene waits to be turned to."""
+def test_the_pause_and_the_history_show_what_is_being_read() -> None:
+    """The picture is the page's and the last heading the scene's, also while the next scene waits to be turned to."""
     play = room("play", StageHost(), StageHost().start(STORY.id))
     play.layout(look())
     for does, scene in ((Command("answer", "dinner.noodles"), "Dinner"), (Command("turn"), "Offer")):
         play.handle(does)
         layout = play.layout(look())
-        opened = play.handle(Command("menu"))
-        assert isinstance(opened, Open)
-        pause = room(opened.room, StageHost(), opened.detail).layout(look())
-        heading, shown, behind = pause.box("heading"), layout.box("picture"), pause.box("picture")
-        assert heading
-        assert heading.name == scene
-        assert shown
-        assert behind
-        assert shown.view == behind.view
+        for asked in ("menu", "history"):
+            opened = play.handle(Command(asked))
+            assert isinstance(opened, Open)
+            above = room(opened.room, StageHost(), opened.detail).layout(look())
+            shown, behind = layout.box("picture"), above.box("picture")
+            assert [box.name for box in above.boxes if box.role == "heading"][-1] == scene
+            assert shown
+            assert behind
+            assert shown.view == behind.view

@@ -13,7 +13,7 @@ from game.window.commands import Command
 from game.window.layout import Layout, Look
 from game.window.moves import Below, Home, Leave, Move, Open, Pop, Screen
 from game.window.page import Control, page
-from game.window.prose import Stretch, backdrop, stretches
+from game.window.prose import Stretch, backdrop, read, stretches
 from game.window.spread import spread
 from game.window.typeset import Span
 
@@ -47,10 +47,8 @@ class Pause(Screen):
         """Return the menu."""
         column = Column(look, spread(look).column)
         session = self.play.session
-        told = stretches(session, names_for(session.story, look.settings))
-        here = self._here or told[-1]
-        read = (stretch for stretch in told if stretch.leaf <= here.leaf)
-        scenes = [block for stretch in read for block in stretch.blocks if block.role == "heading"]
+        told = read(stretches(session, names_for(session.story, look.settings)), self._here)
+        scenes = [block for stretch in told for block in stretch.blocks if block.role == "heading"]
         column.text("story", "note", Span(session.story.title, "overline"))
         column.text("heading", "heading", *scenes[-1].spans)
         kept = self.play.trouble or (self.play.kept if self.play.hand_in else _(_KEPT))
@@ -63,7 +61,7 @@ class Pause(Screen):
             column.space(0.5 if column.room.h > 20 * look.base else 0)
         column.lower(0.3)
         foot = tuple(Control(what, _(words), Command(what)) for what, words in _BELOW if self._makes_sense(what))
-        return page(look, self, column, backdrop=backdrop(self.play, here.view), foot=foot, key="pause")
+        return page(look, self, column, backdrop=backdrop(self.play, told[-1].view), foot=foot, key="pause")
 
     def handle(self, command: Command) -> Move | None:
         """Open what was picked, or go back to the play."""
@@ -71,7 +69,7 @@ class Pause(Screen):
             c.BACK: Pop(),
             c.MENU: Pop(),
             c.SKIP: Below(command),
-            c.HISTORY: Open("history", self.play, instead=True),
+            c.HISTORY: Open("history", (self.play, self._here), instead=True),
             "names": Open("names", (self.play, False)),
             "settings": Open("settings"),
             "copy": Open("handed", self.play),

@@ -117,7 +117,7 @@ class PlayScreen(Screen):
 
     def _elsewhere(self, what: str) -> Move | None:
         moves: Mapping[str, Move] = {
-            c.HISTORY: Open("history", self.play),
+            c.HISTORY: Open("history", (self.play, self.reader.here)),
             c.MENU: Open("pause", (self.play, self.reader.here)),
             c.BACK: Open("pause", (self.play, self.reader.here)),
             "reveal": Open("reveal", self.play),
