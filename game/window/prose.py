@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from game.host import Play
@@ -22,6 +23,12 @@ from game.story.text import Text, plain, spell
 from game.window.compose import View
 from game.window.page import Backdrop
 from game.window.typeset import Span
+
+OPENING: Final = 3
+"""Words of a scene's first paragraph that are set in small caps, or fewer where a pause comes before."""
+
+_WORD: Final = re.compile(r"\S+")
+_PAUSES: Final = frozenset(".,;:!?…–—")
 
 POSE: Final = "side by side"
 """How the two stand when a scene begins without a word on it."""
@@ -72,6 +79,11 @@ def stretches(session: Session, called: Mapping[str, Called]) -> tuple[Stretch, 
     return tuple(teller.told)
 
 
+def read(told: Sequence[Stretch], here: Stretch | None) -> tuple[Stretch, ...]:
+    """Return what was told as far as the stretch `here`, which is being read; all of it if that is None."""
+    return tuple(each for each in told if here is None or (each.frame, each.leaf) <= (here.frame, here.leaf))
+
+
 def epilogue(session: Session, called: Mapping[str, Called], view: View) -> Stretch:
     """Return what is told after the last page of a finished session, which left the picture at `view`."""
     story, state = session.story, session.state
@@ -93,6 +105,17 @@ def option_spans(text: Text, called: Mapping[str, Called], *, spoken: bool) -> t
 def styled(text: Text, called: Mapping[str, Called], usual: str, stressed: str) -> tuple[Span, ...]:
     """Return a settled text as spans."""
     return tuple(Span(run.words, stressed if run.stressed else usual) for run in spell(text, called))
+
+
+def opened(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the first paragraph of a scene with its first words in small caps, unless there are hardly more."""
+    words = [*_WORD.finditer(spans[0].words)] if spans and spans[0].style == "prose" else []
+    if len(words) <= OPENING:
+        return spans
+    found = words[:OPENING]
+    pause = next((word for word in found if word.group()[-1] in _PAUSES), None)
+    end = (pause or found[-1]).end()
+    return Span(spans[0].words[:end], "opening"), Span(spans[0].words[end:], "prose"), *spans[1:]
 
 
 def backdrop(play: Play, view: View) -> Backdrop:
@@ -157,7 +180,8 @@ class _Teller:
     def _said(self, said: Said) -> Block:
         spans = styled(said.text, self.called, "prose", "stress")
         if said.speaker is None:
-            return Block("paragraph", spans, said=said)
+            opens = bool(self._blocks) and self._blocks[-1].role == "heading"
+            return Block("paragraph", opened(spans) if opens else spans, said=said)
         name = _("You") if said.speaker == "you" else self.called[said.speaker].name
         style = self._voice(said.speaker)
         manner = (Span(f"({said.manner}) ", "manner"),) if said.manner else ()

@@ -38,7 +38,7 @@ TURN: Final = "turn"
 _END: Final = "end"
 """Stands for the end of the page, where a choice waits."""
 
-_QUIETER: Final = {"prose": "read", "stress": "read stress"}
+_QUIETER: Final = {"prose": "read", "stress": "read stress", "opening": "read opening"}
 
 
 class PlayScreen(Screen):
@@ -117,9 +117,9 @@ class PlayScreen(Screen):
 
     def _elsewhere(self, what: str) -> Move | None:
         moves: Mapping[str, Move] = {
-            c.HISTORY: Open("history", self.play),
-            c.MENU: Open("pause", self.play),
-            c.BACK: Open("pause", self.play),
+            c.HISTORY: Open("history", (self.play, self.reader.here)),
+            c.MENU: Open("pause", (self.play, self.reader.here)),
+            c.BACK: Open("pause", (self.play, self.reader.here)),
             "reveal": Open("reveal", self.play),
         }
         return moves.get(what)

@@ -47,7 +47,7 @@ _NEXT: Final = (
     ("home", N_("To the title")),
 )
 
-LOWER: Final = {"name": 0.3, "path": 0.3, "moment": 0.3, "against": 0.3, "next": 0.3, "gone back": 0.3}
+LOWER: Final = {"epilogue": 0.2, "name": 0.3, "path": 0.3, "moment": 0.3, "against": 0.3, "next": 0.3, "gone back": 0.3}
 """How far a page's words stand below its top, as a share of the room that they leave."""
 
 _SPACE: Final = {"note": 0.1, "paragraph": 0.45, "speech": 0.45}

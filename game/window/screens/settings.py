@@ -135,10 +135,9 @@ class SettingsScreen(Screen):
         column.text("heading", "heading", Span(_("Settings"), "heading"))
         column.space(0.5)
         for name, section in SECTIONS.items():
-            spans = (Span(_(section.title), "button"), Span(f"\n{_(section.about)}", "small"))
-            told = f"{_(section.title)}. {_(section.about)}"
-            column.target(name, "button", Command("section", name), *spans, name=told)
+            column.entry(name, "button", Command("section", name), _(section.title), _(section.about))
         _troubles(column, look)
+        column.lower(0.2)
         return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="settings")
 
     def _rows(self, look: Look, section: Section) -> Layout:
@@ -153,7 +152,7 @@ class SettingsScreen(Screen):
             value = getattr(self.host.settings, field)
             column.setting(field, _(label), told(field, value), Command(CHANGE, field))
         _troubles(column, look)
-        backdrop = Plate(sample.beside(look, parts.seen)) if roomy else title_backdrop()
+        backdrop = Plate(sample.beside(look, parts)) if roomy else title_backdrop()
         key = f"settings {self.section} {look.settings.pace}"
         done = page(look, self, column, backdrop=backdrop, foot=(back(),), key=key)
         # The sample comes as text would, but nobody has to wait for it.
