@@ -12,6 +12,7 @@ from game.drawing.rect import Rect
 from game.language import N_, _
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import caption
 from game.window.layout import Box, Layout, Look
 from game.window.typeset import Span
 
@@ -37,6 +38,9 @@ def beside(look: Look, seen: Rect) -> tuple[Box, ...]:
     side = max(look.px(40), min(round(look.base * 1.6), seen.w // 8))
     room = Rect(seen.x + side, seen.y, max(1, seen.w - 2 * side), max(1, seen.h))
     column = Column(look, room)
+    if look.settings.captions:
+        column.text("sample heard", "note", Span(caption("rain"), "note"))
+        column.gap(0.3)
     _first(column)
     _said(column)
     _answers(column)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -52,6 +53,9 @@ CASES = (
     ("settings reading", "light", 100),
     ("settings reading", "contrast", 200),
     ("settings comfort", "dark", 140),
+    ("heard settings sound", "light", 100),
+    ("settings sound", "contrast", 200),
+    ("heard play", "sepia", 100),
     ("keys", "light", 100),
     ("scan play", "contrast", 140),
     ("scan title", "light", 100),
@@ -131,6 +135,8 @@ def draw(surface: pygame.Surface, name: str, settings: Settings) -> pygame.Surfa
     """Return a screen as a small picture."""
     fonts, theme = Fonts(), THEMES[settings.theme]
     painter = Painter(theme, fonts, Pictures(PICTURES, theme.ground))
+    settings = replace(settings, captions=name.startswith("heard "))
+    name = name.removeprefix("heard ")
     look_at = Look(DRAWN, fonts, settings)
     mode = name.removeprefix("watch ")
     single = name.removeprefix("scan ")

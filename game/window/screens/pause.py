@@ -9,6 +9,7 @@ from game.language import N_, _
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import LOWERED, Air
 from game.window.layout import Layout, Look
 from game.window.moves import Below, Home, Leave, Move, Open, Pop, Screen
 from game.window.page import Control, page, title_backdrop
@@ -64,6 +65,10 @@ class Pause(Screen):
             c.LEAVE: Leave(),
         }
         return moves.get(command.what)
+
+    def air(self, below: Air) -> Air:
+        """Return what is heard in the play, further away."""
+        return below._replace(share=LOWERED)
 
     def _makes_sense(self, what: str) -> bool:
         absent = {
