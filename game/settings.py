@@ -73,8 +73,8 @@ class Settings:
     motion: str = "full"
     full_screen: bool = False
     sound: bool = True
-    music: int = 50
-    room_tone: int = 60
+    music: int = 60
+    room_tone: int = 40
     volume: int = 70
     sound_away: bool = False
     captions: bool = False

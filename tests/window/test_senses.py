@@ -40,8 +40,8 @@ def heard(sounds: FakeSounds, settings: Settings, senses: Senses | None = None) 
 
 
 def test_each_volume_is_its_own(sounds: FakeSounds) -> None:
-    """And the usual ones are quiet: music at half, on files that are quiet themselves."""
-    assert heard(sounds, Settings()) == Heard("evening", "", 0.5, 0.6, 1.0)
+    """And the usual ones are quiet: music at sixty per cent, on files that are quiet themselves."""
+    assert heard(sounds, Settings()) == Heard("evening", "", 0.6, 0.4, 1.0)
     assert heard(sounds, Settings(music=20, room_tone=0)) == Heard("evening", "", 0.2, 0.0, 1.0)
     assert heard(sounds, Settings(sound=False)).silent
 
