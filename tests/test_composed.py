@@ -5,12 +5,14 @@ Needs numpy (the extra `sounds`).
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 
 import pygame
 import pytest
 
+from game.settings import Settings
 from game.shipped import ASSETS
 from game.window.heard import MUSIC, SIGNS, TONES
 
@@ -79,6 +81,8 @@ def test_loudness_is_measured_as_broadcasters_do() -> None:
 
 
 def test_music_is_quiet_and_tones_are_quieter() -> None:
-    """-28 to -32 LUFS, where speech on the radio has -23."""
-    assert all(-32 <= lufs <= -28 for _made, lufs in PIECES.values())
-    assert max(lufs for _made, lufs in PLACES.values()) < min(lufs for _made, lufs in PIECES.values())
+    """-28 to -34 LUFS, where speech on the radio has -23."""
+    assert all(-34 <= lufs <= -28 for _made, lufs in PIECES.values())
+    usual = Settings()
+    softest = min(lufs for _made, lufs in PIECES.values()) + 20 * math.log10(usual.music / 100)
+    assert max(lufs for _made, lufs in PLACES.values()) + 20 * math.log10(usual.room_tone / 100) <= softest - 2

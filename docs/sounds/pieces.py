@@ -76,15 +76,15 @@ def reading() -> Wave:
     here = 3
     while at < 108:
         here = int(max(0, min(len(_POOL) - 1, here + chances.choice([-2, -1, 1, 2]))))
-        notes.append((at, _POOL[here], chances.uniform(0.26, 0.42), 6.5))
+        notes.append((at, _POOL[here], chances.uniform(0.18, 0.30), 6.5))
         if chances.random() < 0.34:
             under = _GROUND[int(at // 19)][1]
-            notes.append((at + chances.uniform(0.5, 1.1), under, 0.26, 7.0))
+            notes.append((at + chances.uniform(0.5, 1.1), under, 0.20, 7.0))
         at += chances.uniform(3.2, 6.4)
     ring += played(length, notes)
     for number, chord in enumerate(_GROUND):
         for note in chord:
-            put(ring, 0.030 * reeds(note, 24.0, 7.0), number * 19)
+            put(ring, 0.034 * reeds(note, 24.0, 7.0), number * 19)
     return roomy(ring, dice("reading room"), 3.4, 0.36, 2000)
 
 
@@ -103,5 +103,5 @@ def looking_back() -> Wave:
     return shaped(roomy(ring, dice("back room"), 3.6, 0.34, 2300), lambda hz: hz > 30)
 
 
-PIECES = {"evening": (evening, -30.0), "reading": (reading, -32.0), "looking_back": (looking_back, -30.0)}
-"""Each piece, and how loud it is, in LUFS."""
+PIECES = {"evening": (evening, -30.0), "reading": (reading, -34.0), "looking_back": (looking_back, -30.0)}
+"""Each piece, and how loud it is, in LUFS; one of single notes has to be less, so that no note stands out."""

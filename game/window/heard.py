@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from game.language import N_, _
 
-LOWERED: Final = 0.45
+LOWERED: Final = 0.6
 """The share of what is heard that is left while a menu lies over it, or while a voice speaks."""
 
 EVENING: Final = "evening"
