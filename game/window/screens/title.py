@@ -50,6 +50,7 @@ class Title(Screen):
         column = Column(look, room)
         _lettering(column, _(_CLASS if self.host.classroom else _LINE))
         for caption in captions(self.air(Air()), Air()) if look.settings.captions else ():
+            column.space(0.25)
             column.text("heard", "note", Span(caption, "note"))
         column.space(1.4 if room.h > 20 * look.base else 0.5)
         for what, words in self._menu():
