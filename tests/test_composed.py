@@ -65,6 +65,7 @@ def test_the_shipped_files_are_what_is_composed(name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.usefixtures("mixer")
 @pytest.mark.parametrize("name", sorted({*MUSIC, *TONES} - {*QUICK}))
 def test_the_long_files_are_what_is_composed(name: str) -> None:

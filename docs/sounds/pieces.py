@@ -57,7 +57,7 @@ def _voice(
 def evening() -> Wave:
     """Return the music of the title: 20 bars at 52 beats a minute, and a rest of four."""
     beat = 60 / 52
-    length = 96 * beat
+    length = float(round(96 * beat))  # whole seconds are quick to filter
     notes = [
         *_voice(_EVENING_LEFT, beat, 0.36, "evening left", 2.4),
         *_voice(_EVENING_RIGHT, beat, 0.52, "evening right", 1.6),
@@ -91,7 +91,7 @@ def reading() -> Wave:
 def looking_back() -> Wave:
     """Return the music of the reveal: 12 bars of six beats at 46 a minute, and a rest of two."""
     beat = 60 / 46
-    length = 84 * beat
+    length = float(round(84 * beat))
     notes = [
         *_voice(_BACK_LOW, beat, 0.30, "back low", 1.2),
         *_voice(_BACK_HIGH, beat, 0.46, "back high", 2.8),
