@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from game.story.names import ENDINGS, FIGURES, SEASONS, TIMES
+from game.story.names import ENDINGS, FIGURES, SEASONS, SOUNDS, TIMES
 from game.story.pronouns import PRONOUNS
 
 FORMAT: Final = 1
@@ -126,7 +126,7 @@ _STEP: Final = (
     *_doing(
         *_STAGE,
         Key("figures", "one of", "how the two stand in the picture, by what the words say", among=FIGURES),
-        Key("sound", "id", "a sound to play; kept for a later version, and silent so far"),
+        Key("sound", "id", f"what is heard here, until the place changes or the scene ends: {', '.join(SOUNDS)}"),
         Key("set", "names", "variables and the values they get", inside="constant"),
         Key("add", "names", "bounded numbers and what is added to them; they stop at their bounds", inside="whole"),
         Key("go", "go", "the passage that follows, or end"),

@@ -60,12 +60,16 @@ class Block(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """What is told at once. `frame` is the session's frame it belongs to, `leaf` counts the scenes entered."""
+    """What is told at once. `frame` is the session's frame it belongs to, `leaf` counts the scenes entered.
+
+    `sound` is what the last stage direction on it asks for, "" where none does.
+    """
 
     frame: int
     leaf: int
     view: View
     blocks: tuple[Block, ...]
+    sound: str = ""
 
 
 def stretches(session: Session, called: Mapping[str, Called]) -> tuple[Stretch, ...]:
@@ -135,6 +139,7 @@ class _Teller:
         self._view = view
         self._blocks: list[Block] = []
         self._frame = self._leaf = 0
+        self._sound = ""
 
     def begin(self, frame: int) -> None:
         """Begin the frame of this number."""
@@ -144,7 +149,7 @@ class _Teller:
     def close(self) -> None:
         """End the stretch, if anything is in it."""
         if self._blocks:
-            self.told.append(Stretch(self._frame, self._leaf, self._view, tuple(self._blocks)))
+            self.told.append(Stretch(self._frame, self._leaf, self._view, tuple(self._blocks), self._sound))
             self._blocks = []
 
     def take(self, event: Event) -> None:
@@ -156,6 +161,7 @@ class _Teller:
                 self._blocks.append(self._said(event))
             case Staged(what, value):
                 self._view = self._view.but(what, value)
+                self._sound = value if what == "sound" else "" if what == "place" else self._sound
             case Picked(offer):
                 spans = styled(offer.text, self.called, "answer", "answer")
                 words = plain(offer.text, self.called)
@@ -170,6 +176,7 @@ class _Teller:
     def _enter(self, scene: Scene) -> None:
         self.close()
         self._leaf += 1
+        self._sound = ""
         season, place = scene.season or self._view.season, scene.place or self._view.place
         self._view = View(place, season, scene.time, POSE)
         over = " · ".join(_(words) for words in (SEASONS.get(season or ""), TIMES.get(scene.time or "")) if words)

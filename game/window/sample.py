@@ -12,6 +12,7 @@ from game.drawing.rect import Rect
 from game.language import N_, _
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import caption
 from game.window.layout import Box, Layout, Look
 from game.window.spread import Spread
 from game.window.typeset import Span
@@ -41,6 +42,9 @@ def beside(look: Look, parts: Spread) -> tuple[Box, ...]:
     seen = parts.seen
     side = parts.column.x - parts.page.x
     column = Column(look, Rect(seen.x + side, seen.y, max(1, min(seen.w - 2 * side, parts.column.w)), max(1, seen.h)))
+    if look.settings.captions:
+        column.text("sample heard", "note", Span(caption("rain"), "note"))
+        column.gap(0.3)
     _first(column)
     _said(column)
     _answers(column)

@@ -39,8 +39,8 @@ UNSEEN = {
     "it stands in another place of the file, or in another file": """
         id-twice was-taken was-taken-scene play-option-unknown play-place-unknown play-person-unknown go-unknown
         variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
-        lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words
-        variable-unread variable-unset word-never-held condition-impossible pattern-twice meters-twice
+        lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent sound-missing
+        same-words variable-unread variable-unset word-never-held condition-impossible pattern-twice meters-twice
     """,
     "a schema compares no numbers with one another, and knows no last item": "bounds-wrong case-too-early",
     "it lies inside words, which are a language of their own": """

@@ -12,6 +12,7 @@ from game.authoring.build.report import nearest
 from game.authoring.kinds import FLAGS, WHOLE, WORD
 from game.authoring.nodes import Fields, Node, Scalar
 from game.story.model import Add, Assign, Stage, Value, Variable
+from game.story.names import SOUNDS
 
 _END: Final = "end"
 _GO: Final = r"go:[ \t]*[\"']?"
@@ -57,6 +58,8 @@ def _stage(bench: Bench, what: str, node: Node, after: int) -> int:
     elif what == "sound":
         scalar = fields.words(bench.report, node, what)
         value = scalar.text if scalar and fields.good_id(bench.report, scalar, "a sound") else None
+        if scalar and value and value not in SOUNDS:
+            bench.report.add("sound-missing", scalar.span, found=value, near=nearest(value, SOUNDS))
     else:
         value = fields.one_of(bench.report, node, "a step", what)
     return after if value is None else bench.graph.add(Stage(what, value, after))

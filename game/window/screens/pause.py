@@ -10,6 +10,7 @@ from game.settings import names_for
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import LOWERED, Air
 from game.window.layout import Layout, Look
 from game.window.moves import Below, Home, Leave, Move, Open, Pop, Screen
 from game.window.page import Control, page
@@ -77,6 +78,10 @@ class Pause(Screen):
             c.LEAVE: Leave(),
         }
         return moves.get(command.what)
+
+    def air(self, below: Air) -> Air:
+        """Return what is heard in the play, further away."""
+        return below._replace(share=LOWERED)
 
     def _makes_sense(self, what: str) -> bool:
         absent = {

@@ -9,6 +9,7 @@ from game.language import N_, _
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import EVENING, Air, captions
 from game.window.layout import APART, Layout, Look
 from game.window.moves import Begin, Leave, Move, Open, Resume, Screen
 from game.window.page import Control, page, title_backdrop
@@ -50,6 +51,9 @@ class Title(Screen):
         menu = self._menu()
         left = room.h - len(menu) * (look.target + look.px(APART))
         _lettering(column, _(_CLASS if self.host.classroom else _LINE), left)
+        for caption in captions(self.air(Air()), Air()) if look.settings.captions else ():
+            column.space(0.25)
+            column.text("heard", "note", Span(caption, "note"))
         column.space(1.4 if room.h > 20 * look.base else 0.3)
         for what, words in menu:
             column.target(what, "button", Command(what), Span(words, "button"))
@@ -72,6 +76,10 @@ class Title(Screen):
             case c.BACK:
                 self.focus = c.LEAVE
         return None
+
+    def air(self, below: Air) -> Air:
+        """Return the music of the evening."""
+        return below._replace(music=EVENING)
 
     def _menu(self) -> tuple[tuple[str, str], ...]:
         going_on = ((CONTINUE, _("Continue")),) if self.latest else ()
