@@ -34,9 +34,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play the plays; returns 1 if any does not go as expected. Raises `Refusal`."""
-    from game.authoring.load import PLAYS, load  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.load import load  # noqa: PLC0415  # the verb's own parts, when it runs
     from game.authoring.plays.kept import kept  # noqa: PLC0415
     from game.authoring.problems import playable, show  # noqa: PLC0415
+    from game.authoring.reread import PLAYS  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
     from game.library import Library, find  # noqa: PLC0415
 

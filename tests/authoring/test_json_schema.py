@@ -68,6 +68,7 @@ UNSEEN = {
         promise-ending-rare promise-ending-never promise-stuck promise-endless promise-option-unreachable
         promise-undecided promise-lead-broken promise-lead-never dead-zone-unadvised condition-never
     """,
+    "other readers of YAML take it for true or false": "flag-spelling",
     "a schema knows no file names": "play-transcript-name",
     "it counts other problems": "more-errors more-warnings",
 }
@@ -80,7 +81,8 @@ BEFORE = """
     note-instead block-not-indented first-sign first-brace first-bracket words-after-bar words-after-quotes
     quote-in-quotes apostrophe quote-never-closed bracket-never-closed list-split-words bad-escape colon-in-words
     columns dash-among-names name-among-dashes no-name name-under-words colon-below-words shallow-prose
-    options-outdented unreadable cut-off
+    options-outdented unreadable cut-off document fell-out words-outdented outdented passage-adrift
+    passages-line-missing colon-missing dash-missing space-after-dash note-sign option-dashed
 """
 """The rules of files that cannot be read as YAML, or not as meant: an editor's own reader comes first there."""
 

@@ -103,8 +103,11 @@ def _stretches(bench: Bench, prose: Prose) -> Iterator[tuple[int, int]]:
 def _faults(bench: Bench, scalar: Scalar, start: int, end: int) -> None:
     source = scalar.text[start:end]
     if markup.parse(_BREAK.sub(" ", source), bench.names.marks)[1]:
-        for fault in markup.parse(source.replace("\n", " "), bench.names.marks)[1]:
-            _tell(bench, scalar, start, fault)
+        faults = markup.parse(source.replace("\n", " "), bench.names.marks)[1]
+        asked = any(fault.found.startswith("if ") for fault in faults)
+        for fault in faults:
+            if not (asked and fault.found in _AFTER_IF):
+                _tell(bench, scalar, start, fault)
 
 
 def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
@@ -184,15 +187,24 @@ def _sure(bench: Bench, found: str) -> bool:
 def _near_name(bench: Bench, fault: Fault) -> str:
     scope = bench.names.scope
     tails = [option for option in sorted(scope.options) if option.partition(".")[2] == fault.found]
-    if fault.found in _NO_FLAGS:
+    if fault.found.lower() in _NO_FLAGS:
         return _("Yes is `true` in a condition, and no is `false`; a condition that never changes is best left out.")
     if fault.near or tails:
         return nearest(fault.near or tails[0], [fault.near or tails[0]])
     return nearest(fault.found, [*scope.variables, "me", "we"])
 
 
+def _near_sign(_bench: Bench, fault: Fault) -> str:
+    meant = _SIGNS_ELSEWHERE.get(fault.found.lower())
+    if meant:
+        return _("Write `{meant}` instead. ").format(meant=meant)
+    return _("Names need no quotes. ") if fault.found in _QUOTES else ""
+
+
 def _near_person(bench: Bench, fault: Fault) -> str:
     people, found = sorted(bench.names.marks.people), fault.found.partition(".")[0]
+    if fault.found.startswith("if "):
+        return _("Write `{{{asked} ? this | that}}` instead.").format(asked=fault.found.removeprefix("if "))
     near = nearest(fault.near or found, people)
     if fault.near or get_close_matches(found, people, 1, 0.6) or not NEW_ID.fullmatch(found):
         return near
@@ -204,7 +216,19 @@ def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
 
-_NO_FLAGS: Final = frozenset({"yes", "no", "on", "off"})
+_SIGNS_ELSEWHERE: Final[Mapping[str, str]] = {
+    "=": "==",
+    **dict.fromkeys(("&", "and"), "and"),
+    **dict.fromkeys(("|", "or"), "or"),
+    **dict.fromkeys(("!", "not"), "not"),
+}
+"""What other languages write in conditions."""
+
+_AFTER_IF: Final = frozenset({"else", "end", "endif", "/if", "end if"})
+"""What other engines write after `{if …}`."""
+
+_QUOTES: Final = frozenset("“”‘’„«»\"'")
+_NO_FLAGS: Final = frozenset({"yes", "no", "on", "off", "true", "false"})
 """What other YAML readers take for true or false."""
 
 _ASKED: Final = r"\."
@@ -213,5 +237,6 @@ _ASKED: Final = r"\."
 _LOST: Final = frozenset({"condition-unknown-name", "brace-unknown"})
 _NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {
     "condition-unknown-name": _near_name,
+    "condition-syntax": _near_sign,
     "brace-unknown": _near_person,
 }

@@ -145,7 +145,7 @@ class _Bench:
         value = value_of(scalar.text, wanted)
         about = {"variable": variable.id, "found": fields.brief(scalar.text)}
         if value is None:
-            self.report.add("value-kind", scalar.span, kind=KINDS[wanted], **about)
+            self.report.add("value-kind", scalar.span, kind=KINDS[wanted], near="", **about)
         elif wanted == "number" and not variable.low <= int(value) <= variable.high:
             self.report.add("value-out-of-bounds", scalar.span, low=variable.low, high=variable.high, **about)
             return None

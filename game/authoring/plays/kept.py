@@ -10,11 +10,12 @@ from typing import Final
 
 from game.authoring.build.report import nearest
 from game.authoring.desk import Desk, bounded
-from game.authoring.load import PLAYS, Loaded
+from game.authoring.load import Loaded
 from game.authoring.places import Source
 from game.authoring.plays.build import built
 from game.authoring.plays.play import Play
 from game.authoring.problems import Problem, playable
+from game.authoring.reread import PLAYS
 from game.authoring.shelf import folder
 
 TRANSCRIPTS: Final = "plays"

@@ -17,7 +17,10 @@ WORDS: Final[dict[str, Rule]] = {
     "condition-syntax": Rule(
         "E272",
         N_("`{found}` cannot stand here in a condition."),
-        N_("A condition has names, whole numbers, words, `== != < <= > >=`, `and`, `or`, `not` and brackets. No sums."),
+        N_(
+            "{near}A condition has names, whole numbers, words, `== != < <= > >=`, `and`, `or`, `not` and brackets. No"
+            " sums."
+        ),
     ),
     "condition-unfinished": Rule(
         "E273", N_("The condition stops too early."), N_("Something has to follow, or the last word has to go.")
