@@ -38,6 +38,9 @@ from game.story.text import plain, settle
 SECONDS: Final = 20.0
 """How long `check` looks at the playthroughs of one story."""
 
+GLANCE: Final = 1.0
+"""How many seconds it looks at those of a story that promises nothing."""
+
 ENOUGH: Final = 12
 """How many scored options a story has before its dead zone is judged."""
 
@@ -62,13 +65,20 @@ class _Held:
 
 
 def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
-    """Return the promises that a loaded story breaks, and what the census tells besides; nothing without promises."""
+    """Return the promises that a loaded story breaks, and what the census tells besides.
+
+    Of one without promises conditions that never hold are told, if a short look shows them; with `limits` nothing.
+    """
     story = loaded.story
-    if story is None or story.promises == Promises():
+    promised = story is not None and story.promises != Promises()
+    if story is None or (limits is not None and not promised):
         return ()
-    limits = limits or Limits(seconds=SECONDS)
+    limits = limits or Limits(seconds=SECONDS if promised else GLANCE)
     places = Whereabouts(loaded, story)
     file = places.front or ""
+    if not promised:
+        seen = census(story, limits) if file else None
+        return tuple(sorted(never_true(loaded, places, seen, ()))) if seen and seen.complete else ()
     held = _Held(story, census(story, limits), places, file, _spans(loaded, file), limits)
     checks = (_endings, _stuck, _options, _leads, _dead_zone, _never) if held.census.complete else (_undecided,)
     return tuple(sorted(found for check in checks for found in check(held)))

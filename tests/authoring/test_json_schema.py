@@ -41,6 +41,7 @@ UNSEEN = {
         variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
         lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words
         variable-unread variable-unset word-never-held condition-impossible pattern-twice meters-twice
+        condition-out-of-reach
     """,
     "a schema compares no numbers with one another, and knows no last item": "bounds-wrong case-too-early",
     "it lies inside words, which are a language of their own": """

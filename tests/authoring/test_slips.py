@@ -388,3 +388,55 @@ class TestLostLines:
         asks = "title: After\npassages:\n  start:\n    - when: tent.go_barn\n      then: Hay.\n    - It rains.\n"
         story = STORY.replace("[tent]", "[tent, after]")
         assert [each.code for each in told(tmp_path, changed((before, after)), story=story, after=asks)] == [code]
+
+
+AFTER = "title: After\npassages:\n  start:\n    - when: {asked}\n      then: Hay.\n    - It rains.\n"
+
+
+class TestOutOfReach:
+    """Conditions that no way through the story fulfils, told without a promise and without a census."""
+
+    @pytest.mark.parametrize(
+        ("asked", "why"),
+        [
+            ("tent.go_barn and tent.give_bag", "whoever picks `tent.go_barn` cannot pick `tent.give_bag` any more"),
+            ("me > 99", "`me` goes from -2 to 2 at most"),
+            ("we < -3 or me > 40", "goes from"),
+            ("shown.decide_solo > 1", "`shown.decide_solo` goes from 0 to 1"),
+            ("after.none and me > 0", ""),
+        ],
+    )
+    def test_is_told_with_its_reason(self, asked: str, why: str, tmp_path: Path) -> None:
+        """The range, or the answers that exclude each other; what is unknown stays unknown."""
+        story = STORY.replace("[tent]", "[tent, after]")
+        found = told(tmp_path, TENT, story=story, after=AFTER.format(asked=asked))
+        assert [each.code for each in found] == (["W216"] if why else ["E279"])
+        assert why in found[0].message
+
+    def test_an_answer_that_is_yet_to_come(self, tmp_path: Path) -> None:
+        """In a later scene, or in the choice whose option asks for it."""
+        story = STORY.replace("[tent]", "[after, tent]")
+        assert shown(tmp_path, TENT, story=story, after=AFTER.format(asked="tent.go_barn")) == [(4, "W216")]
+        own = changed(("          shows: swallow", "          when: tent.go_barn\n          shows: swallow"))
+        assert shown(tmp_path, own, after=AFTER.format(asked="me > 0"))[1:] == [(21, "W216")]
+
+    @pytest.mark.parametrize(
+        "asked", ["tent.go_barn or tent.give_bag", "me > 1", "not (tent.go_barn and tent.give_bag)", "me < 99"]
+    )
+    def test_what_can_be_is_not(self, asked: str, tmp_path: Path) -> None:
+        """Bounds are kept by every playthrough, so nothing possible is told."""
+        story = STORY.replace("[tent]", "[tent, after]")
+        assert shown(tmp_path, TENT, story=story, after=AFTER.format(asked=asked)) == []
+
+    def test_a_choice_that_is_met_again_has_several_answers(self, tmp_path: Path) -> None:
+        """A way back to it lets both be picked, one after the other."""
+        again = changed(
+            ("          go: barn", "          go: bank"), ("            Sam: You're blue.", "            Blue.")
+        )
+        both = again.replace("when: tent.give_bag", "when: tent.give_bag and tent.go_barn")
+        assert [code for _line, code in shown(tmp_path, both) if code == "W216"] == []
+
+    def test_a_lone_scene_knows_of_no_others(self, tmp_path: Path) -> None:
+        """What other scenes move is not known there."""
+        (tmp_path / "after.yaml").write_text(AFTER.format(asked="me > 99"))
+        assert load(tmp_path / "after.yaml").problems == ()
