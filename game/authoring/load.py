@@ -27,7 +27,18 @@ from game.authoring.nodes import NOTHING
 from game.authoring.pictures import own_pictures, shipped_pictures
 from game.authoring.places import Source, Span
 from game.authoring.problems import Problem, playable
-from game.authoring.reread import OTHERS, PLAYS, STORY, compiled_of, front_of, part_of, parts_of, stems, without_slipped
+from game.authoring.reread import (
+    OTHERS,
+    PLAYS,
+    STORY,
+    UNFINISHED,
+    compiled_of,
+    front_of,
+    part_of,
+    parts_of,
+    stems,
+    without_slipped,
+)
 from game.authoring.shelf import Shelf, folder
 from game.host import Picture
 from game.language import _
@@ -125,6 +136,8 @@ def _whole(desk: Desk, shelf: Shelf) -> Loaded:
     if shelf.kind(STORY) == "absent":
         desk.report(shelf.shown("")).add("story-file-absent", _START, found=shelf.shown(""))
         return Loaded(None, bounded(desk.problems()))
+    if shelf.kind(UNFINISHED) == "file":
+        return _interrupted(desk, shelf)
     front, known = front_of(desk, shelf)
     story_id = _id(front.report, shelf.name)
     files = shelf.names()
@@ -137,8 +150,16 @@ def _whole(desk: Desk, shelf: Shelf) -> Loaded:
     return _loaded(desk, plan, pictures, shelf)
 
 
+def _interrupted(desk: Desk, shelf: Shelf) -> Loaded:
+    """Return nothing of a story whose files speak of one thing by two names, but why."""
+    desk.report(shelf.shown("")).add("rename-unfinished", _START, found=shelf.shown(""))
+    return Loaded(None, bounded(desk.problems()))
+
+
 def _scene(desk: Desk, path: Path) -> Loaded:
     shelf, name = folder(path.parent), fields.as_id(path.stem, RESERVED)
+    if shelf.kind(UNFINISHED) == "file":
+        return _interrupted(desk, shelf)
     part = part_of(desk, shelf, name, path.name)
     beside, known, front, scenes = Desk(), Head(), Part(part.report, None), {}
     if shelf.kind(STORY) != "absent":

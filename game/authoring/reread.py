@@ -25,6 +25,9 @@ STORY: Final = "story.yaml"
 PLAYS: Final = "plays.yaml"
 """The file beside a story that `test` plays; it is no scene."""
 
+UNFINISHED: Final = ".renaming"
+"""The note in a story's folder while `rename` changes its files."""
+
 OTHERS: Final = frozenset({STORY, "pictures.yaml", PLAYS})
 """Files that are no scenes."""
 

@@ -51,7 +51,7 @@ UNSEEN = {
         option-long options-uneven motive-missing step-in-prose speaker-in-prose
     """,
     "it is about files and folders": """
-        story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large
+        rename-unfinished story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large
     """,
     "it is about packs": """
         pack-not-zip pack-cut pack-damaged pack-too-large pack-too-many pack-zip64 pack-encrypted pack-method

@@ -115,7 +115,9 @@ def _cast(report: Report, found: Fields) -> tuple[Person, ...]:
         if any(name == other.name for other in people):
             report.add("cast-name-twice", key.span, found=name)
         pronouns = fields.one_of(report, about.get("pronouns"), "a person", "pronouns") or "they"
-        people.append(Person(key.text, name, pronouns))
+        former = fields.several(report, about.get("was"), "was")
+        was = tuple(each.text for each in former if fields.good_id(report, each, "a former person"))
+        people.append(Person(key.text, name, pronouns, was))
     return tuple(people) or (SAM,)
 
 
