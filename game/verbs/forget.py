@@ -1,4 +1,4 @@
-"""`forget`: deletes all runs and settings, after asking."""
+"""`forget`: deletes all runs, settings, and what was read, after asking."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from game.language import N_, _, ngettext
 
-HELP = N_("Delete all kept runs and settings, after asking.")
+HELP = N_("Delete all kept runs, settings, and what was read, after asking.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

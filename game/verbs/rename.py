@@ -8,7 +8,10 @@ from pathlib import Path
 
 from game.language import N_, _, ngettext
 
-HELP = N_("Rename an option, passage, scene, variable or person wherever a story uses it; kept runs still find it.")
+HELP = N_(
+    "Rename an option, passage, scene, variable or person wherever a story uses it; kept runs, and names that players"
+    " chose, still find it."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
