@@ -182,7 +182,7 @@ def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], shelf: Shel
     support = _support(desk, shelf)
     seen = draft(built, plan.head, plan.front.report.file, whole=plan.only is None)
     told = [desk.placed(each) for each in check(seen, unsound, fair=desk.fair)]
-    found = (*without_slipped(desk.problems(), told, desk.sources), *told)
+    found = without_slipped(desk.problems(), told, desk.sources)
     story = built.story if playable(found) and built.story.scenes else None
     return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, built.notes.whens, pictures, support)
 

@@ -23,6 +23,7 @@ from game.authoring.nodes import Fields
 from game.authoring.parse import parse
 from game.authoring.places import Span
 from game.authoring.problems import Problem, problem
+from game.authoring.rules import RULES
 from game.authoring.whereabouts import Whereabouts
 from game.authoring.written import written
 from game.insight.advice import advised_dead_zone
@@ -43,6 +44,9 @@ GLANCE: Final = 1.0
 
 ENOUGH: Final = 12
 """How many scored options a story has before its dead zone is judged."""
+
+_UNREACHED: Final = frozenset(RULES[each].code for each in ("passage-unreached", "step-unreached", "scene-unlisted"))
+"""What keeps conditions from holding, and is told already."""
 
 _ROUNDING: Final = 1e-9
 _MOST_NAMED: Final = 10
@@ -77,7 +81,8 @@ def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
     places = Whereabouts(loaded, story)
     file = places.front or ""
     if not promised:
-        seen = census(story, limits) if file else None
+        cut = any(each.code in _UNREACHED for each in loaded.problems)
+        seen = census(story, limits) if file and not cut else None
         return tuple(sorted(never_true(loaded, places, seen, ()))) if seen and seen.complete else ()
     held = _Held(story, census(story, limits), places, file, _spans(loaded, file), limits)
     checks = (_endings, _stuck, _options, _leads, _dead_zone, _never) if held.census.complete else (_undecided,)

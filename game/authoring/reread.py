@@ -6,8 +6,9 @@ what is wrong is told of the story that was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from game.authoring.build.compile import Compiled, Plan, compiled
@@ -32,7 +33,15 @@ OTHERS: Final = frozenset({STORY, "pictures.yaml", PLAYS})
 """Files that are no scenes."""
 
 _LISTED: Final = RULES["choose-listed"].code
+_LOSING: Final = frozenset(
+    RULES[each].code
+    for each in ("unknown-key", "misplaced-key", "names-expected", "list-expected", "words-expected", "speaker-unknown")
+) | frozenset(RULES[each].code for each in ("step-mixed", "step-a-list", "options-outdented", "companion-alone"))
+"""With one of these, names may be lost."""
+
+_ASKED: Final = RULES["condition-unknown-name"].code
 _SLIPPED: Final = RULES["step-in-prose"].code
+_STEP_LOST: Final = RULES["step-lost"].code
 
 
 def front_of(desk: Desk, shelf: Shelf) -> tuple[Part, Head]:
@@ -55,7 +64,8 @@ def compiled_of(desk: Desk, plan: Plan, shelf: Shelf, alone: str) -> Compiled:
     wrong = {id_: part for id_, part in plan.scenes.items() if part.tree and not playable(part.report.problems)}
     if not wrong:
         return built
-    doubted = {id_: "" if _is_nameless(part.report) else part.report.text for id_, part in wrong.items()}
+    doubted = {id_: text for id_, part in wrong.items() if (text := _doubt(part.report)) is not None}
+    before = [list(report.problems) for report, _count in told]
     for report, count in told:
         del report.problems[count:]
     again = {
@@ -63,25 +73,50 @@ def compiled_of(desk: Desk, plan: Plan, shelf: Shelf, alone: str) -> Compiled:
         for id_, part in wrong.items()
         if part.report.sound
     }
-    return compiled(replace(plan, scenes={**plan.scenes, **again}, doubted=doubted))
+    built = compiled(replace(plan, scenes={**plan.scenes, **again}, doubted=doubted))
+    now = [*(report for report, _count in told), *(part.report for part in again.values())]
+    if all(report.sound and playable(report.problems) for report in now):  # a doubt may not hide the only mistake
+        for (report, _count), problems in zip(told, before, strict=True):
+            desk.reports[report.file] = report
+            report.problems[:] = problems
+    return built
 
 
-def _is_nameless(report: Report) -> bool:
-    """Tell whether a scene has options without names."""
-    return any(each.code == _LISTED for each in report.problems)
+def _doubt(report: Report) -> str | None:
+    """Return the text in which names may stand that were not found; "" if anything may be one, None for no doubt."""
+    codes = {each.code for each in report.problems}
+    if _LISTED in codes:
+        return ""
+    return report.text if not codes.isdisjoint(_LOSING) else None
 
 
 def without_slipped(
-    problems: Iterable[Problem], told: Iterable[Problem], sources: Mapping[str, Source]
-) -> Iterator[Problem]:
-    """Yield the problems that do not come of steps which slipped into prose; of those is `told` already."""
-    lost: set[tuple[str, int]] = set()
-    for each in told:
-        if each.code == _SLIPPED:
-            words = in_blocks(sources[each.file].lines)
-            last = next(at for at in range(each.line, len(sources[each.file].lines) + 1) if at not in words)
-            lost.update((each.file, line) for line in range(each.line, last + 1))
-    yield from (each for each in problems if (each.file, each.line) not in lost)
+    problems: Iterable[Problem], told: Sequence[Problem], sources: Mapping[str, Source]
+) -> tuple[Problem, ...]:
+    """Return all problems but those that come of steps which slipped into prose, and are `told` already.
+
+    A step that brought errors is an error itself: without it the story cannot be played.
+    """
+    found = list(problems)
+    cause = {
+        each: consequences for each in told if each.code == _SLIPPED and (consequences := _of(each, found, sources))
+    }
+    lost = {each for consequences in cause.values() for each in consequences}
+    heads = (replace(each, severity="error", code=_STEP_LOST) if each in cause else each for each in told)
+    return (*(each for each in found if each not in lost), *heads)
+
+
+def _of(slipped: Problem, found: Iterable[Problem], sources: Mapping[str, Source]) -> list[Problem]:
+    """Return the problems of the words below a step that slipped, and of those who ask for its options."""
+    lines = sources[slipped.file].lines
+    words, scene = in_blocks(lines), f"`{Path(slipped.file).stem}."
+    last = next(at for at in range(slipped.line, len(lines) + 1) if at not in words)
+    return [
+        each
+        for each in found
+        if (each.file == slipped.file and slipped.line <= each.line <= last)
+        or (each.code == _ASKED and scene in each.message)
+    ]
 
 
 def parts_of(desk: Desk, shelf: Shelf, names: Iterable[str], files: Iterable[str]) -> dict[str, Part]:

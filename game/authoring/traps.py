@@ -112,8 +112,8 @@ def _empty(key: Scalar, value: Scalar, lines: Sequence[str], *, flow: bool) -> I
     if _before(key.span, lines).endswith("?"):
         yield _sign("?", Span(key.span.line, key.span.column - 2), lines)
     elif flow and value.span.column == key.span.column + key.span.length:
-        name, colon, rest = key.text.partition(":")
-        instead = f"{name}: {rest or '…'}" if colon else f"{name}: …"
+        name, sign, rest = key.text.replace("=", ":", 1).partition(":")
+        instead = f"{name.strip()}: {rest.strip() or '…'}" if sign else f"{name}: …"
         yield Finding("name-without-value", key.span, {"name": key.text, "instead": f"{{{instead}}}"})
     else:
         yield from _note_instead(value, f"{key.text}:", lines)

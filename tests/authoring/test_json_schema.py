@@ -48,7 +48,7 @@ UNSEEN = {
         condition-empty condition-syntax condition-unfinished condition-bracket condition-too-deep condition-kinds
         condition-order condition-not-a-flag condition-unknown-name brace-open brace-stray brace-unknown
         alternative-nested alternative-one-sided emphasis-open paragraph-long pronoun-form verb-form diagnosis-word
-        option-long options-uneven motive-missing step-in-prose speaker-in-prose
+        option-long options-uneven motive-missing step-in-prose step-lost speaker-in-prose
     """,
     "it is about files and folders": """
         rename-unfinished story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large

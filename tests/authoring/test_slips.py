@@ -305,7 +305,7 @@ class TestLostLines:
         """It is told with the column of its neighbours, and nothing else of the option is missed."""
         found = told(tmp_path, changed((f"          {line}", f"{' ' * (10 - by)}{line}")))
         assert [(each.line, each.column, each.code) for each in found] == [(number, 11 - by, "E154")]
-        assert "to column 11," in found[0].hint
+        assert "to column 11;" in found[0].hint
 
     def test_what_stands_under_set(self, tmp_path: Path) -> None:
         """A variable beside its `set` is no key of the option."""
@@ -440,3 +440,47 @@ class TestOutOfReach:
         """What other scenes move is not known there."""
         (tmp_path / "after.yaml").write_text(AFTER.format(asked="me > 99"))
         assert load(tmp_path / "after.yaml").problems == ()
+
+
+class TestNothingIsHidden:
+    """Where names may be lost, nothing is said of them; but nothing that keeps a story from being played is hidden."""
+
+    @pytest.mark.parametrize(
+        ("before", "after", "code"),
+        [
+            ("It is hay, then.", "It is hay, {tent.go_barn}.", "E282"),
+            ("when: tent.give_bag", "when: tent.barn", "E279"),
+            ("when: tent.give_bag", "when: tent.bank and tent.give_bag", "E279"),
+        ],
+    )
+    def test_the_only_mistake_is_told(self, before: str, after: str, code: str, tmp_path: Path) -> None:
+        """A word that stands elsewhere in its file is no excuse for it."""
+        assert [each.code for each in told(tmp_path, changed((before, after)))] == [code]
+
+    def test_a_story_without_errors_can_be_played(self, tmp_path: Path) -> None:
+        """And one that cannot be played has one: of each line left out, or moved in or out by two."""
+        lines = TENT.split("\n")
+        for at, line in enumerate(lines):
+            for new in (
+                [],
+                [f"  {line}"],
+                [line.removeprefix("  ")],
+                [line.replace(":", "", 1)],
+                [line.replace("- ", "", 1)],
+            ):
+                text = "\n".join([*lines[:at], *new, *lines[at + 1 :]])
+                (tmp_path / "tent.yaml").write_text(text)
+                loaded = load(tmp_path / "tent.yaml")
+                errors = [each for each in loaded.problems if each.severity == "error"]
+                assert (loaded.story is None) == bool(errors), (at, new)
+
+    def test_one_line_out_of_place_is_one_message(self, tmp_path: Path) -> None:
+        """Of every line of a scene, moved in or out by two: more than one is rare, and more than two there are none."""
+        lines, counts = TENT.split("\n"), []
+        for at, line in enumerate(lines):
+            for new in (f"  {line}", line.removeprefix("  ")):
+                if line.strip() and new != line:
+                    text = "\n".join([*lines[:at], new, *lines[at + 1 :]])
+                    counts.append((len(told(tmp_path, text)), at + 1, new))
+        assert [each for each in counts if each[0] > 2] == []
+        assert sum(count > 1 for count, _at, _line in counts) <= len(counts) / 20

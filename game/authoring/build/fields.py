@@ -36,7 +36,8 @@ _ELSEWHERE: Final[Mapping[str, str]] = {
     **dict.fromkeys(("effects", "effect", "variables"), "set"),
     **dict.fromkeys(("name", "heading"), "title"),
     **dict.fromkeys(("steps", "scenes", "passage"), "passages"),
-    **dict.fromkeys(("outcome", "result", "response", "reply"), "then"),
+    **dict.fromkeys(("outcome", "result", "response", "reply", "else"), "then"),
+    "otherwise": "else",
 }
 """What other engines call a key."""
 
@@ -225,7 +226,7 @@ def _blank(report: Report, node: Node, key: str) -> bool:
 
 def _stray(report: Report, name: Scalar, place: str) -> None:
     home = schema.homes(name.text)
-    if home:
+    if home and not (place == "a case" and name.text == "else"):
         report.add("misplaced-key", name.span, found=name.text, place=place, home=_(" or ").join(home))
         return
     known = [key.name for key in PLACES[place]]

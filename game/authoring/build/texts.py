@@ -24,6 +24,7 @@ from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
 from game.story.markup import Marks
+from game.story.pronouns import FORMS
 from game.story.text import Text
 from game.story.unread import Unread, are_good, stars_are_close, stars_are_good
 
@@ -181,6 +182,9 @@ def _sure(bench: Bench, found: str) -> bool:
     names, (scene, _dot, option) = bench.names, found.partition(".")
     if found in names.broken or "story" in names.unsound:
         return False
+    beside = (id_.partition(".")[2] for id_ in names.scope.options if id_.startswith(f"{scene}."))
+    if any(name != option == fields.as_id(name) for name in beside):
+        return False  # it is there, under a name that cannot be one, and that is told there
     return scene not in names.unsound or (scene in names.reports and names.reports[scene].lacks(option, _ASKED))
 
 
@@ -205,6 +209,10 @@ def _near_person(bench: Bench, fault: Fault) -> str:
     people, found = sorted(bench.names.marks.people), fault.found.partition(".")[0]
     if fault.found.startswith("if "):
         return _("Write `{{{asked} ? this | that}}` instead.").format(asked=fault.found.removeprefix("if "))
+    if fault.found in bench.names.scope.variables:
+        return _("Write `{{{name} ? this | that}}`: what a variable holds is not told itself.").format(name=fault.found)
+    if fault.found.lower() in FORMS and people:
+        return _("Say whose: `{{{person}.{form}}}`.").format(person=people[0], form=fault.found)
     near = nearest(fault.near or found, people)
     if fault.near or get_close_matches(found, people, 1, 0.6) or not NEW_ID.fullmatch(found):
         return near

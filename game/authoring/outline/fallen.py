@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -14,6 +15,9 @@ from game.authoring.traps import Finding
 from game.language import _
 
 _STEP: Final = 2
+_BULLET: Final = re.compile(r"(?:[•·–—]|\d+[.)])\s+")
+"""What begins the lines of a list elsewhere."""
+
 _TAKES_WORDS: Final = ("do", "say", "recall", "protects", "costs", "lands", "then", "else")
 
 
@@ -68,7 +72,9 @@ def _together(row: Row, after: Sequence[Row]) -> Iterator[Row]:
 
 def _finding(row: Row, following: Row, column: int, found: Sequence[Row], lines: Lines) -> Finding:
     step = row.end > row.at + 1 and any(each.dashes and following.inset - each.inset in (0, _STEP) for each in found)
-    other = _("; or, if it is a step of its own, write: - {words}").format(words=lines[following.at].strip())
+    other = _("; or, if it is a step of its own, write: - {words}").format(
+        words=_BULLET.sub("", lines[following.at].strip())
+    )
     details: dict[str, object] = {"line": row.at + 1, "column": column + 1, "other": other if step else "."}
     rule = "fell-out" if row.opens else "words-outdented"
     if not row.opens:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
@@ -41,7 +42,8 @@ def homeless(found: Sequence[Row], lines: Lines) -> Mistake | None:
     if home is None or found[home].value:
         return None
     passages = list(_passages(found[home + 1 :]))
-    column = next((row.inset for row in passages if row.inset), _STEP)
+    columns = Counter(row.inset for row in passages if row.inset)
+    column = max(columns, key=lambda each: (columns[each], -each), default=_STEP)
     steps = next((row.inset for row in found[home + 1 :] if row.dashes), column + _STEP)
     for row in passages:
         if row.inset == column or row.inset > max(steps, column + _STEP):

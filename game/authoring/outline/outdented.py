@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from game.authoring.outline.rows import KNOWN, Row, inset
+from game.authoring.outline.rows import KNOWN, Row, below, inset
 from game.authoring.places import Span
 from game.authoring.schema import NAMES
 from game.authoring.snags import Lines, Mistake
@@ -32,9 +32,71 @@ class _Slip(NamedTuple):
 def outdented(found: Sequence[Row], lines: Lines) -> Mistake | None:
     """Return the first key of an option that stands beside its option's name, or further out."""
     for number, row in enumerate(found):
-        slip = _first(number, found) if row.key == "choose" and not row.value else None
-        if slip:
-            return _mistake(slip, found, lines)
+        slips = list(_slips(number, found)) if row.key == "choose" and not row.value else []
+        if slips:
+            instead: dict[int, str] = {}
+            for slip in slips:
+                if slip.option == slips[0].option:
+                    instead |= _moved(slip, found, lines)
+            first = slips[0]
+            return Mistake(_finding(found[first.row], found[first.option], first.column), instead)
+    return None
+
+
+def indented(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first option that stands as far in as the keys of the one above it."""
+    for number, row in enumerate(found):
+        first = found[number + 1] if row.key == "choose" and not row.value and number + 1 < len(found) else None
+        if first is None or not first.is_named or first.inset <= row.column:
+            continue
+        for at in range(number + 2, len(found) - 1):
+            each, following = found[at], found[at + 1]
+            if each.inset < first.inset or each.dashes:
+                break
+            if each.is_named and each.inset == first.inset + _STEP and following.key in _OWN:
+                details: dict[str, object] = {
+                    "column": each.inset + 1,
+                    "other": first.inset + 1,
+                    "line": first.at + 1,
+                }
+                by = first.inset - each.inset
+                whole = following.inset > each.inset
+                inside = [line for row in below(found, at) for line in range(row.at, row.end)] if whole else []
+                moved = {line: _at(lines[line], by) for line in (each.at, *inside) if lines[line].strip()}
+                return Mistake(Finding("columns", Span(each.at + 1, each.inset + 1), details), moved)
+    return None
+
+
+def deepened(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first key of an option that stands further in than the one above it, as if it went on with that."""
+    for number, (row, following) in enumerate(pairwise(found)):
+        above = found[number - 1] if number else row
+        fits = (above.key in _KEYS and above.inset == row.inset) or (above.is_named and above.inset < row.inset)
+        ends = fits and bool(row.value) and not (row.opens or row.dashes or following.dashes)
+        if ends and row.key in _OWN and following.key in _KEYS and following.inset == row.inset + _STEP:
+            details: dict[str, object] = {"column": following.inset + 1, "other": row.inset + 1, "line": row.at + 1}
+            finding = Finding("columns", Span(following.at + 1, following.inset + 1), details)
+            return Mistake(finding, {following.at: _at(lines[following.at], -_STEP)})
+    return None
+
+
+def parted(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first `when` and `then` that do not stand in one column: one of them slipped."""
+    for row, following in pairwise(found):
+        if row.key != "when" or not row.dashes or not row.value or following.dashes or following.key != "then":
+            continue
+        by = row.column - following.column
+        if by <= 0 or by > 2 * _STEP:
+            continue
+        beside = next((each for each in found if each is not row and row.dashes[0] - by in each.dashes[:1]), None)
+        alike = any(each is not row and row.dashes[0] in each.dashes[:1] for each in found)
+        if beside and not alike:
+            details: dict[str, object] = {"column": row.inset + 1, "other": beside.inset + 1, "line": beside.at + 1}
+            return Mistake(
+                Finding("columns", Span(row.at + 1, row.inset + 1), details), {row.at: _at(lines[row.at], -by)}
+            )
+        moved = {at: _at(lines[at], by) for at in range(following.at, following.end) if lines[at].strip()}
+        return Mistake(_finding(following, row, row.column), moved)
     return None
 
 
@@ -63,28 +125,31 @@ def values(found: Sequence[Row], lines: Lines) -> Mistake | None:
     return None
 
 
-def _first(choose: int, found: Sequence[Row]) -> _Slip | None:
-    """Return the first slip in the choice of row `choose`, if its options begin where options can."""
+def _slips(choose: int, found: Sequence[Row]) -> Iterator[_Slip]:
+    """Yield the slips in the choice of row `choose`, if its options begin where options can."""
     head = found[choose]
     dash = head.dashes[-1] if head.dashes else head.column
     first = found[choose + 1] if choose + 1 < len(found) else None
     if first is None or not first.is_named or first.inset <= head.column:
-        return None
+        return
     option, keys = choose + 1, first.inset + _STEP
     for number in range(choose + 2, len(found)):
         row = found[number]
         if row.inset > first.inset:
-            keys = row.inset if number == option + 1 and row.key in _KEYS and not row.dashes else keys
+            plain = row.key in _KEYS and not row.dashes
+            if number == option + 1 and plain:
+                keys = row.inset
+            elif row.inset < keys and plain:
+                yield _Slip(number, option, keys)
             continue
         if row.dashes or not row.key:
-            return None
+            return
         if row.inset == first.inset and (row.key not in _KEYS or _is_option(number, found)):
             option = number
         elif _belongs(row, dash):
-            return _Slip(number, option, keys)
+            yield _Slip(number, option, keys)
         elif row.inset <= dash:
-            return None
-    return None
+            return
 
 
 def _is_option(number: int, found: Sequence[Row]) -> bool:
@@ -98,13 +163,12 @@ def _belongs(row: Row, dash: int) -> bool:
     return row.key in _KEYS and (row.inset > dash or row.key in _OWN)
 
 
-def _mistake(slip: _Slip, found: Sequence[Row], lines: Lines) -> Mistake:
-    row, option = found[slip.row], found[slip.option]
+def _moved(slip: _Slip, found: Sequence[Row], lines: Lines) -> dict[int, str]:
+    row = found[slip.row]
     end = max([row.end, *(each.end for each in _own(slip, found))])
     inside = min((inset(line) for line in lines[row.at + 1 : end] if line.strip()), default=slip.column + _STEP)
     moved = range(row.at, end if inside <= slip.column else row.at + 1)
-    instead = {at: _at(lines[at], slip.column - row.inset) for at in moved if lines[at].strip()}
-    return Mistake(_finding(row, option, slip.column), instead)
+    return {at: _at(lines[at], slip.column - row.inset) for at in moved if lines[at].strip()}
 
 
 def _own(slip: _Slip, found: Sequence[Row]) -> Iterator[Row]:

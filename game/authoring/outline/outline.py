@@ -11,9 +11,9 @@ from typing import Final, TypeAlias
 
 from game.authoring.outline.fallen import fallen, without_then
 from game.authoring.outline.homeless import homeless, without_home
-from game.authoring.outline.outdented import outdented, values
+from game.authoring.outline.outdented import deepened, indented, outdented, parted, values
 from game.authoring.outline.rows import Row, rows
-from game.authoring.outline.sentences import sentence
+from game.authoring.outline.sentences import sentence, sunk
 from game.authoring.outline.unsigned import dashed, notes, unsigned
 from game.authoring.places import as_written
 from game.authoring.snags import Lines, Mistake
@@ -29,10 +29,14 @@ _LOOKS: Final[tuple[_Look, ...]] = (
     unsigned,
     dashed,
     without_then,
+    deepened,
+    parted,
     fallen,
+    sunk,
     sentence,
     without_home,
     homeless,
+    indented,
     outdented,
     values,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from game.authoring.marks import FILLING
-from game.authoring.outline.rows import KNOWN, Row
+from game.authoring.outline.rows import KNOWN, Row, below, inset
 from game.authoring.places import Span
 from game.authoring.snags import Lines, Mistake
 from game.authoring.traps import Finding, looks_like_prose
@@ -31,6 +32,25 @@ def sentence(found: Sequence[Row], _lines: Lines) -> Mistake | None:
         filled = {row.at: f"{' ' * row.inset}{_head(row)}{FILLING}"}
         return Mistake(Finding("colon-below-words", span, {"instead": instead}), {**blank, **filled})
     return None
+
+
+def sunk(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first step with a colon that stands under the words of another, as if it went on with them."""
+    for number, (row, following) in enumerate(pairwise(found)):
+        plain = row.dashes and not row.key and row.value and row.value[0] not in _SIGNS
+        if not plain or not following.dashes or following.inset <= row.dashes[-1] or not following.key:
+            continue
+        by = row.inset - following.inset
+        moved = {at: line for each in (following, *below(found, number + 1)) for at, line in _shifted(each, by, lines)}
+        details: dict[str, object] = {"column": following.inset + 1, "other": row.inset + 1, "line": row.at + 1}
+        return Mistake(Finding("columns", Span(following.at + 1, following.inset + 1), details), moved)
+    return None
+
+
+def _shifted(row: Row, by: int, lines: Lines) -> Iterator[tuple[int, str]]:
+    for at in range(row.at, row.end):
+        if lines[at].strip():
+            yield at, " " * max(0, inset(lines[at]) + by) + lines[at].lstrip()
 
 
 def _begins(row: Row) -> bool:

@@ -20,7 +20,7 @@ LINES: Final[dict[str, Rule]] = {
     "outdented": Rule(
         "E154",
         "`{found}` belongs to `{home}` in line {line}, and does not stand further in than it.",
-        "Move this line to column {column}, with what belongs to it.",
+        "Move this line, and all that belongs to it, to column {column}; and so any other that stands here.",
     ),
     "passage-adrift": Rule(
         "E155",

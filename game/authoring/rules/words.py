@@ -68,6 +68,11 @@ WORDS: Final[dict[str, Rule]] = {
         N_("`{{… ? … | …}}` has two sides with `|` in between, and here is one."),
         N_("Write the other side too; it may be empty: `{{booked ? today | }}`."),
     ),
+    "step-lost": Rule(
+        "E286",
+        N_("This looks like a step, but is told as prose: {found}"),
+        N_("Move it to column {column}, with what belongs to it: {line}"),
+    ),
     "emphasis-open": Rule(
         "E285",
         N_("This `*` begins a stress that never ends."),
