@@ -402,7 +402,6 @@ class TestOutOfReach:
             ("tent.go_barn and tent.give_bag", "whoever picks `tent.go_barn` cannot pick `tent.give_bag` any more"),
             ("me > 99", "`me` goes from -2 to 2 at most"),
             ("we < -3 or me > 40", "goes from"),
-            ("shown.decide_solo > 1", "`shown.decide_solo` goes from 0 to 1"),
             ("after.none and me > 0", ""),
         ],
     )

@@ -54,7 +54,7 @@ from game.authoring.checks.trials import Ask, Trial, asks, holds, trials
 from game.authoring.problems import Problem
 from game.language import _
 from game.story import grammar
-from game.story.conditions import Condition, Meter, Picked, Shown
+from game.story.conditions import Condition, Meter, Picked
 
 _Bound: TypeAlias = Callable[[Trial], bool]
 """Whether some answers and values can come together."""
@@ -91,13 +91,12 @@ def _bounds(reach: Reach, asked: Asked, parts: Sequence[Condition]) -> Iterator[
                 lambda trial, one=one, other=other: not (trial[one] and trial[other]),  # type: ignore[misc]  # the same
             )
     for part in parts:
-        if isinstance(part, Meter | Shown):
+        if isinstance(part, Meter):
             low, high = reach.bounds(part, asked)
-            name = part.name if isinstance(part, Meter) else f"shown.{part.pattern}"
-            told = _("up to here `{name}` goes from {low} to {high} at most").format(name=name, low=low, high=high)
+            told = _("up to here `{name}` goes from {low} to {high} at most").format(name=part.name, low=low, high=high)
             yield told, lambda trial, part=part, low=low, high=high: low <= int(trial[part]) <= high  # type: ignore[misc]  # the same
 
 
 def _far(reach: Reach, asked: Asked) -> Callable[[Ask], set[int]]:
     """Return what else has to be tried of a number: the bounds that it keeps here."""
-    return lambda ask: set(reach.bounds(ask, asked)) if isinstance(ask, Meter | Shown) else set()
+    return lambda ask: set(reach.bounds(ask, asked)) if isinstance(ask, Meter) else set()

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from game.authoring.checks.draft import Asked, Draft
-from game.story.conditions import Meter, Shown
+from game.story.conditions import Meter
 from game.story.model import Branch, Choose, Enter, Finish, Option
 
 
@@ -39,8 +39,8 @@ class Reach:
             return True
         return not (self._leads(one, self._homes[other]) or self._leads(other, self._homes[one]))
 
-    def bounds(self, part: Meter | Shown, asked: Asked) -> tuple[int, int]:
-        """Return the least and the most that a meter, or the count of a pattern, can be where it is asked."""
+    def bounds(self, part: Meter, asked: Asked) -> tuple[int, int]:
+        """Return the least and the most that a meter can be where it is asked."""
         here = self._scene(asked)
         last = self._order.get(here, len(self._order))
         if not self.draft.whole:
@@ -133,9 +133,7 @@ class Reach:
             yield from (known[id_].target for id_ in node.options if id_ in known)
 
     @staticmethod
-    def _moved(option: Option, part: Meter | Shown) -> int:
-        if isinstance(part, Shown):
-            return int(option.shows == part.pattern)
+    def _moved(option: Option, part: Meter) -> int:
         return option.me if part.name == "me" else option.we
 
 
