@@ -99,6 +99,7 @@ def names_for(story: Story, settings: Settings) -> dict[str, Called]:
     names = {"you": settings.called.get("you", Called("Alex", "they"))}
     for person in story.cast:
         own = Called(person.name, person.pronouns)
-        chosen = settings.called.get(f"{story.id}.{person.id}", own)
+        keys = (f"{story.id}.{each}" for each in (person.id, *person.was))
+        chosen = next((settings.called[key] for key in keys if key in settings.called), own)
         names[person.id] = chosen if person == partner(story) else own
     return names

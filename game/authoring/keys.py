@@ -133,6 +133,11 @@ _STEP: Final = (
     ),
 )
 
+_CALLED: Final = (
+    Key("name", "words", "the name; the player may choose another for the first person"),
+    Key("pronouns", "one of", "the pronouns; the player may choose others", among=PRONOUNS, default="they"),
+)
+
 PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
     "story.yaml": _STORY,
     "a scene": (
@@ -158,9 +163,10 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("scene", "id", "the scene's id, its file's name without .yaml", required=True),
         Key("when", "condition", "what has to be true on arrival, or the scene is passed over"),
     ),
+    "the names of a person": _CALLED,
     "a person": (
-        Key("name", "words", "the name; the player may choose another for the first person"),
-        Key("pronouns", "one of", "the pronouns; the player may choose others", among=PRONOUNS, default="they"),
+        *_CALLED,
+        Key("was", "ids", "the person's former id, or several, so that what a player calls them is not forgotten"),
     ),
     "a bounded number": (
         Key("start", "whole", "the number at the beginning; without it the lowest"),
@@ -191,7 +197,7 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("about", "words", "what the play shows, for whoever reads the file"),
         Key("at", "words", "the scene or `scene.passage` where it starts; without it the story's beginning"),
         Key("with", "held", "variables and meters at its start", inside="constant"),
-        Key("names", "held", "names and pronouns, by person; `you` is the player", inside="a person"),
+        Key("names", "held", "names and pronouns, by person; `you` is the player", inside="the names of a person"),
         Key("moments", "moments", "what is expected and picked, in order; an id alone is picked"),
         Key("transcript", "words", "the file under `plays/` that holds all that is told"),
         Key("ends", "one of", "the dynamic that the play ends in", among=ENDINGS),

@@ -12,7 +12,7 @@ from game.language import N_, _, ngettext
 if TYPE_CHECKING:
     from game.authoring.problems import Problem
 
-HELP = N_("Check stories and scenes: all problems at once, with their places and what to write instead.")
+HELP = N_("Check stories, scenes and plays: all problems at once, with their places and what to write instead.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -106,6 +106,14 @@ ADVICE: Final[dict[str, Why]] = {
         "- when: cups > 5",
         "- when: cups > 2",
     ),
+    "condition-out-of-reach": Why(
+        N_(
+            "Each part of the condition can hold somewhere, but no way through the story brings them here together: of"
+            " one choice one answer is picked, what comes later was not picked yet, and meters move by what was."
+        ),
+        "- when: start.black and start.white",
+        "- when: start.black or start.white",
+    ),
     "sign-disagrees": Why(
         N_(
             "You moved a meter against the pattern’s own direction, so the reveal would name a pattern that does"

@@ -62,6 +62,11 @@ ADVICE: Final[dict[str, Rule]] = {
         N_("The condition `{found}` can never hold."),
         N_("Compare its numbers with the bounds in story.yaml, and see whether two of its parts exclude each other."),
     ),
+    "condition-out-of-reach": Rule(
+        "W216",
+        N_("The condition `{found}` never holds here: {why}."),
+        N_("Ask for what can come before it, or delete it with what depends on it."),
+    ),
     "sign-disagrees": Rule(
         "W220",
         N_("`{key}: {found}` moves the other way than the pattern `{pattern}` does ({own})."),
