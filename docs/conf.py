@@ -18,7 +18,7 @@ version = release = __version__
 
 extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["examples", "pages"]
+exclude_patterns = ["examples", "pages", "sounds"]
 myst_heading_anchors = 3
 smartquotes = False  # what an author reads here can be typed as it stands
 highlight_language = "text"

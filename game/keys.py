@@ -50,6 +50,7 @@ USUAL: Final[Mapping[str, str]] = {
     "stories": "o",
     "leave": "q",
     "snap": "f12",
+    "sound": "u",
     "voice": "v",
     "repeat": "r",
 }

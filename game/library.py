@@ -176,11 +176,11 @@ class Library:
         return str(self._class or "")
 
     def attend(self, folder: str) -> None:
-        """Begin class mode, with everything as it looks now and no names. Raises `Refusal`."""
+        """Begin class mode, with everything as it looks now, no names and no sound. Raises `Refusal`."""
         from game import classmode  # noqa: PLC0415  # only here
 
         found = classmode.folder_of(folder)
-        self._settings, self._class = replace(self.settings, called={}), found
+        self._settings, self._class = replace(self.settings, called={}, sound=False), found
         # What is opened from here on knows no journal.
         self.__dict__.pop("_plays", None)
 

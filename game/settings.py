@@ -24,8 +24,14 @@ CHOICES: Final[Mapping[str, tuple[Any, ...]]] = {
     "theme": THEMES,
     "motion": ("full", "reduced"),
     "full_screen": (False, True),
+    "sound": (False, True),
+    "music": tuple(range(0, 101, 10)),
+    "room_tone": tuple(range(0, 101, 10)),
     "volume": tuple(range(0, 101, 10)),
+    "sound_away": (False, True),
+    "captions": (False, True),
     "voice": (False, True),
+    "voice_volume": tuple(range(10, 101, 10)),
     "voice_speed": tuple(range(0, 101, 10)),
     "screen_reader": (False, True),
     "show_closed": (False, True),
@@ -46,9 +52,11 @@ the letters' size, on top of the usual. The widest of each is what WCAG 2.2 (1.4
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. `called` maps "you" and "story-id.person" to chosen names; `volume` is 0 to 100.
+    """All settings. `called` maps "you" and "story-id.person" to chosen names.
 
     `keys` maps commands to the keys that the player has given them in place of the usual ones (see `game.keys`).
+    `sound` is for all that sounds but the voice; `music`, `room_tone` and `volume`, which is that of the small sounds,
+    are 0 to 100. With `sound_away` it goes on while another window is in front; `captions` tell of sounds in words.
     `voice` says whether the game speaks, `voice_speed` how fast; `screen_reader` whether screen readers see what
     is on the screen.
     """
@@ -64,9 +72,15 @@ class Settings:
     theme: str = "light"
     motion: str = "full"
     full_screen: bool = False
+    sound: bool = True
+    music: int = 60
+    room_tone: int = 40
     volume: int = 70
+    sound_away: bool = False
+    captions: bool = False
     show_closed: bool = False
     voice: bool = False
+    voice_volume: int = 100
     voice_speed: int = 50
     screen_reader: bool = False
     confirm: bool = False
@@ -85,6 +99,7 @@ def names_for(story: Story, settings: Settings) -> dict[str, Called]:
     names = {"you": settings.called.get("you", Called("Alex", "they"))}
     for person in story.cast:
         own = Called(person.name, person.pronouns)
-        chosen = settings.called.get(f"{story.id}.{person.id}", own)
+        keys = (f"{story.id}.{each}" for each in (person.id, *person.was))
+        chosen = next((settings.called[key] for key in keys if key in settings.called), own)
         names[person.id] = chosen if person == partner(story) else own
     return names

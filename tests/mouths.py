@@ -17,14 +17,15 @@ class FakeMouth:
 
     def __init__(self) -> None:
         self.said: list[tuple[str, int]] = []
-        self.asked = self.hushed = 0
+        self.asked = self.hushed = self.loud = 0
         self.threads: set[str] = set()
         self.broken = False
         self.busy = threading.Lock()
 
-    def say(self, words: str, speed: int) -> None:
+    def say(self, words: str, speed: int, loud: int) -> None:
         """Write it down."""
         self.asked += 1
+        self.loud = loud
         if self.broken:
             raise OSError("gone")
         with self.busy:
@@ -52,7 +53,7 @@ class FakeSpeaker(Speaker):
         self.said: list[str] = []
         self.hushed = 0
 
-    def say(self, words: str, speed: int) -> None:
+    def say(self, words: str, speed: int, loud: int = 100) -> None:  # noqa: ARG002  # only real mouths are loud
         """Write it down."""
         self.said.append(f"{speed}: {words}")
 

@@ -53,6 +53,7 @@ passages:
         wait:
           do: Wait for {sam}, whoever may be the first to move.
           again: true
+          set: {cup: white}
           go: fridge
     - when: dinner.pour and not rested
       then:

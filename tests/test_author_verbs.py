@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.rename.renaming import renaming
+from game.authoring.reread import UNFINISHED
 from game.cli import main
+from game.runs.together import Note, write_all
 from tests import shelf
+from tests.runs.disks import CrashError, StoppingDisk
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +195,50 @@ def test_a_safe_version_leaves_with_0_and_an_unsafe_one_with_1(run: Shell) -> No
     assert "write `was: sit` into the option porch.rest" in out
     status, out, _err = run("compare-stories", "tea", "next/tea", "--json")
     assert (status, json.loads(out)["mends"][0]["was"]) == (1, "porch.sit")
+
+
+def test_a_pack_is_tested_as_its_folder_is(run: Shell) -> None:
+    """Plays and transcripts travel with a story, the schema does not, and nothing is written into a pack."""
+    change(Path("tea/plays.yaml"), "  own:\n", "  own:\n    transcript: own.txt\n")
+    run("test", "tea", "--accept")
+    run("schema", "-o", "tea/schema")
+    status, told, _err = run("pack", "tea")
+    assert status == 0
+    assert "plays/own.txt" in told
+    assert "schema" not in told
+    assert run("check", "tea.zip")[1] == "No problems.\n"
+    assert run("test", "tea.zip")[1] == run("test", "tea")[1]
+    assert "tea.zip is a pack, and nothing is written into one." in run("test", "tea.zip", "--accept")[2]
+    Path("tea/plays/own.txt").write_text("Nothing.\n")
+    run("pack", "tea")
+    status, out, _err = run("test", "tea.zip")
+    assert status == 1
+    assert "tea.zip/plays/own.txt" in out
+
+
+def test_the_plays_of_a_pack_are_checked(run: Shell) -> None:
+    """A mistake in them is told with the pack and the file."""
+    change(Path("tea/plays.yaml"), "- porch.sit", "- porch.sitt")
+    run("pack", "tea")
+    assert "tea.zip/plays.yaml:13:9: error E320" in run("check", "tea.zip")[1]
+
+
+def test_a_renaming_that_was_interrupted_is_finished(run: Shell) -> None:
+    """`check` says so, playing is refused with the same sentence, and the same command again does the rest."""
+    folder = Path("tea")
+    note = Note(folder / UNFINISHED, "dinner.pour → serve")
+    after = renaming(folder, "dinner.pour", "serve").after
+    for at in range(1, 100):
+        with pytest.raises(CrashError):
+            write_all(after, StoppingDisk(at), note)
+        if note.path.exists():
+            break
+    status, out, _err = run("check", "tea")
+    assert status == 1
+    assert "E257: A renaming in tea was interrupted" in out
+    assert "E257" in run("census", "tea")[2]
+    status, out, _err = run("rename", "tea", "dinner.pour", "serve")
+    assert (status, out) == (0, "Finished first what was interrupted: dinner.pour → serve.\n")
+    assert run("check", "tea")[1] == "No problems.\n"
+    assert run("rename", "tea", "dinner.serve", "pour")[0] == 0
+    assert not [each for each in folder.iterdir() if each.name.startswith(".")]

@@ -96,6 +96,7 @@ class TestNothingElseIsKept:
         library = attending(folder)
         assert library.settings.called == {}
         assert library.settings.text_size == 140
+        assert not library.settings.sound
         library.keep(Settings(text_size=200))
         assert everything(home) == kept
         assert Library("flatmates").settings.called["you"].name == "Jamie"

@@ -168,6 +168,14 @@ def test_no_screen_goes_on_at_the_prompt(run: Shell) -> None:
     assert "In this story you modelled" in played.out
 
 
+def test_with_the_other_pygame_the_game_goes_on_at_the_prompt(run: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both have the same name, and whichever was installed last is there; a sentence tells how to mend it."""
+    monkeypatch.delattr("pygame.IS_CE")
+    played = run("play", "our-year", typed="1\n")
+    assert played.status == 0
+    assert "pip install --force-reinstall pygame-ce" in played.err
+
+
 KETTLE = """\
 title: The kettle
 passages:

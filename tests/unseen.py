@@ -10,14 +10,16 @@ import pytest
 
 from game.host import Play
 from game.window.app import App
+from tests.desks import FakeSounds
 from tests.stage import StageHost
 
 
 @contextmanager
 def unseen(monkeypatch: pytest.MonkeyPatch, host: StageHost, play: Play | None = None) -> Iterator[App]:
-    """Open the window on a display that nobody has, after its first frame; `play` is already open in it."""
+    """Open the window on a display that nobody has, after its first frame, without sound; `play` is open in it."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     app = App(host, play)
+    app.senses.sounds = FakeSounds()
     app.draw()
     pygame.event.get()
     yield app

@@ -179,7 +179,10 @@ def _under_words(at: int, lines: Lines) -> Mistake:
     words = lines[at].strip()
     span = Span(at + 1, indent(lines[at]) + 1)
     if words.partition(":")[0] not in NAMES["a step"]:
-        return Mistake(Finding("colon-below-words", span, {"line": words}), {at: indent(lines[at]) * " " + FILLING})
+        instead = f"\n    - |\n      {words}"
+        return Mistake(
+            Finding("colon-below-words", span, {"instead": instead}), {at: indent(lines[at]) * " " + FILLING}
+        )
     finding = Finding("name-under-words", span, {"line": words})
     return Mistake(finding, {at: " " * (indent(lines[at]) - 2) + "- " + words})
 

@@ -79,6 +79,8 @@ class Descent:
                 values[name.text] = value
                 lines[name.text] = key.start_mark.line + 1
             else:
+                if isinstance(name, Scalar) and values[name.text] == "" and not isinstance(value, str):
+                    values[name.text] = value  # it was typed twice, and is meant where something stands under it
                 tree.clash(name, rooted(value, tree.page, event.start_mark), lines)
         tree.names.update(values)
         return Fields(values, tree.page, opened.start_mark, opened.flow_style)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from game.authoring.build.report import Part, Report
 from game.authoring.parse import parse
-from game.authoring.places import Source, Span
+from game.authoring.places import Source, Span, as_written
 from game.authoring.problems import MOST_A_FILE, Problem, playable, problem
 from game.authoring.shelf import Shelf
 
@@ -24,13 +24,15 @@ class Desk:
     sources: dict[str, Source] = field(default_factory=dict)
     reading: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
+    pages: dict[str, Source] = field(default_factory=dict)
+    """The files as they were read, with lines at fault moved or set aside."""
 
     def report(self, shown: str) -> Report:
         """Return the report of a file."""
         return self.reports.setdefault(shown, Report(shown))
 
-    def part(self, shelf: Shelf, file: str) -> Part:
-        """Read and parse a file of the story; a link is refused."""
+    def part(self, shelf: Shelf, file: str, *, lost: bool = False) -> Part:
+        """Read and parse a file of the story, in which lines may be `lost`; a link is refused."""
         shown = shelf.shown(file)
         if shelf.kind(file) == "link":
             self.reports[shown] = Report(shown, sound=False)
@@ -40,8 +42,9 @@ class Desk:
         tree = None
         if source:
             self.sources[shown] = source
-            tree, more = parse(source)
+            tree, more = parse(source, lost=lost)
             problems += more
+            self.pages[shown] = source if tree is None or not problems else tree.page
         self.reading[shown] = problems
         self.reports[shown] = Report(shown, sound=playable(problems), text=source.text if source else "")
         return Part(self.reports[shown], tree)
@@ -53,10 +56,18 @@ class Desk:
             built = self.reports[shown].problems if shown in self.reports else ()
             if built:
                 lines = {each.line for each in problems}
-                yield from (each for each in built if each.line not in lines)
+                yield from (self.placed(each) for each in built if each.line not in lines)
         for shown, report in self.reports.items():
             if shown not in self.reading:
                 yield from report.problems
+
+    def placed(self, found: Problem) -> Problem:
+        """Return a problem of a file as it was read at its place in the file as it was written."""
+        page, source = self.pages.get(found.file), self.sources.get(found.file)
+        if page is None or source is None or page is source or found.line > len(source.lines):
+            return found
+        at = as_written(Span(found.line, found.column), page.lines, source.lines)
+        return replace(found, column=at.column)
 
     def unsound(self) -> frozenset[str]:
         """Return the files that hold an error."""

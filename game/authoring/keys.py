@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from game.story.names import ENDINGS, FIGURES, SEASONS, TIMES
+from game.story.names import ENDINGS, FIGURES, SEASONS, SOUNDS, TIMES
 from game.story.pronouns import PRONOUNS
 
 FORMAT: Final = 1
@@ -126,11 +126,16 @@ _STEP: Final = (
     *_doing(
         *_STAGE,
         Key("figures", "one of", "how the two stand in the picture, by what the words say", among=FIGURES),
-        Key("sound", "id", "a sound to play; kept for a later version, and silent so far"),
+        Key("sound", "id", f"what is heard here, until the place changes or the scene ends: {', '.join(SOUNDS)}"),
         Key("set", "names", "variables and the values they get", inside="constant"),
         Key("add", "names", "bounded numbers and what is added to them; they stop at their bounds", inside="whole"),
         Key("go", "go", "the passage that follows, or end"),
     ),
+)
+
+_CALLED: Final = (
+    Key("name", "words", "the name; the player may choose another for the first person"),
+    Key("pronouns", "one of", "the pronouns; the player may choose others", among=PRONOUNS, default="they"),
 )
 
 PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
@@ -158,9 +163,10 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("scene", "id", "the scene's id, its file's name without .yaml", required=True),
         Key("when", "condition", "what has to be true on arrival, or the scene is passed over"),
     ),
+    "the names of a person": _CALLED,
     "a person": (
-        Key("name", "words", "the name; the player may choose another for the first person"),
-        Key("pronouns", "one of", "the pronouns; the player may choose others", among=PRONOUNS, default="they"),
+        *_CALLED,
+        Key("was", "ids", "the person's former id, or several, so that what a player calls them is not forgotten"),
     ),
     "a bounded number": (
         Key("start", "whole", "the number at the beginning; without it the lowest"),
@@ -191,7 +197,7 @@ PLACES: Final[Mapping[str, tuple[Key, ...]]] = {
         Key("about", "words", "what the play shows, for whoever reads the file"),
         Key("at", "words", "the scene or `scene.passage` where it starts; without it the story's beginning"),
         Key("with", "held", "variables and meters at its start", inside="constant"),
-        Key("names", "held", "names and pronouns, by person; `you` is the player", inside="a person"),
+        Key("names", "held", "names and pronouns, by person; `you` is the player", inside="the names of a person"),
         Key("moments", "moments", "what is expected and picked, in order; an id alone is picked"),
         Key("transcript", "words", "the file under `plays/` that holds all that is told"),
         Key("ends", "one of", "the dynamic that the play ends in", among=ENDINGS),

@@ -27,8 +27,8 @@ METERS: Final[Mapping[str, int]] = {"-2": -2, "-1": -1, "1": 1, "+1": 1, "2": 2,
 FLAGS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 """The values of a flag."""
 
-NO_WORDS: Final = frozenset({"and", "or", "not", "true", "false"})
-"""What a variable's word cannot be, since conditions read it otherwise."""
+NO_WORDS: Final = frozenset({"and", "or", "not", "true", "false", "True", "False", "TRUE", "FALSE"})
+"""What a variable's word cannot be, since conditions read it otherwise, or whoever typed it meant true or false."""
 
 WORD: Final = re.compile(rf"(?!(?:{'|'.join(sorted(NO_WORDS))})$)[A-Za-z_][A-Za-z0-9_]*")
 """What a word that a variable holds looks like, so that a condition can name it."""

@@ -9,17 +9,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from game.authoring.build import fields
-from game.authoring.build.compile import Plan, compiled
+from game.authoring.build.compile import Plan
 from game.authoring.build.graph import Origin
-from game.authoring.build.head import Head, head
-from game.authoring.build.names import options_of
+from game.authoring.build.head import Head
 from game.authoring.build.report import Part, Report, nearest
 from game.authoring.checks import check
 from game.authoring.checks.draft import draft
@@ -28,8 +27,21 @@ from game.authoring.nodes import NOTHING
 from game.authoring.pictures import own_pictures, shipped_pictures
 from game.authoring.places import Source, Span
 from game.authoring.problems import Problem, playable
+from game.authoring.reread import (
+    OTHERS,
+    PLAYS,
+    STORY,
+    UNFINISHED,
+    compiled_of,
+    front_of,
+    part_of,
+    parts_of,
+    stems,
+    without_slipped,
+)
 from game.authoring.shelf import Shelf, folder
 from game.host import Picture
+from game.language import _
 from game.story.model import Promises, Story
 from game.story.names import RESERVED, STORY_ID_PATTERN
 
@@ -37,12 +49,7 @@ PACK: Final = ".zip"
 """How the name of a pack ends."""
 
 _START: Final = Span(1, 1)
-_STORY: Final = "story.yaml"
-PLAYS: Final = "plays.yaml"
-"""The file beside a story that `test` plays; it is no scene."""
-
 _SUPPORT: Final = "support.md"
-_OTHERS: Final = frozenset({_STORY, "pictures.yaml", PLAYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class Loaded:
 def load(path: Path, *, fair: bool = True) -> Loaded:
     """Load the story in a folder or a pack, or the scene in a file; `fair` asks for the advice on fairness, too."""
     desk = Desk(fair)
-    if (path.name == _STORY and not path.is_dir()) or (path.name == PLAYS and (path.parent / _STORY).is_file()):
+    if (path.name == STORY and not path.is_dir()) or (path.name == PLAYS and (path.parent / STORY).is_file()):
         path = path.parent
     try:
         with _undisturbed():
@@ -90,7 +97,7 @@ def _around(path: Path) -> list[str]:
     return [
         each.name
         for each in beside
-        if not each.name.startswith(".") and (each.suffix in kinds or (each / _STORY).is_file())
+        if not each.name.startswith(".") and (each.suffix in kinds or (each / STORY).is_file())
     ]
 
 
@@ -126,14 +133,15 @@ def _pack(desk: Desk, path: Path) -> Loaded:
 
 
 def _whole(desk: Desk, shelf: Shelf) -> Loaded:
-    if shelf.kind(_STORY) == "absent":
+    if shelf.kind(STORY) == "absent":
         desk.report(shelf.shown("")).add("story-file-absent", _START, found=shelf.shown(""))
         return Loaded(None, bounded(desk.problems()))
-    front = desk.part(shelf, _STORY)
+    if shelf.kind(UNFINISHED) == "file":
+        return _interrupted(desk, shelf)
+    front, known = front_of(desk, shelf)
     story_id = _id(front.report, shelf.name)
-    known = head(front.report, front.tree) if front.tree else Head()
     files = shelf.names()
-    scenes = _parts(desk, shelf, [listed.id for listed in known.scenes] if front.tree else _stems(files), files)
+    scenes = parts_of(desk, shelf, [listed.id for listed in known.scenes] if front.tree else stems(files), files)
     if front.tree is None:
         return Loaded(None, bounded(desk.problems()), desk.sources)
     lost = _compare(front.report, known, files, shelf, desk)
@@ -142,15 +150,22 @@ def _whole(desk: Desk, shelf: Shelf) -> Loaded:
     return _loaded(desk, plan, pictures, shelf)
 
 
+def _interrupted(desk: Desk, shelf: Shelf) -> Loaded:
+    """Return nothing of a story whose files speak of one thing by two names, but why."""
+    desk.report(shelf.shown("")).add("rename-unfinished", _START, found=shelf.shown(""))
+    return Loaded(None, bounded(desk.problems()))
+
+
 def _scene(desk: Desk, path: Path) -> Loaded:
     shelf, name = folder(path.parent), fields.as_id(path.stem, RESERVED)
-    part = _part(desk, shelf, name, path.name)
+    if shelf.kind(UNFINISHED) == "file":
+        return _interrupted(desk, shelf)
+    part = part_of(desk, shelf, name, path.name)
     beside, known, front, scenes = Desk(), Head(), Part(part.report, None), {}
-    if shelf.kind(_STORY) != "absent":
-        front = beside.part(shelf, _STORY)
-        known = head(front.report, front.tree) if front.tree else Head()
+    if shelf.kind(STORY) != "absent":
+        front, known = front_of(beside, shelf)
         others = [listed.id for listed in known.scenes if listed.id != name]
-        scenes = _parts(beside, shelf, others, shelf.names())
+        scenes = parts_of(beside, shelf, others, shelf.names())
         if not front.report.sound or known.lost:
             shown = front.report.file
             desk.sources.update(beside.sources)
@@ -158,43 +173,18 @@ def _scene(desk: Desk, path: Path) -> Loaded:
     alone = replace(known, title="", scenes=(), dead_zone=(0, 0), endings=NOTHING, promises=Promises())
     pictures = own_pictures(beside, shelf)
     plan = Plan(name, alone, front, {**scenes, name: part}, _places(pictures), name)
-    return _loaded(desk, plan, pictures, shelf)
+    return _loaded(desk, plan, pictures, shelf, path.name)
 
 
-def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], shelf: Shelf) -> Loaded:
-    built = compiled(plan)
+def _loaded(desk: Desk, plan: Plan, pictures: Mapping[str, Picture], shelf: Shelf, alone: str = "") -> Loaded:
+    built = compiled_of(desk, plan, shelf, alone)
     unsound = desk.unsound()
     support = _support(desk, shelf)
     seen = draft(built, plan.head, plan.front.report.file, whole=plan.only is None)
-    found = (*desk.problems(), *check(seen, unsound, fair=desk.fair))
+    told = [desk.placed(each) for each in check(seen, unsound, fair=desk.fair)]
+    found = without_slipped(desk.problems(), told, desk.sources)
     story = built.story if playable(found) and built.story.scenes else None
     return Loaded(story, bounded(iter(found)), desk.sources, built.notes.origins, built.notes.whens, pictures, support)
-
-
-def _parts(desk: Desk, shelf: Shelf, names: Iterable[str], files: Iterable[str]) -> dict[str, Part]:
-    """Read the scenes that there are; one that is missing has an unsound report and no tree."""
-    there = set(_stems(files))
-    return {
-        name: _part(desk, shelf, name, f"{name}.yaml")
-        if name in there
-        else Part(Report(shelf.shown(f"{name}.yaml"), sound=False), None)
-        for name in names
-    }
-
-
-def _part(desk: Desk, shelf: Shelf, name: str, file: str) -> Part:
-    """Read a scene, and gather its options while its tree is still near the processor."""
-    part = desk.part(shelf, file)
-    return Part(part.report, part.tree, tuple(options_of(name, part.tree))) if part.tree else part
-
-
-def _stems(files: Iterable[str]) -> list[str]:
-    """Return the names of the scenes; hidden files are an editor's own, such as Emacs's locks."""
-    return [
-        file.removesuffix(".yaml")
-        for file in files
-        if file.endswith(".yaml") and file not in _OTHERS and not file.startswith(".")
-    ]
 
 
 def _compare(report: Report, known: Head, files: Iterable[str], shelf: Shelf, desk: Desk) -> frozenset[str]:
@@ -202,20 +192,30 @@ def _compare(report: Report, known: Head, files: Iterable[str], shelf: Shelf, de
 
     With an entry of the list that leads nowhere, each scene that is not listed may be the one that was meant.
     """
-    there, listed = _stems(files), {each.id for each in known.scenes}
+    there, listed = stems(files), {each.id for each in known.scenes}
     spare = [name for name in there if name not in listed]
     absent = listed.difference(there)
     for each in known.scenes:
         if each.id in absent:
-            scenes = (file for file in files if file.endswith((".yaml", ".yml")) and file not in _OTHERS)
+            scenes = (file for file in files if file.endswith((".yaml", ".yml")) and file not in OTHERS)
             others = [name for file in scenes if (name := file.removesuffix(".yaml")) not in listed]
-            report.add("scene-absent", each.span, found=each.id, near=nearest(each.id, others))
+            near = _near_scene(each.id, others)
+            report.add("scene-absent", each.span, found=each.id, near=near)
     if absent or "scenes" in known.lost:
         return frozenset(spare)
     if report.sound:
         for name in spare:
             desk.report(shelf.shown(f"{name}.yaml")).add("scene-unlisted", _START, found=name)
     return frozenset()
+
+
+def _near_scene(name: str, others: Sequence[str]) -> str:
+    """Return a sentence that says which file may be meant, or how there is to be one."""
+    if f"{name}.yml" in others:
+        return _("A file {name}.yml is there: let its name end in .yaml.").format(name=name)
+    if others:
+        return nearest(name, others)
+    return _("Write that scene, with `me-and-we new FOLDER/{name}.yaml`; or delete it from the list.").format(name=name)
 
 
 def _places(pictures: Mapping[str, Picture]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 from textwrap import wrap
 from typing import Final
 
@@ -20,6 +21,9 @@ from game.authoring.map_layout import BETWEEN, LETTER, MARGIN, Area, Band, Layou
 from game.authoring.whereabouts import Whereabouts
 from game.insight.census import Census
 from game.language import _
+
+ALL: Final = "map-all"
+"""The id of all that is drawn."""
 
 _TITLE_LETTER: Final = 12.2
 _WIDEST: Final = 12.0
@@ -60,17 +64,15 @@ _PRINT: Final = ("#ffffff", "#f4f4f4", "#000000", "#444444", "#666666", "#ffffff
 
 def picture(places: Whereabouts, census: Census) -> str:
     """Return the map of a story as SVG."""
-    drawn = graph(places, census)
-    width = layout(drawn, 0).width
-    head, below = _header(places.story.title, census, width)
-    plan = layout(drawn, below)
+    drawn, plan, head = _planned(places, census)
     size = f"{plan.width:.0f}", f"{plan.height:.0f}"
     about = escape(_("Map of {story}").format(story=places.story.title))
-    parts = [
+    lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"',
         f' viewBox="0 0 {size[0]} {size[1]}" role="graphics-document document" aria-labelledby="map-title">',
         f'<title id="map-title">{about}</title>',
         f"<style>{_style()}</style>",
+        f'<g id="{ALL}">',
         f'<rect class="paper" width="{size[0]}" height="{size[1]}"/>',
         *head,
         *(_band(band, plan) for band in plan.bands),
@@ -78,9 +80,24 @@ def picture(places: Whereabouts, census: Census) -> str:
         *(_way(way, plan) for way in drawn.ways),
         "</g>",
         *(line for spot in plan.spots.values() for line in _labelled(spot, drawn)),
+        "</g>",
         "</svg>",
     ]
-    return "\n".join(parts) + "\n"
+    return "\n".join(lines) + "\n"
+
+
+def parts(places: Whereabouts, census: Census) -> Iterator[Area]:
+    """Yield what each scene covers of the picture, from edge to edge, so that it can be printed scene by scene."""
+    _drawn, plan, _head = _planned(places, census)
+    tops = [0.0, *(band.top - MARGIN / 2 for band in plan.bands[1:]), plan.height]
+    yield from ((0.0, top, plan.width, bottom - top) for top, bottom in pairwise(tops))
+
+
+def _planned(places: Whereabouts, census: Census) -> tuple[Graph, Layout, list[str]]:
+    """Return what is on the map, where it stands, and what is written above it."""
+    drawn = graph(places, census)
+    head, below = _header(places.story.title, census, layout(drawn, 0).width)
+    return drawn, layout(drawn, below), head
 
 
 def _style() -> str:

@@ -2,14 +2,16 @@
 
 1. A box stands one row below the lowest box of its scene that leads to it; ways back up do not count.
 2. In a row, boxes are in the order of the means of what leads to them, so that ways seldom cross.
-3. Numbers alone decide, so the same story gives the same map.
+3. Endings in a second row stand below the gaps of the first, so that no way runs along a box.
+4. Numbers alone decide, so the same story gives the same map.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from game.authoring.map_graph import Box, Graph
@@ -120,17 +122,30 @@ def _stack(
 ) -> float:
     """Place rows one under the other below `start` (middle, top); returns how high they are together."""
     middle, top = start
-    y = top
+    y, above = top, list[Spot]()
     for row in rows:
         height = max(_HEIGHT[box.kind] for box in row)
         means = {box.key: _mean(box, spots, before, middle) for box in row}
-        x = middle - _row_width(row) / 2
-        for box in sorted(row, key=lambda each: means[each.key]):
-            wide = width(box)
-            spots[box.key] = Spot(box, x + wide / 2, y + height / 2, wide, _HEIGHT[box.kind])
-            x += wide + _gap(row)
+        boxes = sorted(row, key=lambda each: means[each.key])
+        xs = _side_by_side(boxes, middle, _gaps(above) if row[0].kind == "ending" else [])
+        above = [Spot(box, x, y + height / 2, width(box), _HEIGHT[box.kind]) for box, x in zip(boxes, xs, strict=True)]
+        spots.update({spot.box.key: spot for spot in above})
         y += height + BETWEEN
     return max(y - BETWEEN, top) - top
+
+
+def _gaps(row: list[Spot]) -> list[float]:
+    """Return the middles of the gaps between the boxes of a row."""
+    return [(one.x + one.width / 2 + other.x - other.width / 2) / 2 for one, other in pairwise(row)]
+
+
+def _side_by_side(boxes: list[Box], middle: float, gaps: list[float]) -> Iterator[float]:
+    """Yield the middle of each box of a row, below the `gaps` through which the ways to them come, if there are any."""
+    left, free = middle - _row_width(boxes) / 2, 0.0
+    for box, gap in zip_longest(boxes, gaps[: len(boxes)]):
+        left = left if gap is None else max(free, gap - width(box) / 2)
+        yield left + width(box) / 2
+        left = free = left + width(box) + _gap(boxes)
 
 
 def _mean(box: Box, spots: Mapping[str, Spot], before: Mapping[str, list[str]], middle: float) -> float:

@@ -1,7 +1,8 @@
 """The page of a map: the picture in sizes that the reader picks, and nothing else.
 
 1. Sizes are radio buttons, so that mouse, keys and touch can pick one; what is larger than the window is scrolled.
-2. It holds no script and fetches nothing.
+2. On paper it is printed scene by scene, and none is cut in two where it fits a page.
+3. It holds no script and fetches nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from game.authoring.map import picture
+from game.authoring.map import ALL, parts, picture
 from game.authoring.map_graph import graph
 from game.authoring.map_layout import layout
 from game.authoring.whereabouts import Whereabouts
@@ -36,19 +37,20 @@ input:focus-visible + label {{ outline: 3px solid #b8860b; outline-offset: 2px; 
 .map {{ overflow: auto; max-height: calc(100vh - 60px); max-height: calc(100dvh - 60px);
   touch-action: pan-x pan-y pinch-zoom; }}
 .map:focus-visible {{ outline: 3px solid #b8860b; outline-offset: -3px; }}
-svg {{ display: block; margin: 0 auto; width: {wide}px; height: auto; }}
-body:has(#fit:checked) svg {{ width: 100%; max-width: {roomy}px; }}
-body:has(#whole:checked) svg {{ width: 100%; height: calc(100vh - 64px); }}
-body:has(#larger:checked) svg {{ width: {larger}px; }}
-body:has(#largest:checked) svg {{ width: {largest}px; }}
+svg {{ display: block; margin: 0 auto; height: auto; }}
+.map svg {{ width: {wide}px; }}
+body:has(#fit:checked) .map svg {{ width: 100%; max-width: {roomy}px; }}
+body:has(#whole:checked) .map svg {{ width: 100%; height: calc(100vh - 64px); }}
+body:has(#larger:checked) .map svg {{ width: {larger}px; }}
+body:has(#largest:checked) .map svg {{ width: {largest}px; }}
+@media screen {{ .pages {{ display: none; }} }}
 @media (prefers-color-scheme: dark) {{
   body {{ background: #1b1a18; color: #ece7dd; }}
   input:checked + label {{ background: #ece7dd; color: #1b1a18; }}
 }}
 @media print {{
-  body {{ background: #ffffff; }} fieldset {{ display: none; }}
-  .map {{ overflow: visible; max-height: none; }}
-  svg, body svg[role] {{ width: 100%; max-width: {wide}px; height: auto; }}
+  body {{ background: #ffffff; }} fieldset, .map {{ display: none; }}
+  .pages svg {{ width: 100%; max-width: {wide}px; max-height: 98vh; break-inside: avoid; }}
 }}
 </style>
 </head>
@@ -58,6 +60,8 @@ body:has(#largest:checked) svg {{ width: {largest}px; }}
 {sizes}</fieldset>
 <div class="map" role="region" aria-label="{title}" tabindex="0">
 {svg}</div>
+<div class="pages" aria-hidden="true">
+{pages}</div>
 </body>
 </html>
 """
@@ -84,10 +88,16 @@ def page(places: Whereabouts, census: Census) -> str:
         f'<label for="{key}">{escape(_(words))}</label>\n'
         for key, words in _SIZES
     )
+    pages = "".join(
+        f'<svg viewBox="{left:.0f} {top:.0f} {width:.0f} {height:.0f}"><use href="#{ALL}"/></svg>\n'
+        for left, top, width, height in parts(places, census)
+    )
     wider = {
         "roomy": f"{_ROOMY * wide:.0f}",
         "wide": f"{wide:.0f}",
         "larger": f"{1.5 * wide:.0f}",
         "largest": f"{2.5 * wide:.0f}",
     }
-    return _PAGE.format(title=title, svg=picture(places, census), size=escape(_("Size")), sizes=sizes, **wider)
+    return _PAGE.format(
+        title=title, svg=picture(places, census), size=escape(_("Size")), sizes=sizes, pages=pages, **wider
+    )

@@ -14,7 +14,9 @@ from game.authoring.whereabouts import Whereabouts
 from game.authoring.written import written
 from game.insight.census import Census
 
-_TOLD: Final = frozenset({RULES["condition-impossible"].code, RULES["word-never-held"].code})
+_TOLD: Final = frozenset(
+    RULES[each].code for each in ("condition-impossible", "condition-out-of-reach", "word-never-held")
+)
 """What says the same without a census."""
 
 

@@ -20,7 +20,8 @@ from game.authoring.compose import composed
 from game.authoring.descent import Descent
 from game.authoring.explain import explain
 from game.authoring.nodes import Fields, Node, Scalar
-from game.authoring.places import Source, Span
+from game.authoring.outline.outline import outlined
+from game.authoring.places import Source, Span, as_written
 from game.authoring.problems import Problem, problem
 from game.authoring.snags import Snag
 from game.authoring.traps import Finding
@@ -39,18 +40,22 @@ _NO_COLON: Final = "could not find expected ':'"
 _MOST_LINES: Final = 200_000
 """A file with many mistakes is read again until this many lines have been read in all."""
 
+_MOST_BY_HAND: Final = 5_000
+"""A file of more lines, or with a longer one, nobody wrote by hand: no lines that were lost are looked for in it."""
+
 _LAID_OUT: Final = 8
 """Laying out this many lines costs as much as reading one."""
 
 
-def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+def parse(source: Source, *, lost: bool = False) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return the tree of a file, or None when nothing of it can be used, and all problems sorted by place.
 
     A tree may come with errors: the lines they stand on were then read with something harmless in their place, so
-    that what the builder says about those lines is of no interest.
+    that what the builder says about those lines is of no interest. Where lines may be `lost` although the file could
+    be read, they are looked for first.
     """
     clean, found = signs.cleaned(source)
-    root, more = _read(clean)
+    root, more = _read(clean, lost=lost)
     if not (found or more):
         return root, ()
     told = [problem(each.rule, source.name, each.span, **each.details) for each in _one_a_line(found + more)]
@@ -83,20 +88,29 @@ class _Reading(NamedTuple):
         return self.snag.at.line if self.snag else self.tree.page.text.count("\n") + 2
 
 
-def _read(source: Source) -> tuple[Node | None, list[Finding]]:
+def _read(source: Source, *, lost: bool) -> tuple[Node | None, list[Finding]]:
     """Read a file, again and again without the lines at fault."""
     reading = _grow(source)
     found: list[Finding] = []
+    if (lost or reading.snag or reading.tree.found()) and _is_by_hand(source):
+        found, lines = outlined(source.lines)
+        reading = _grow(Source(source.name, "\n".join(lines))) if found else reading
     budget = _MOST_LINES - reading.cost if reading.snag else 0
     while reading.snag:
         if len(found) >= _MOST_MISTAKES or budget < 0:
             return None, found
-        finding, ways = explain(reading.snag, reading.tree.page.lines)
+        read = reading.tree.page.lines
+        finding, ways = explain(reading.snag, read)
+        finding = finding._replace(span=as_written(finding.span, read, source.lines))
         if not _goes_on(finding, found):
             found.append(finding)
-        reading, read = _furthest(ways)
-        budget -= read
-    return _whole(reading.tree, found)
+        reading, cost = _furthest(ways)
+        budget -= cost
+    return _whole(reading.tree, found, source)
+
+
+def _is_by_hand(source: Source) -> bool:
+    return len(source.lines) <= _MOST_BY_HAND and max(map(len, source.lines)) <= _MOST_BY_HAND
 
 
 def _furthest(ways: Iterable[tuple[str, ...]]) -> tuple[_Reading, int]:
@@ -123,13 +137,13 @@ def _goes_on(finding: Finding, found: Sequence[Finding]) -> bool:
     return finding.span.line <= found[-1].span.line + 1 or finding.rule == "columns"
 
 
-def _whole(tree: Tree, found: list[Finding]) -> tuple[Node | None, list[Finding]]:
+def _whole(tree: Tree, found: list[Finding], source: Source) -> tuple[Node | None, list[Finding]]:
     """Return a tree that was read to its end, if it is one that a story can be built from."""
     root = tree.roots[0] if tree.roots else None
-    if isinstance(root, Fields):
-        return root, found + tree.found()
-    if found or tree.found():
-        return None, found + tree.found()
+    more = tree.found()
+    found += [each._replace(span=as_written(each.span, tree.page.lines, source.lines)) for each in more]
+    if isinstance(root, Fields) or found:
+        return root if isinstance(root, Fields) else None, found
     if root is None or (isinstance(root, Scalar) and not root.text):
         return None, [Finding("nothing-here", Span(1, 1), {})]
     what = "words" if isinstance(root, Scalar) else "a list"

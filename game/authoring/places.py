@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, Protocol, TypeAlias
@@ -80,6 +80,17 @@ _ESCAPES: Final = {
     "'": re.compile(r"''"),
 }
 _QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
+
+
+def as_written(at: Span, read: Sequence[str], written: Sequence[str]) -> Span:
+    """Return a place in lines as they were `read` as one in the lines as they were written: some were moved between."""
+    if at.line > min(len(read), len(written)) or read[at.line - 1] == written[at.line - 1]:
+        return at
+    here, there = (line.lstrip() for line in (read[at.line - 1], written[at.line - 1]))
+    if here != there:
+        return at
+    moved = (len(read[at.line - 1]) - len(here)) - (len(written[at.line - 1]) - len(there))
+    return at._replace(column=max(1, at.column - moved))
 
 
 def span(written: Written) -> Span:

@@ -23,6 +23,7 @@ from game.authoring.nodes import Fields
 from game.authoring.parse import parse
 from game.authoring.places import Span
 from game.authoring.problems import Problem, problem
+from game.authoring.rules import RULES
 from game.authoring.whereabouts import Whereabouts
 from game.authoring.written import written
 from game.insight.advice import advised_dead_zone
@@ -38,8 +39,14 @@ from game.story.text import plain, settle
 SECONDS: Final = 20.0
 """How long `check` looks at the playthroughs of one story."""
 
+GLANCE: Final = 1.0
+"""How many seconds it looks at those of a story that promises nothing."""
+
 ENOUGH: Final = 12
 """How many scored options a story has before its dead zone is judged."""
+
+_UNREACHED: Final = frozenset(RULES[each].code for each in ("passage-unreached", "step-unreached", "scene-unlisted"))
+"""What keeps conditions from holding, and is told already."""
 
 _ROUNDING: Final = 1e-9
 _MOST_NAMED: Final = 10
@@ -61,15 +68,24 @@ class _Held:
         return problem(rule, self.file, self.spans.get(key, Span(1, 1)), **details)
 
 
-def broken(loaded: Loaded, limits: Limits | None = None) -> tuple[Problem, ...]:
-    """Return the promises that a loaded story breaks, and what the census tells besides; nothing without promises."""
+def broken(loaded: Loaded, limits: Limits | None = None, *, helped: bool = False) -> tuple[Problem, ...]:
+    """Return the promises that a loaded story breaks, and what the census tells besides.
+
+    Of one without promises conditions that never hold are told, if a short look shows them; with `limits` nothing.
+    If `helped`, a second process takes part in the census of a long story.
+    """
     story = loaded.story
-    if story is None or story.promises == Promises():
+    promised = story is not None and story.promises != Promises()
+    if story is None or (limits is not None and not promised):
         return ()
-    limits = limits or Limits(seconds=SECONDS)
+    limits = limits or Limits(seconds=SECONDS if promised else GLANCE)
     places = Whereabouts(loaded, story)
     file = places.front or ""
-    held = _Held(story, census(story, limits), places, file, _spans(loaded, file), limits)
+    if not promised:
+        cut = any(each.code in _UNREACHED for each in loaded.problems)
+        seen = census(story, limits) if file and not cut else None
+        return tuple(sorted(never_true(loaded, places, seen, ()))) if seen and seen.complete else ()
+    held = _Held(story, census(story, limits, helped=helped), places, file, _spans(loaded, file), limits)
     checks = (_endings, _stuck, _options, _leads, _dead_zone, _never) if held.census.complete else (_undecided,)
     return tuple(sorted(found for check in checks for found in check(held)))
 

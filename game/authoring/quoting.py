@@ -14,7 +14,7 @@ from game.authoring.traps import Finding
 _CLOSING: Final = {"[": "]", "{": "}"}
 _QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _FIELDS: Final = re.compile(r"\{ *[\w\"']+: ")
-_FIRST_SIGNS: Final = tuple("*&!@`%?")
+_FIRST_SIGNS: Final = tuple("*&!@`%?,")
 _BLOCKS: Final = ("|", ">")
 _ESCAPES: Final = (
     ("found unknown escape", "bad-escape"),

@@ -33,6 +33,10 @@ _ENCODINGS: Final = (
     ("UTF-32", re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]")),
     ("UTF-16", re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")),
 )
+_RTF: Final = b"{\\rtf"
+_DOCUMENTS: Final = (("RTF", _RTF), ("Word or Pages", b"PK\x03\x04"), ("Word", b"\xd0\xcf\x11\xe0"), ("PDF", b"%PDF-"))
+"""What word processors write, and how it begins."""
+
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Open without waiting, should a pipe have taken the file's place since it was looked at."""
 
@@ -65,8 +69,11 @@ def decode(data: bytes, name: str) -> Found:
     """Return the lines that the bytes of the file `name` stand for."""
     if len(data) > LARGEST:
         return None, (problem("file-too-large", name, _START, limit=LARGEST // 1_000_000),)
-    if data.isascii() and not (b"\r" in data or b"\0" in data):
+    if data.isascii() and not (b"\r" in data or b"\0" in data or data.startswith(_RTF)):
         return Source(name, data.decode()), ()
+    kind = next((each for each, sign in _DOCUMENTS if data.startswith(sign)), None)
+    if kind:
+        return None, (problem("document", name, _START, kind=kind),)
     encoding = next((each for each, sign in _ENCODINGS if sign.match(data)), None)
     if encoding:
         return None, (problem("utf-16", name, _START, encoding=encoding),)

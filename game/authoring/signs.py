@@ -45,7 +45,7 @@ def cleaned(source: Source) -> tuple[Source, list[Finding]]:
         return source, []
     if text.replace("\n", "").isprintable():
         return source, []
-    clean = list(source.lines)
+    clean = ["" if line.isspace() and "\t" in line else line for line in source.lines]
     found: list[Finding] = []
     if _ANY.search(text):
         found += _take_out(clean)

@@ -36,6 +36,7 @@ _NAME: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)*(?
 _HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _DIRECTION: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
+_LONGEST_QUOTED: Final = 200
 _CURLY: Final = "“”„‟«»‘’‚‛"
 
 
@@ -92,7 +93,7 @@ def _in_field(key: Scalar, value: Node, lines: Sequence[str], *, flow: bool) -> 
     if key.style in ("|", ">") or key.text in ("", "~"):
         yield Finding("odd-name", key.span, {})
         return
-    if not key.text.isidentifier():
+    if not key.text.isidentifier() and not _before(key.span, lines).endswith("?"):
         yield from _odd_name(key, value, lines, flow=flow)
     if isinstance(value, Scalar) and not value.text and not value.style:
         yield from _empty(key, value, lines, flow=flow)
@@ -101,9 +102,9 @@ def _in_field(key: Scalar, value: Node, lines: Sequence[str], *, flow: bool) -> 
 def _odd_name(key: Scalar, value: Node, lines: Sequence[str], *, flow: bool) -> Iterator[Finding]:
     if key.text == "<<" and not key.style:
         yield Finding("merge", key.span, {})
-    elif key.text[0] in _CURLY or key.text[-1] in _CURLY[:6]:
+    elif _is_in_curly(key.text):
         yield Finding("curly-quotes", key.span, {"name": key.text.strip(_CURLY)})
-    elif not flow and not key.style and isinstance(value, Scalar) and looks_like_prose(key.text):
+    elif not flow and not key.style and isinstance(value, Scalar) and _is_sentence(key):
         yield Finding("colon-in-words", key.span, {"quoted": in_quotes(_rest(key.span, lines))})
 
 
@@ -111,9 +112,23 @@ def _empty(key: Scalar, value: Scalar, lines: Sequence[str], *, flow: bool) -> I
     if _before(key.span, lines).endswith("?"):
         yield _sign("?", Span(key.span.line, key.span.column - 2), lines)
     elif flow and value.span.column == key.span.column + key.span.length:
-        yield Finding("name-without-value", key.span, {"name": key.text})
+        name, sign, rest = key.text.replace("=", ":", 1).partition(":")
+        instead = f"{name.strip()}: {rest.strip() or '…'}" if sign else f"{name}: …"
+        yield Finding("name-without-value", key.span, {"name": key.text, "instead": f"{{{instead}}}"})
     else:
         yield from _note_instead(value, f"{key.text}:", lines)
+
+
+def _is_in_curly(name: str) -> bool:
+    """Tell whether typographic quotes stand around a name, and not in a sentence that a colon cut in two."""
+    around = name[0] in _CURLY, name[-1] in _CURLY[:6]
+    return all(around) or (any(around) and " " not in name)
+
+
+def _is_sentence(key: Scalar) -> bool:
+    """Tell whether a name is the beginning of a sentence, and not a misspelt one beside others."""
+    beside = isinstance(key.home, Fields) and not _FIELDS.isdisjoint(key.home.raw)
+    return looks_like_prose(key.text) and not (beside and key.text.replace(" ", "_").isidentifier())
 
 
 def looks_like_prose(text: str) -> bool:
@@ -188,7 +203,9 @@ def _rest(span: Span, lines: Sequence[str]) -> str:
 
 
 def in_quotes(words: str) -> str:
-    """Return the words in quotes that they do not hold themselves."""
+    """Return the words in quotes that they do not hold themselves; of many, those at either end."""
+    if len(words) > _LONGEST_QUOTED:
+        words = f"{words[: _LONGEST_QUOTED // 2].rstrip()} … {words[-_LONGEST_QUOTED // 4 :].lstrip()}"
     if '"' not in words and "\\" not in words:
         return f'"{words}"'
     doubled = words.replace("'", "''")

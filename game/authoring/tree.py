@@ -41,6 +41,7 @@ class Tree:
     _clashes: list[Finding] = field(default_factory=list)
     _dropped: list[Node] = field(default_factory=list)
     _shortcuts: list[Span] = field(default_factory=list)
+    _found: list[Finding] | None = None
 
     def clash(self, key: Node, value: Node, lines: Mapping[str, int]) -> None:
         """Leave out a field whose name is no words, or is there already: `lines` are those of the names so far."""
@@ -85,7 +86,12 @@ class Tree:
             raise TooMuchError
 
     def found(self) -> list[Finding]:
-        """Return everything that was found."""
+        """Return everything that was found; it is looked for once, when the tree has grown."""
+        if self._found is None:
+            self._found = self._looked_for()
+        return self._found
+
+    def _looked_for(self) -> list[Finding]:
         found = list(self.findings)
         if self.roots and (self.odd or not traps.are_plain(self.names)):
             found += traps.in_nodes((self.roots[0], *self._dropped), self.page.lines)

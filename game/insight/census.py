@@ -11,23 +11,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeVar
 
 from game.insight.dynamics import verdict
+from game.insight.exact.beside import beside
 from game.insight.exact.chances import Shares, shared_out
 from game.insight.exact.chart import Chart, chart
-from game.insight.exact.counts import counted
+from game.insight.exact.counts import Counts, counts
 from game.insight.exact.digits import digits
 from game.insight.exact.fate import Bounds, fate
 from game.insight.exact.flow import circles
-from game.insight.exact.gathering import gathered
-from game.insight.exact.limits import Limits, StoppedError
+from game.insight.exact.limits import Limits, or_if_stopped
 from game.insight.exact.liveness import read
-from game.insight.exact.planes import Span, board
+from game.insight.exact.planes import Board, Span, board
 from game.insight.exact.reach import Reach, reach, shortest
 from game.insight.exact.spreads import Closed, closed_places, ends, overall, ranges, verdicts
 from game.insight.exact.truths import Truth, truths
@@ -40,10 +41,14 @@ Meters = tuple[int, int]
 
 Number = TypeVar("Number", int, float)
 
-Found = TypeVar("Found")
-
 TOGETHER: Final = 6
 """How many repeatable things of one circle are watched in one walk; each can double the states of its circle."""
+
+LONG: Final = 300
+"""So many options make a story in which a second process is worth what it costs to start it."""
+
+MOST_BITS: Final = 1 << 32
+"""Where the sets of all that is reached take more bits than this, they wait until a second process has counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,36 +119,50 @@ def _met_json(met: Met) -> dict[str, object]:
     return {"id": met.id, "reachable": met.reachable, "chance": met.chance}
 
 
-def census(story: Story, limits: Limits | None = None) -> Census:
-    """Return what is true of all playthroughs of `story`, as far as `limits` allow."""
+def census(story: Story, limits: Limits | None = None, *, helped: bool = False) -> Census:
+    """Return what is true of all playthroughs of `story`, as far as `limits` allow.
+
+    If `helped`, a second process counts the playthroughs of a long story; not a figure changes.
+    """
+    limits = limits or Limits()
+    work = partial(_counted, story, limits)
+    with uncollected(), beside(work) if helped and len(story.options) >= LONG else nullcontext() as helper:
+        return _census(story, limits, helper)
+
+
+def _counted(story: Story, limits: Limits) -> Counts:
+    """Count the playthroughs of a story, in a process that does nothing else."""
     with uncollected():
-        return _census(story, limits or Limits())
+        return counts(chart(read(story, next(watched(story))), limits), limits)
 
 
-def _census(story: Story, limits: Limits) -> Census:
+def _census(story: Story, limits: Limits, helper: Callable[[], Counts | None] | None) -> Census:
     watches, charts = list(watched(story)), list[Chart]()
     for each in watches:
         if not limits.passed():
             charts.append(chart(read(story, each), limits))
     if limits.passed():
         return _nothing(story, sum(len(each.spots) for each in charts[:1]))
-    met = _met(charts[0], limits)
-    net = gathered(charts[0], limits)
-    bounds = _or_if_stopped(partial(fate, net, story.dead_zone, limits), list[Bounds]())
-    ways = _or_if_stopped(partial(counted, net, bounds, limits), Counter[Meters]())
-    known = bounds if net is charts[0] else []
-    shares = [_or_if_stopped(partial(_shared, charts[0], limits, known), Shares())]
-    shares += [_or_if_stopped(partial(_shared, each, limits, []), Shares()) for each in charts[1:]]
-    counts, chances = _by_verdict(story, ways, 0), _by_verdict(story, shares[0].ends, 0.0)
+    whole, laid = charts[0], board(charts[0])
+    late = helper is not None and laid.bits > MOST_BITS
+    met = None if late else _met(whole, laid, limits)
+    bounds = [or_if_stopped(partial(fate, each, story.dead_zone, limits), list[Bounds]()) for each in charts]
+    shares = [
+        or_if_stopped(partial(shared_out, each, known, limits), Shares())
+        for each, known in zip(charts, bounds, strict=True)
+    ]
+    found = (helper and helper()) or counts(whole, limits, bounds[0])
+    met = met or _met(whole, laid, limits)
+    ways, chances = _by_verdict(story, found.ways, 0), _by_verdict(story, shares[0].ends, 0.0)
     things = _things(met.reachable, watches, shares)
     return Census(
         story=story.id,
-        playthroughs=sum(counts.values()),
+        playthroughs=sum(ways.values()),
         states=met.states,
-        complete=met.complete and net.complete and all(each.complete for each in charts) and not limits.passed(),
+        complete=met.complete and found.complete and all(each.complete for each in charts) and not limits.passed(),
         meters=met.meters,
         choices=met.choices,
-        dynamics={name: Ending(counts[name], chances[name], met.runs[name]) for name in ENDINGS},
+        dynamics={name: Ending(ways[name], chances[name], met.runs[name]) for name in ENDINGS},
         options=tuple(things(id_) for id_ in story.options),
         passages=tuple(things(each.id) for scene in story.scenes.values() for each in scene.passages),
         scenes=tuple(things(id_) for id_ in story.scenes),
@@ -168,8 +187,8 @@ class _Met:
     truths: tuple[Truth, ...]
 
 
-def _met(whole: Chart, limits: Limits) -> _Met:
-    met = reach(whole, board(whole), limits)
+def _met(whole: Chart, laid: Board, limits: Limits) -> _Met:
+    met = reach(whole, laid, limits)
     goals = verdicts(met.board, ends(met), whole.reading.story.dead_zone)
     return _Met(
         reachable=_reachable(met),
@@ -178,8 +197,8 @@ def _met(whole: Chart, limits: Limits) -> _Met:
         meters=overall(ranges(met, Finish)),
         choices=ranges(met, Choose),
         truths=() if limits.passed() else truths(met, limits),
-        closed=_or_if_stopped(partial(closed_places, met, limits), ()),
-        runs={name: _or_if_stopped(partial(shortest, met, goals[name], limits), None) for name in ENDINGS},
+        closed=or_if_stopped(partial(closed_places, met, limits), ()),
+        runs={name: or_if_stopped(partial(shortest, met, goals[name], limits), None) for name in ENDINGS},
     )
 
 
@@ -203,18 +222,6 @@ def _nothing(story: Story, states: int) -> Census:
         endless=0.0,
         lost=0.0,
     )
-
-
-def _shared(each: Chart, limits: Limits, known: list[Bounds]) -> Shares:
-    return shared_out(each, known or fate(each, each.reading.story.dead_zone, limits), limits)
-
-
-def _or_if_stopped(work: Callable[[], Found], nothing: Found) -> Found:
-    """Return what `work` finds, or `nothing` if a limit stops it."""
-    try:
-        return work()
-    except StoppedError:
-        return nothing
 
 
 def watched(story: Story) -> Iterator[frozenset[str]]:

@@ -129,8 +129,8 @@ def _parted(found: Comparison, rows: tuple[Row, ...]) -> str:
 def _counted(found: Comparison) -> str:
     both = sum(met.both for met in found.meetings)
     told = ngettext(
-        "Of {both} choice that both met, {alike} was answered alike.",
-        "Of {both} choices that both met, {alike} were answered alike.",
+        "Answered alike: {alike} of {both} choice that both met.",
+        "Answered alike: {alike} of {both} choices that both met.",
         both,
     )
     words = told.format(both=both, alike=found.alike)

@@ -82,7 +82,7 @@ def _is_volume(value: object) -> bool:
 
 _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
     **{name: _among(*values) for name, values in CHOICES.items()},
-    "volume": _is_volume,
+    **dict.fromkeys(("music", "room_tone", "volume"), _is_volume),
 }
 """Every setting but the names, and what it may be."""
 
@@ -101,6 +101,9 @@ def _understood(found: Mapping[str, Any]) -> Read:
             good[name] = value
         else:
             notices.append(_("The setting `{name}` cannot be used; the usual one is.").format(name=name))
+    if "sound" not in found and good.get("volume") == 0:
+        # The file is from before there was music: whoever had no sound then wants none of it.
+        good["sound"] = False
     return Read(Settings(**good), tuple(notices))
 
 

@@ -36,11 +36,15 @@ class Variable:
 
 @value
 class Person:
-    """Somebody in the cast, as the author named them; the player may choose other names and pronouns."""
+    """Somebody in the cast, as the author named them; the player may choose other names and pronouns.
+
+    `was` are former ids, under which a player may have chosen them.
+    """
 
     id: str
     name: str
     pronouns: str
+    was: tuple[str, ...] = ()
 
 
 @value

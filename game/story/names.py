@@ -39,3 +39,5 @@ FIGURES: Final = (
     "none",
 )
 """How the two people can stand in the picture."""
+SOUNDS: Final = ("room", "kitchen", "water", "shore", "wind", "rain", "people", "station", "none")
+"""What a stage direction can let be heard, instead of what its place sounds like."""

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     library = Library(args.story)
     story, loaded = library.story(library.first())
     limits, since = Limits(seconds=args.seconds), time.monotonic()
-    found = census(story, limits)
+    found = census(story, limits, helped=True)
     seconds = time.monotonic() - since
     if args.json:
         import json  # noqa: PLC0415

@@ -12,7 +12,7 @@ from game.language import N_, _, ngettext
 if TYPE_CHECKING:
     from game.authoring.problems import Problem
 
-HELP = N_("Check stories and scenes: all problems at once, with their places and what to write instead.")
+HELP = N_("Check stories, scenes and plays: all problems at once, with their places and what to write instead.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,9 @@ def run(args: argparse.Namespace) -> int:
     paths = [find(path) for path in args.paths]
     loaded = [load(path) for path in paths]
     plays = [kept(each, path) for each, path in zip(loaded, paths, strict=True)]
-    found = [(*each.problems, *broken(each), *more.problems) for each, more in zip(loaded, plays, strict=True)]
+    found = [
+        (*each.problems, *broken(each, helped=True), *more.problems) for each, more in zip(loaded, plays, strict=True)
+    ]
     problems = [problem for each in found for problem in each]
     if args.json:
         import json  # noqa: PLC0415

@@ -6,13 +6,15 @@ import argparse
 
 from game.language import N_, _
 
-HELP = N_("Tell which kept runs of an old version of a story a new one can not go on with, and what would mend it.")
+HELP = N_("Tell which kept runs of an old version of a story a new one cannot go on with, and what would mend it.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `compare-stories` takes."""
-    parser.add_argument("old", metavar="OLD", help=_("the older version: a folder, a scene file, or a pack"))
-    parser.add_argument("new", metavar="NEW", help=_("the newer version"))
+    parser.add_argument(
+        "old", metavar="OLD", help=_("the older version: a folder, a pack, a scene file, or a shipped story's name")
+    )
+    parser.add_argument("new", metavar="NEW", help=_("the newer version, named in the same ways"))
     parser.add_argument("--json", action="store_true", help=_("print what was found as JSON"))
     parser.add_argument("-v", "--verbose", action="store_true", help=_("leave nothing out"))
     seconds = _("stop after so many seconds, and say so (60 if not given)")

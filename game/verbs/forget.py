@@ -1,4 +1,4 @@
-"""`forget`: deletes all runs and settings, after asking."""
+"""`forget`: deletes all runs, settings, and what was read, after asking."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from game.language import N_, _, ngettext
 if TYPE_CHECKING:
     from game.runs.places import Places
 
-HELP = N_("Delete all kept runs and settings, of every player or of one, after asking.")
+HELP = N_("Delete all kept runs, settings, and what was read, of every player or of one, after asking.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `guide` takes."""
     story = _("a folder, a scene file, a pack, or the name of a shipped story")
     parser.add_argument("story", metavar="STORY", help=story)
-    parser.add_argument("-o", dest="page", metavar="PAGE", type=Path, help=_("the page to write (.html)"))
+    parser.add_argument(
+        "-o", dest="page", metavar="PAGE", type=Path, help=_("the page to write (.html); this, or --sheets, or both")
+    )
     sheets = _("write the empty table for the sheets before and after (.csv)")
     parser.add_argument("--sheets", metavar="FILE", type=Path, help=sheets)
 

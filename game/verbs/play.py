@@ -60,8 +60,8 @@ def in_window(library: Library, opened: Play | None, seed: int | None) -> int:
         return _at_prompt(_("The window needs pygame, which is not installed."), library, opened, seed)
     try:
         return app.run(library, opened)
-    except display.NoScreenError:
-        return _at_prompt(_("No screen was found."), library, opened, seed)
+    except display.NoScreenError as trouble:
+        return _at_prompt(_(trouble.sentence), library, opened, seed)
 
 
 def _at_prompt(reason: str, library: Library, opened: Play | None, seed: int | None) -> int:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from game.language import N_, _, ngettext
 
-HELP = N_("Rename an option, passage, scene, variable or person wherever a story uses it; kept runs still find it.")
+HELP = N_(
+    "Rename an option, passage, scene, variable or person wherever a story uses it; kept runs, and names that players"
+    " chose, still find it."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,15 +28,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Rename, or show what would change. Raises `Refusal` and `CannotKeep`; then nothing was changed."""
     from game.authoring.rename.renaming import renaming  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.reread import UNFINISHED  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
     from game.library import find  # noqa: PLC0415
     from game.runs.disk import Disk  # noqa: PLC0415
-    from game.runs.together import write_all  # noqa: PLC0415
+    from game.runs.files import sweep  # noqa: PLC0415
+    from game.runs.together import Note, write_all  # noqa: PLC0415
     from game.runs.trouble import reason  # noqa: PLC0415
     from game.verbs.out import say  # noqa: PLC0415
 
     path = find(args.story)
     folder = path.parent if path.name == "story.yaml" else path
+    if not args.dry_run and (told := _finished(folder)):
+        sys.stdout.write(_("Finished first what was interrupted: {what}.").format(what=told) + "\n")
+        if told == f"{args.old} → {args.new}":
+            return 0
     try:
         done = renaming(folder, args.old, args.new, args.kind)
     except OSError as error:
@@ -41,10 +51,28 @@ def run(args: argparse.Namespace) -> int:
     if args.dry_run:
         say("".join(f"{line}\n" for line in done.difference()))
         return 0
-    write_all(done.after, Disk())
+    for path in (*done.after, folder / UNFINISHED):
+        sweep(path)
+    write_all(done.after, Disk(), Note(folder / UNFINISHED, f"{args.old} → {args.new}"))
     count = sum(data is not None for data in done.after.values())
     places = ngettext("{count} place", "{count} places", done.places).format(count=done.places)
     among = ngettext("{count} file", "{count} files", count).format(count=count)
     told = _("{old} is {new} now: {places} in {files}.")
     sys.stdout.write(told.format(old=done.target.old_id, new=done.target.new_id, places=places, files=among) + "\n")
     return 0
+
+
+def _finished(folder: Path) -> str:
+    """Do what is left of a renaming that was interrupted, and return what it was; "" if there was none."""
+    from game.authoring.reread import UNFINISHED  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.host import Refusal  # noqa: PLC0415
+    from game.runs.disk import Disk  # noqa: PLC0415
+    from game.runs.together import finish  # noqa: PLC0415
+    from game.runs.trouble import CannotRead  # noqa: PLC0415
+
+    if not folder.is_dir():
+        return ""
+    try:
+        return finish(folder / UNFINISHED, Disk())
+    except CannotRead as trouble:
+        raise Refusal(str(trouble)) from trouble

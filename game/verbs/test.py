@@ -20,7 +20,7 @@ HELP = N_("Play the plays in a story's plays.yaml again, and tell what differs f
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `test` takes."""
-    parser.add_argument("story", metavar="STORY", help=_("a story's folder, or a shipped story's name"))
+    parser.add_argument("story", metavar="STORY", help=_("a story's folder, a pack, or a shipped story's name"))
     only = _("play this one alone; may be given again for more")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help=only)
     parser.add_argument("--json", action="store_true", help=_("print what came of them as JSON"))
@@ -34,19 +34,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play the plays; returns 1 if any does not go as expected. Raises `Refusal`."""
-    from game.authoring.load import PLAYS, load  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.authoring.load import PACK, load  # noqa: PLC0415  # the verb's own parts, when it runs
     from game.authoring.plays.kept import kept  # noqa: PLC0415
     from game.authoring.problems import playable, show  # noqa: PLC0415
+    from game.authoring.reread import PLAYS  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
     from game.library import Library, find  # noqa: PLC0415
 
     library, path = Library(args.story), find(args.story)
     story, _loaded = library.story(library.first())
     found = kept(load(path, fair=False), path)
-    if path.is_file() and path.name not in ("story.yaml", PLAYS):
+    if found.shelf is None:
         raise Refusal(
             _("{file} is no story's folder, and plays lie in one, in {plays}.").format(file=path, plays=PLAYS)
         )
+    if path.is_file() and path.suffix.lower() == PACK and (args.accept or args.record):
+        sentence = _("{file} is a pack, and nothing is written into one. Unpack it, and name the folder.")
+        raise Refusal(sentence.format(file=path))
     sys.stdout.writelines(show(each, found.sources) + "\n\n" for each in found.problems if not args.json)
     if not playable(found.problems):
         raise Refusal(_("The plays cannot be played before this is mended; “me-and-we check” tells it, too."))
@@ -77,7 +81,7 @@ def _tested(args: argparse.Namespace, story: Story, found: Kept) -> Tested:
             raise Refusal(_("There is no play “{name}”. {near}").format(name=name, near=found.near(name)))
     chosen = [play for play in found.plays if play.name in args.only or not args.only]
     done = [perform(story, play, paragraphs) for play in chosen]
-    differs = [compared(each, found.file.parent) for each in done]
+    differs = [compared(each, found.shelf) if found.shelf else None for each in done]
     failures = [(*each.failures, *filter(None, (more,))) for each, more in zip(done, differs, strict=True)]
     return Tested(found.shown, list(zip(done, failures, strict=True)), coverage(story, done))
 

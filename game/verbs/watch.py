@@ -25,7 +25,7 @@ LISTEN = 0.2
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `watch` takes."""
-    parser.add_argument("story", metavar="STORY", help=_("a folder, a scene file, or a shipped story's name"))
+    parser.add_argument("story", metavar="STORY", help=_("a folder, a pack, a scene file, or a shipped story's name"))
     play.trial_arguments(parser)
     parser.add_argument("--seed", type=read.seed, metavar="N", help=_("what the order of the options comes from"))
     problems = _("no window: print what “check” finds, now and at each save, until Ctrl-C")
@@ -73,9 +73,9 @@ def _in_window(args: argparse.Namespace, path: Path, first: Reading) -> int:
     watch.start()
     try:
         return app.run(bench, stack=Workbench(bench))
-    except display.NoScreenError:
+    except display.NoScreenError as trouble:
         watch.stop()
-        return _instead(_("No screen was found."), path, first)
+        return _instead(_(trouble.sentence), path, first)
     finally:
         watch.stop()
 

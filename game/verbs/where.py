@@ -7,7 +7,7 @@ import sys
 
 from game.language import N_, _
 
-HELP = N_("Tell where runs and settings are kept.")
+HELP = N_("Tell where runs, settings, and what was read are kept.")
 
 
 def arguments(_parser: argparse.ArgumentParser) -> None:

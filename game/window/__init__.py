@@ -12,7 +12,7 @@ focus.py      what keys and the pointer mean on a layout; commands.py the tables
 theme.py      every colour; art.py small drawings; compose.py and gate.py pictures before they are drawn
 voice.py      what is said, from one layout to the next; speech.py, speaker.py and mouth.py say it, on a thread
 tree.py       a layout for screen readers; access.py and adapter.py let them in
-senses.py     all that is not for the eye: sounds (sound.py), the voice, screen readers
+senses.py     all that is not for the eye: sounds (heard.py, signs.py, sound.py), the voice, screen readers
 paint.py, fonts.py, pictures.py, motion.py, devices.py, display.py   what pygame does
 
 A new screen is a file in `screens/` with a class, and a line in `rooms.py`. It builds a `Column`, gives it to `page`,

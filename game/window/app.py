@@ -88,7 +88,7 @@ class App:
         clock = pygame.time.Clock()
         while self.stack.screens:
             clock.tick(LIVELY if self.tick() else REST)
-        self.senses.speech.close()
+        self.senses.close()
         pygame.quit()
 
     def tick(self) -> bool:
@@ -106,7 +106,6 @@ class App:
             self.dirty = self._stale = True
         if self.dirty or self.moving:
             self.draw()
-            self.senses.play(self.host.settings.volume)
         self._be_told()
         if self.painter.fetch():
             self._before = self._before or self.surface.copy()
@@ -143,7 +142,7 @@ class App:
         if event.type == pygame.QUIT:
             self._answer(Command(c.LEAVE))
         elif event.type in _FOCUS:
-            self.senses.access.focus(focused=event.type == pygame.WINDOWFOCUSGAINED)
+            self.senses.focus(focused=event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in _SIZED:
             self.surface = pygame.display.get_surface() or self.surface
             self.dirty = self._stale = True
@@ -182,20 +181,21 @@ class App:
         if not hovered:
             self.senses.hush()
         self._last = asked
-        held, settings = self.stack.held, self.host.settings
+        held = self.stack.held
         self.stack.answer(self._now(), asked)
         self._keep_picture()
         if not self.stack.screens:
             return
-        self.senses.sound = self.senses.sound if self.host.settings is settings else "tap"
         self.dirty = self.dirty or not hovered or self.stack.held != held
         self._stale = self._stale or self.dirty
         self._suit_settings()
 
     def _be_told(self) -> None:
-        """Let the voice and screen readers tell what the last answer brought, if they are on."""
+        """Let the voice, screen readers and sounds tell what the last answer brought, if they are on."""
         asked, self._last = self._last, None
-        if self.senses.follow(self._now(), asked, self.host.settings):
+        layout, settings = self._now(), self.host.settings
+        troubled = self.senses.hear(self.stack.air, layout, asked, settings)
+        if self.senses.follow(layout, asked, settings) or troubled:
             self.surface = pygame.display.get_surface() or self.surface
             self.dirty = self._stale = True
 
@@ -255,8 +255,6 @@ class App:
         layout = self.stack.layout(self.look())
         if before is None or (layout.key, layout.size) != (before.key, before.size):
             self._since = time.monotonic()
-            if before and before.key != layout.key:
-                self.senses.sound = "page"
             if before and layout.size == before.size and self.host.settings.motion == "full":
                 self._before = self._before or self.surface.copy()
             layout = self.stack.layout(self.look()) if self.host.settings.motion == "full" else layout

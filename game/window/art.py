@@ -25,8 +25,9 @@ def sign(width: int, height: int, *, full: bool, quiet: bool = False) -> str:
     y, left, right = height / 2, width / 2 - r * 0.56, width / 2 + r * 0.56
     up = r * 0.8285
     lens = f"M{width / 2} {y - up}A{r} {r} 0 0 1 {width / 2} {y + up}A{r} {r} 0 0 1 {width / 2} {y - up}Z"
-    inks = {"me": "rule", "we": "rule"} if quiet else {"me": "me", "we": "we"}
-    return (_FULL if full else SIGN).format(l=left, m=right, y=y, r=r, s=max(1.4, r / 6), lens=lens, **inks)
+    inks = {"me": "quiet", "we": "quiet"} if quiet else {"me": "me", "we": "we"}
+    broad = max(1.0, r / 9) if quiet else max(1.4, r / 6)
+    return (_FULL if full else SIGN).format(l=left, m=right, y=y, r=r, s=broad, lens=lens, **inks)
 
 
 def given(width: int, height: int, *, focused: bool) -> str:
@@ -53,6 +54,40 @@ def chevron(width: int, height: int, way: str) -> str:
     path = "L".join(f"{px} {py}" for px, py in points)
     stroke = f'stroke="@quiet" stroke-width="{max(2.0, d / 3.2)}" stroke-linecap="round" stroke-linejoin="round"'
     return f'<path d="M{path}" fill="none" {stroke}/>'
+
+
+WASH: Final = 0.33
+"""How much of the ink `rule` a wash holds; text on it has the contrast that `theme` promises on paper."""
+
+
+def leader(left: int, right: int, y: int, base: int) -> str:
+    """Return dots on a baseline that lead the eye across a gap, the same distance apart on every line."""
+    apart = max(6, round(base * 0.36))
+    dots = range(-(-left // apart) * apart, right, apart)
+    return "".join(f'<circle cx="{x}" cy="{y - 1}" r="{max(0.8, base / 26):.1f}" fill="@quiet"/>' for x in dots)
+
+
+def wash(width: int, height: int) -> str:
+    """Return a stroke of a broad brush, a little uneven along its edges, as wide and high as its box."""
+    top, low, end = height * 0.02, height * 0.98, max(1.0, width - min(height, 40) * 0.3)
+    near, middle = min(5.0, height * 0.1), height / 2
+    points = (
+        ("M", near, top + 2),
+        ("C", width * 0.3, top - 1),
+        (" ", width * 0.6, top + 3),
+        (" ", end, top),
+        ("Q", width, middle * 0.6),
+        (" ", width - 2, middle * 1.24),
+        ("Q", width - 3, low),
+        (" ", end, low),
+        ("C", width * 0.7, low - 3),
+        (" ", width * 0.35, low + 1),
+        (" ", near * 0.75, low - 1),
+        ("Q", -2, middle),
+        (" ", near, top + 2),
+    )
+    edges = "".join(f"{how}{x:.1f} {y:.1f}" for how, x, y in points)
+    return f'<path d="{edges}" fill="@rule" fill-opacity="{WASH}"/>'
 
 
 def frame(width: int, height: int) -> str:

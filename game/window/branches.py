@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.drawing import circles, ink
 from game.drawing.circles import CORNERS, Pair
@@ -18,6 +18,9 @@ from game.insight.wording import DYNAMIC_WORDS
 from game.language import _
 from game.window import drawn
 from game.window.layout import Box
+
+GLOW: Final = (52, 40, 30, 22)
+"""How broad the light around a lit road is, layer on layer, on a sheet whose shorter side is 1000."""
 
 
 class Branch(NamedTuple):
@@ -71,7 +74,9 @@ class Fork(NamedTuple):
 
 
 def _lit(sheet: Sheet, points: Sequence[Point]) -> str:
-    return ink.line(points, sheet.px(13), "paper") + ink.line(points, sheet.px(8.5), "focus")
+    """Return a road that glows: its light lies around it, fainter outwards."""
+    glow = "".join(ink.thin(points, sheet.px(wide), "focus", 0.07) for wide in GLOW)
+    return glow + ink.line(points, sheet.px(13), "paper") + ink.line(points, sheet.px(8.5), "focus")
 
 
 def _faint(sheet: Sheet, points: Sequence[Point]) -> str:

@@ -4,7 +4,8 @@
    one that is being told has a ring around its end and its name beside it.
 2. Where the name was settled a gate stands across the path. Roads not taken are drawn while one of them is lit.
 3. The mark of the path's end lies above all other lines, roads too.
-4. Words stand where nothing else with words does; a name that finds no room is left out, for the page says it too.
+4. Words stand where nothing else with words does, and least of the path; a name that finds no room is left out, for
+   the page says it too.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class Chart:
         self.letters = letters
         self.room = room
         self.dead_zone = dead_zone
-        self.base = max(9, min(base, min(room.w, room.h) // 22))
+        self.base = max(13, min(base, min(room.w, room.h) // 22))
         self.sheet = Sheet(room.w, room.h)
         self.plane: Plane = plane(room, (*path, *(point for road in roads for point in road.path)), dead_zone)
         self.fork = Fork(self.sheet, room, self.plane, tuple(path), tuple(roads))
@@ -85,25 +86,23 @@ class Chart:
     def _labels(self) -> tuple[Box, ...]:
         axes = tuple(self._axis_names())
         free = self.room.right - max(box.rect.right for box in axes if box.id.startswith("we"))
-        gap, base = self._lettering(free - round(self.sheet.px(30)))
-        return (*axes, *(self._corner_name(dynamic, gap, base) for dynamic in CORNERS))
+        base = self._lettering(free - round(self.sheet.px(30)))
+        return (*axes, *(self._corner_name(dynamic, base) for dynamic in CORNERS))
 
-    def _lettering(self, free: int) -> tuple[str, int]:
-        """Return how the names of all corners are set: spaced out if the widest fits so, else close, else smaller."""
-        names = [_(DYNAMIC_WORDS[dynamic].title).upper() for dynamic in CORNERS]
-        ways = ((" ", self.base), *(("", base) for base in range(self.base, 5, -1)))
+    def _lettering(self, free: int) -> int:
+        """Return the size by which the names of all corners are set: the usual one, or less if the widest needs it."""
 
-        def widest(gap: str, base: int) -> int:
-            return max(self._set(Span(gap.join(name), "corner"), share=1, base=base).width for name in names)
+        def widest(base: int) -> int:
+            return max(self._corner(dynamic, base).width for dynamic in CORNERS)
 
-        return next((way for way in ways if widest(*way) <= free), ways[-1])
+        return next((base for base in range(self.base, 5, -1) if widest(base) <= free), 6)
 
     def _axis_names(self) -> Iterable[Box]:
         """Yield the names of the axes at their ends, each with what it is."""
         (x, y), air = self.sheet.at(0, 0), round(self.sheet.px(20))
         we, me = self._set(Span(_("we"), "axis we"), share=0.2), self._set(Span(_("me"), "axis me"), share=0.2)
-        ours = self._set(Span(_("what you put in"), "axis"), share=0.11)
-        mine = self._set(Span(_("your own footing"), "axis"), share=0.11)
+        ours = self._set(Span(_("what you put in"), "axis"), share=0.15)
+        mine = self._flushed(self._set(Span(_("your own footing"), "axis"), share=0.15))
         left, edge = round(x) + air, self.room.w - air
         top, below = air // 2, round(y) + air // 2
         yield self._box("axis we", we, left, top)
@@ -111,20 +110,27 @@ class Chart:
         yield self._box("axis me", me, edge - me.width, below)
         yield self._box("me is", mine, edge - mine.width, below + me.height)
 
-    def _corner_name(self, dynamic: str, gap: str, base: int) -> Box:
-        name = _(DYNAMIC_WORDS[dynamic].title)
-        done = self._set(Span(gap.join(name.upper()), "corner"), share=1, base=base)
+    def _flushed(self, done: Setting) -> Setting:
+        """Return set text with its lines ending below each other."""
+        ends = {piece.y: piece.x + self.letters.width(piece.words, piece.font) for piece in done.pieces}
+        return done._replace(pieces=tuple(each._replace(x=each.x + done.width - ends[each.y]) for each in done.pieces))
+
+    def _corner_name(self, dynamic: str, base: int) -> Box:
+        done = self._corner(dynamic, base)
         emblem = self.sheet.emblem(dynamic)
         edge = round(self.sheet.px(12))
         left = max(edge, min(emblem.x + emblem.w // 2 - done.width // 2, self.room.w - edge - done.width))
-        return self._box(f"corner {dynamic}", done, left, emblem.bottom + round(self.sheet.px(10)), name)
+        return self._box(f"corner {dynamic}", done, left, emblem.bottom + round(self.sheet.px(10)))
+
+    def _corner(self, dynamic: str, base: int) -> Setting:
+        return self._set(Span(_(DYNAMIC_WORDS[dynamic].title), "corner"), share=1, base=base)
 
     def _set(self, *spans: Span, share: float, base: int = 0) -> Setting:
         return setting(spans, max(1, round(self.room.w * share)), base or self.base, self.letters)
 
-    def _box(self, box_id: str, done: Setting, x: int, y: int, name: str = "") -> Box:
+    def _box(self, box_id: str, done: Setting, x: int, y: int) -> Box:
         rect = Rect(self.room.x + x, self.room.y + y, max(1, done.width), max(1, done.height))
-        return Box(box_id, "note", rect, name or " ".join(piece.words for piece in done.pieces), placed(done, 0, 0))
+        return Box(box_id, "note", rect, " ".join(piece.words for piece in done.pieces), placed(done, 0, 0))
 
     def _path(self, shown: Shown) -> Iterable[Box]:
         """Yield the path: what is fixed, and what is being drawn now in a box of its own, so that it stays small."""
@@ -215,17 +221,26 @@ class Chart:
 
     def _name(self, shown: Shown, taken: Sequence[Rect]) -> tuple[Box, ...]:
         """Return the name of what is being told, where no other words are and least of the path is."""
-        point, far = self._told(shown), round(self.sheet.px(44 if shown.lit < 0 else 62))
+        point, near = self._told(shown), round(self.sheet.px(44 if shown.lit < 0 else 62))
         if shown.lit >= 0:
             taken = [*taken, *self.fork.ends()]
         if shown.ended:
             taken = [*taken, self._end(self.points[-1]).rect]
         done = self._set(Span(shown.name, "moment"), share=0.3)
-        rooms = [Rect(x, y, max(1, done.width), max(1, done.height)) for x, y in self._around(point, done, far)]
+        corners = (at for far in (near, near * 7 // 4) for at in self._around(point, done, far))
+        rooms = [Rect(x, y, max(1, done.width), max(1, done.height)) for x, y in corners]
         free = [room for room in rooms if room.within(self.room) and not any(room.meets(each) for each in taken)]
         if not free:
             return ()
-        return (Box("here", "note", min(free, key=self._crossed), shown.name, placed(done, 0, 0)),)
+        room = min(free, key=self._crossed)
+        return (self._cleared(room), Box("here", "note", room, shown.name, placed(done, 0, 0)))
+
+    def _cleared(self, room: Rect) -> Box:
+        """Return a little paper, on which a name can be read though lines pass below it."""
+        air = round(self.sheet.px(8))
+        rect = Rect(room.x - air, room.y, room.w + 2 * air, room.h)
+        shape = f'<rect width="{rect.w}" height="{rect.h}" rx="{rect.h / 2:.1f}" fill="@paper" fill-opacity="0.86"/>'
+        return Box("cleared", "art", rect, art=shape)
 
     def _told(self, shown: Shown) -> Point:
         """Return the point that is being told: a road's end, a moment, or the gate."""

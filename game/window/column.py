@@ -60,10 +60,15 @@ class Column:
         self.boxes.append(Box(box_id, role, rect, name or words(spans), text, gives, mark))
         self.y += height + max(APART, self.look.px(APART))
 
+    def entry(self, box_id: str, role: str, gives: Command, title: str, about: str = "") -> None:
+        """Set something to pick as a list of contents has it: its title, and in small letters what it is about."""
+        spans = (Span(title, "entry"), *((Span(f"\n{about}", "small"),) if about else ()))
+        self.target(box_id, role, gives, *spans, name=f"{title}. {about}" if about else title)
+
     def setting(self, box_id: str, label: str, value: str, gives: Command, *, stepped: bool = True) -> None:
         """Set something that has a value: its label at the left, the value at the right where both fit on a line.
 
-        Arrowheads beside the value say that one can step through its values.
+        Dots lead from the one to the other; arrowheads beside the value say that one can step through its values.
         """
         left = setting((Span(label, "button"),), self.room.w, self.base, self.letters)
         right = setting((Span(f"‹ {value} ›" if stepped else value, "value"),), self.room.w, self.base, self.letters)
@@ -76,12 +81,14 @@ class Column:
             *placed(right, rect.w - right.width, top - rect.y + (0 if beside else left.height)),
         )
         mark = Rect(rect.x, top, round(self.base * 1.1), self.letters.leading("button", self.base))
-        self.boxes.append(Box(box_id, "setting", rect, f"{label}: {value}", text, gives, mark))
+        ends = self.gutter + left.width + self.base // 2, rect.w - right.width - self.base // 2
+        dots = art.leader(*ends, text[0].y, self.base) if beside and text else ""
+        self.boxes.append(Box(box_id, "setting", rect, f"{label}: {value}", text, gives, mark, dots))
         self.y += height + max(APART, self.look.px(APART))
 
     def field(self, box_id: str, label: str, value: str, *, writing: bool) -> None:
         """Set a line to write on, with its label above; the caret stands behind what is written, if anybody writes."""
-        self.text(f"{box_id} label", "note", Span(label, "small"))
+        self.text(f"{box_id} label", "note", Span(label, "overline"))
         # The line itself is named by it.
         self.boxes[-1] = self.boxes[-1]._replace(name="")
         done = setting((Span(self._tail(value), "value"),), 10**6, self.base, self.letters)

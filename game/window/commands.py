@@ -51,6 +51,7 @@ FLAWS: Final = "flaws"
 START: Final = "start"
 CALM: Final = "calm"
 NOTE: Final = "note"
+SOUND: Final = "sound"
 STORIES: Final = "stories"
 
 
@@ -125,6 +126,7 @@ OWN: Final[Mapping[str, str]] = {
     HELP: N_("Keys"),
     FULL_SCREEN: N_("Full screen"),
     PICTURE: N_("Keep a picture of the window"),
+    SOUND: N_("All sound, on and off"),
     VOICE: N_("The voice, on and off"),
     REPEAT: N_("Say it again; twice: read all of the page"),
 }
@@ -175,6 +177,7 @@ HELP_ROWS: Final = (
         N_("With one switch: choose what is framed"), N_("any that means nothing else"), N_("click anywhere"), N_("A")
     ),
     HelpRow(N_("Full screen"), "", N_("Settings"), N_("Settings"), (FULL_SCREEN,)),
+    HelpRow(N_("All sound, on and off"), "", N_("Settings"), N_("Settings"), (SOUND,)),
     HelpRow(N_("The voice, on and off"), N_("F8"), N_("Settings"), N_("Settings"), (VOICE,)),
     HelpRow(N_("Say it again; twice: read all of the page"), N_("F9"), "", N_("press the right stick"), (REPEAT,)),
     HelpRow(N_("Keep a picture of the window"), "", "", "", (PICTURE,)),

@@ -14,6 +14,7 @@ from typing import Final
 
 import pygame
 
+from game.language import N_
 from game.shipped import ASSETS
 
 NO_SCREEN: Final = frozenset({"offscreen", "dummy", "evdev"})
@@ -26,11 +27,24 @@ SHAPE: Final = 16 / 9
 
 
 class NoScreenError(Exception):
-    """There is no screen to open a window on."""
+    """There is no screen to open a window on. `sentence` is for the player."""
+
+    sentence = N_("No screen was found.")
+
+
+class OtherPygameError(NoScreenError):
+    """What is installed is pygame, which has the same name as pygame-ce and cannot draw pictures at any size."""
+
+    sentence = N_(
+        "The window needs pygame-ce, and pygame is installed in its place. To mend that: pip uninstall pygame, "
+        "then pip install --force-reinstall pygame-ce."
+    )
 
 
 def open_window(*, full_screen: bool) -> pygame.Surface:
     """Return the surface of a new window, or of the same one in another mode. Raises `NoScreenError`."""
+    if not getattr(pygame, "IS_CE", False):
+        raise OtherPygameError
     if sys.platform.startswith("linux"):
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         if not {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"} & os.environ.keys():

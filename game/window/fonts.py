@@ -2,6 +2,8 @@
 
 1. A file is given to pygame only if it begins as a TrueType font does: anything else can end the whole process.
 2. A face that is missing or damaged is replaced by pygame's own, and `trouble` names the file.
+3. A word is as wide as the pen moves on, and not as its ink reaches: the tail of an italic f hangs over the blank that
+   follows, so that all blanks of a line look alike.
 """
 
 from __future__ import annotations
@@ -24,10 +26,12 @@ FACES: Final[Mapping[str, str]] = {
     "sans-italic": "AlegreyaSans-Italic.ttf",
     "sans-medium": "AlegreyaSans-Medium.ttf",
     "sans-bold": "AlegreyaSans-Bold.ttf",
+    "sans-caps": "AlegreyaSansSC-Medium.ttf",
     "serif": "Alegreya-Regular.ttf",
     "serif-italic": "Alegreya-Italic.ttf",
     "serif-semibold": "Alegreya-SemiBold.ttf",
     "serif-bold": "Alegreya-Bold.ttf",
+    "serif-caps": "AlegreyaSC-Regular.ttf",
     "hyperlegible": "AtkinsonHyperlegible-Regular.ttf",
     "hyperlegible-italic": "AtkinsonHyperlegible-Italic.ttf",
     "hyperlegible-bold": "AtkinsonHyperlegible-Bold.ttf",
@@ -68,8 +72,13 @@ class Fonts:
         if known is None:
             if len(self._widths) > 20 * KEPT:
                 self._widths.clear()
-            known = self._widths[words, font] = self.face(font).size(words)[0]
+            known = self._widths[words, font] = self._advance(words, font)
         return known
+
+    def overhang(self, words: str, font: Font) -> int:
+        """Return the pixels by which the ink of `words` reaches out to the left of where they begin."""
+        metrics = self.face(font).metrics(words[:1])
+        return max(0, -metrics[0][0]) if metrics and metrics[0] else 0
 
     def ascent(self, font: Font) -> int:
         """Return the pixels from the top of a line's letters to the baseline."""
@@ -105,6 +114,11 @@ class Fonts:
         if found is None:
             found = self._fonts[font] = self._loaded(font)
         return found
+
+    def _advance(self, words: str, font: Font) -> int:
+        face = self.face(font)
+        # What hangs over at the end would count, were it not for a blank behind it.
+        return face.size(f"{words} ")[0] - face.size(" ")[0] - self.overhang(words, font)
 
     def _drawn(self, words: str, font: Font, colour: Colour) -> pygame.Surface:
         """Return words drawn anew; with tracking sign by sign, each where it would stand without, and farther on."""

@@ -34,17 +34,23 @@ class Measure(Protocol):
 
 
 class Style(NamedTuple):
-    """A look of text: a face, its size against prose, its leading against its size, and a field of `Theme`."""
+    """A look of text: a face, its size against prose, its leading against its size, and a field of `Theme`.
+
+    `spaced` is how much room more there is behind each letter of small caps, as a share of the size.
+    """
 
     face: str
     ratio: float
     leading: float
     ink: str
+    spaced: float = 0
 
 
 STYLES: Final[Mapping[str, Style]] = {
     "prose": Style("sans", 1, 1.37, "ink"),
     "stress": Style("sans-italic", 1, 1.37, "ink"),
+    "opening": Style("sans-caps", 1, 1.37, "ink", 0.03),
+    "read opening": Style("sans-caps", 1, 1.37, "quiet", 0.03),
     "read": Style("sans", 1, 1.37, "quiet"),
     "read stress": Style("sans-italic", 1, 1.37, "quiet"),
     "speaker": Style("sans-bold", 1, 1.37, "ink"),
@@ -56,12 +62,13 @@ STYLES: Final[Mapping[str, Style]] = {
     "option stress": Style("sans-italic", 1, 1.25, "ink"),
     "closed": Style("sans-italic", 1, 1.28, "quiet"),
     "number": Style("sans-medium", 0.75, 1.28, "quiet"),
-    "overline": Style("sans-medium", 0.75, 1.5, "quiet"),
+    "overline": Style("sans-caps", 0.85, 1.35, "quiet", 0.05),
     "heading": Style("serif-semibold", 1.6, 1.15, "ink"),
     "subheading": Style("serif-semibold", 1.15, 1.25, "ink"),
     "title me": Style("serif-bold", 4.4, 1.0, "me"),
     "title and": Style("serif-italic", 4.4, 1.0, "quiet"),
     "title we": Style("serif-bold", 4.4, 1.0, "we"),
+    "entry": Style("serif-semibold", 1.12, 1.25, "ink"),
     "button": Style("sans-medium", 1, 1.28, "ink"),
     "quiet button": Style("sans-medium", 0.82, 1.28, "quiet"),
     "turn": Style("serif-italic", 1.05, 1.28, "ink"),
@@ -77,12 +84,12 @@ STYLES: Final[Mapping[str, Style]] = {
     "axis me": Style("serif-bold", 1.5, 1.1, "me"),
     "axis we": Style("serif-bold", 1.5, 1.1, "we"),
     "axis": Style("serif-italic", 0.85, 1.25, "quiet"),
-    "corner": Style("sans-medium", 0.66, 1.4, "quiet"),
+    "corner": Style("sans-caps", 0.8, 1.2, "quiet", 0.06),
     "moment": Style("serif-italic", 1.05, 1.2, "ink"),
     "weight me": Style("sans-bold", 1, 1.37, "me"),
     "weight we": Style("sans-bold", 1, 1.37, "we"),
     "label": Style("sans", 0.9, 1.35, "quiet"),
-    "section": Style("sans-medium", 0.9, 1.35, "quiet"),
+    "section": Style("sans-caps", 0.9, 1.35, "quiet", 0.04),
     "place": Style("sans-medium", 0.92, 1.35, "ink"),
     "hint": Style("sans", 0.92, 1.35, "quiet"),
     "depth": Style("sans-bold", 0.92, 1.35, "quiet"),
@@ -119,13 +126,13 @@ class Family(NamedTuple):
     wide: bool = False
 
 
-_WEIGHTS: Final = {"": "", "-italic": "-italic", "-medium": "", "-bold": "-bold"}
+_WEIGHTS: Final = {"": "", "-italic": "-italic", "-medium": "", "-bold": "-bold", "-caps": "-caps"}
 
 
 def _alone(name: str) -> Mapping[str, str]:
     """Return a family's faces for all that styles name; a weight in between is the nearest that it has."""
     plain, italic, bold = name, f"{name}-italic", f"{name}-bold"
-    weights = {"": plain, "-italic": italic, "-medium": plain, "-semibold": bold, "-bold": bold}
+    weights = {"": plain, "-italic": italic, "-medium": plain, "-caps": plain, "-semibold": bold, "-bold": bold}
     return {f"{usual}{weight}": face for usual in ("sans", "serif") for weight, face in weights.items()}
 
 
@@ -165,7 +172,9 @@ class Letters(NamedTuple):
             return Font(look.face, max(1, round(look.ratio * base)))
         family = FAMILIES[self.family]
         size = max(1, round(look.ratio * base * family.size))
-        return Font(family.faces.get(look.face, look.face), size, round(size * self.letter / 100))
+        face = family.faces.get(look.face, look.face)
+        spaced = look.spaced if face.endswith("-caps") else 0
+        return Font(face, size, round(size * (self.letter / 100 + spaced)))
 
     def leading(self, style: str, base: int) -> int:
         """Return the height of a line of a style in pixels."""

@@ -12,6 +12,7 @@ from typing import Final
 import prism
 
 FASTEST: Final = 100
+LOUDEST: Final = 100
 
 
 class PrismMouth:
@@ -24,15 +25,20 @@ class PrismMouth:
             self._backend = self._context.acquire_best()
         self._can = self._backend.features
         self._speed: int | None = None
+        # The system's own is full, or what its user wants: it stays as it is until another is chosen here.
+        self._loud = LOUDEST
         # With a braille display the words are shown there, too.
         self._utter: Callable[..., None] = self._backend.output if self._can.supports_output else self._backend.speak
 
-    def say(self, words: str, speed: int) -> None:
-        """Say words at a speed of 0 to 100, if the voice lets anybody set it; screen readers have their own."""
+    def say(self, words: str, speed: int, loud: int) -> None:
+        """Say words at a speed and a volume of 0 to 100, if the voice can be set; screen readers have their own."""
         with _answering():
             if self._can.supports_set_rate and speed != self._speed:
                 self._backend.rate = speed / FASTEST
                 self._speed = speed
+            if self._can.supports_set_volume and loud != self._loud:
+                self._backend.volume = loud / LOUDEST
+                self._loud = loud
             # Prism takes no zero bytes, and a voice has no use for them.
             self._utter(words.replace("\0", " "), interrupt=True)
 

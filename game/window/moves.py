@@ -11,6 +11,7 @@ from game.host import Play
 from game.settings import Settings
 from game.window.commands import Command
 from game.window.compose import View
+from game.window.heard import Air
 from game.window.layout import Layout, Look
 
 
@@ -42,6 +43,10 @@ class Screen:
     def renew(self) -> bool:
         """Take up what time has brought; tells whether the screen looks different by it."""
         return False
+
+    def air(self, below: Air) -> Air:
+        """Return what is heard on this screen, over one on which `below` is."""
+        return below
 
     @property
     def over(self) -> bool:

@@ -4,7 +4,8 @@
 2. Drawings, lines and pictures are kept once they are made; a picture that is not ready is the one before, or a plain
    ground, and `waiting` is the box that lacks one, until `fetch` has it.
 3. The focus shows as the sign, filled, where other targets have none or an empty one: by shape, not colour alone. An
-   answer that was given has the filled sign anyhow; there the focus is a frame around it.
+   answer that was given has the filled sign anyhow; there the focus is a frame around it. On the page a wash of a broad
+   brush lies under its words as well, so that nobody has to look for a small sign.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ class Painter:
             if box.scrolled and layout.scroll:
                 if not box.rect.meets(layout.scroll.view):
                     continue
-                surface.set_clip(pygame.Rect(layout.scroll.view).clip(whole))
+                view, left = layout.scroll.view, page.rect.x if page else layout.scroll.view.x
+                # A wash begins before the sign, in the margin of the page.
+                surface.set_clip(pygame.Rect(left, view.y, view.right - left, view.h).clip(whole))
             elif box.role == "picture" and page and page.rect.x:
                 surface.set_clip((0, 0, page.rect.x, page.rect.h))
             self._box(surface, box, focused=box.id == layout.focus)
@@ -85,12 +88,15 @@ class Painter:
             self._place(surface, box)
         elif box.role == "page":
             surface.fill(self.theme.paper, box.rect)
+        if focused and box.scrolled and box.text:
+            self._wash(surface, box)
         if box.art:
             self._draw(surface, box.art, box.rect)
         for piece in box.text:
             line = self.fonts.line(piece.words, piece.font, getattr(self.theme, piece.ink))
+            left = box.rect.x + piece.x - self.fonts.overhang(piece.words, piece.font)
             above = self.fonts.ascent(piece.font) + self.fonts.rise(piece.words, piece.font)
-            surface.blit(line, (box.rect.x + piece.x, box.rect.y + piece.y - above))
+            surface.blit(line, (left, box.rect.y + piece.y - above))
         if box.caret:
             surface.fill(self.theme.ink, box.caret)
         if box.mark and box.role == "answer":
@@ -98,6 +104,13 @@ class Painter:
         elif box.mark and (focused or box.role == "option"):
             drawing = art.sign(box.mark.w, box.mark.h, full=focused, quiet=not focused)
             self._draw(surface, drawing, box.mark)
+
+    def _wash(self, surface: pygame.Surface, box: Box) -> None:
+        """Lay a wash under a box, from somewhat before its sign to where the longest line ends."""
+        size = max(each.font.size for each in box.text)
+        end = max(piece.x + self.fonts.width(piece.words, piece.font) for piece in box.text) + size * 2 // 3
+        left, wide = size // 4, size // 4 + min(box.rect.w, end)
+        self._draw(surface, art.wash(wide, box.rect.h), Rect(box.rect.x - left, box.rect.y, wide, box.rect.h))
 
     def _place(self, surface: pygame.Surface, box: Box) -> None:
         key = _key(box)

@@ -25,7 +25,7 @@ DRAW: Final = 1.2
 DRIFT: Final = 1.5
 """Seconds in which the two circles come to lie as they do."""
 
-ROOM: Final = 300
+ROOM: Final = 220
 """Pixels that a plate is wide and high at least; a smaller one is put among the words instead."""
 
 
@@ -64,7 +64,9 @@ def two(look: Look, room: Rect, path: Sequence[Meters], other: str) -> tuple[Box
     told = circles.described(me, we, other)
     paper = Box("paper", "art", room, told, art=ink.paper(room.w, room.h))
     lettering = _Lettering(look, room)
-    return (paper, *_drawn(room, now, settled=way >= 1), *lettering.names(last, other), lettering.caption())
+    names, caption = lettering.names(last, other), lettering.caption()
+    read = () if any(name.rect.meets(caption.rect) for name in names) else (caption,)
+    return (paper, *_drawn(room, now, settled=way >= 1), *names, *read)
 
 
 def _drifting(first: Pair, last: Pair, way: float) -> Pair:
@@ -106,7 +108,7 @@ class _Lettering:
     def __init__(self, look: Look, room: Rect) -> None:
         self.look = look
         self.room = room
-        self.base = max(9, min(look.base, min(room.w, room.h) // 22))
+        self.base = max(13, min(look.base, min(room.w, room.h) // 22))
 
     def names(self, two: Pair, other: str) -> tuple[Box, Box]:
         """Return the names under the circles, beside each other."""

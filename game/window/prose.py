@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from game.host import Play
@@ -22,6 +23,12 @@ from game.story.text import Text, plain, spell
 from game.window.compose import View
 from game.window.page import Backdrop
 from game.window.typeset import Span
+
+OPENING: Final = 3
+"""Words of a scene's first paragraph that are set in small caps, or fewer where a pause comes before."""
+
+_WORD: Final = re.compile(r"\S+")
+_PAUSES: Final = frozenset(".,;:!?…–—")
 
 POSE: Final = "side by side"
 """How the two stand when a scene begins without a word on it."""
@@ -53,12 +60,16 @@ class Block(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """What is told at once. `frame` is the session's frame it belongs to, `leaf` counts the scenes entered."""
+    """What is told at once. `frame` is the session's frame it belongs to, `leaf` counts the scenes entered.
+
+    `sound` is what the last stage direction on it asks for, "" where none does.
+    """
 
     frame: int
     leaf: int
     view: View
     blocks: tuple[Block, ...]
+    sound: str = ""
 
 
 def stretches(session: Session, called: Mapping[str, Called]) -> tuple[Stretch, ...]:
@@ -70,6 +81,11 @@ def stretches(session: Session, called: Mapping[str, Called]) -> tuple[Stretch, 
             teller.take(event)
     teller.close()
     return tuple(teller.told)
+
+
+def read(told: Sequence[Stretch], here: Stretch | None) -> tuple[Stretch, ...]:
+    """Return what was told as far as the stretch `here`, which is being read; all of it if that is None."""
+    return tuple(each for each in told if here is None or (each.frame, each.leaf) <= (here.frame, here.leaf))
 
 
 def epilogue(session: Session, called: Mapping[str, Called], view: View) -> Stretch:
@@ -95,6 +111,17 @@ def styled(text: Text, called: Mapping[str, Called], usual: str, stressed: str) 
     return tuple(Span(run.words, stressed if run.stressed else usual) for run in spell(text, called))
 
 
+def opened(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the first paragraph of a scene with its first words in small caps, unless there are hardly more."""
+    words = [*_WORD.finditer(spans[0].words)] if spans and spans[0].style == "prose" else []
+    if len(words) <= OPENING:
+        return spans
+    found = words[:OPENING]
+    pause = next((word for word in found if word.group()[-1] in _PAUSES), None)
+    end = (pause or found[-1]).end()
+    return Span(spans[0].words[:end], "opening"), Span(spans[0].words[end:], "prose"), *spans[1:]
+
+
 def backdrop(play: Play, view: View) -> Backdrop:
     """Return a picture of a play, with what it shows in words."""
     named = (play.pictures.get(name) for name in (view.place or "", f"figures/{view.pose}"))
@@ -112,6 +139,7 @@ class _Teller:
         self._view = view
         self._blocks: list[Block] = []
         self._frame = self._leaf = 0
+        self._sound = ""
 
     def begin(self, frame: int) -> None:
         """Begin the frame of this number."""
@@ -121,7 +149,7 @@ class _Teller:
     def close(self) -> None:
         """End the stretch, if anything is in it."""
         if self._blocks:
-            self.told.append(Stretch(self._frame, self._leaf, self._view, tuple(self._blocks)))
+            self.told.append(Stretch(self._frame, self._leaf, self._view, tuple(self._blocks), self._sound))
             self._blocks = []
 
     def take(self, event: Event) -> None:
@@ -133,6 +161,7 @@ class _Teller:
                 self._blocks.append(self._said(event))
             case Staged(what, value):
                 self._view = self._view.but(what, value)
+                self._sound = value if what == "sound" else "" if what == "place" else self._sound
             case Picked(offer):
                 spans = styled(offer.text, self.called, "answer", "answer")
                 words = plain(offer.text, self.called)
@@ -147,6 +176,7 @@ class _Teller:
     def _enter(self, scene: Scene) -> None:
         self.close()
         self._leaf += 1
+        self._sound = ""
         season, place = scene.season or self._view.season, scene.place or self._view.place
         self._view = View(place, season, scene.time, POSE)
         over = " · ".join(_(words) for words in (SEASONS.get(season or ""), TIMES.get(scene.time or "")) if words)
@@ -157,7 +187,8 @@ class _Teller:
     def _said(self, said: Said) -> Block:
         spans = styled(said.text, self.called, "prose", "stress")
         if said.speaker is None:
-            return Block("paragraph", spans, said=said)
+            opens = bool(self._blocks) and self._blocks[-1].role == "heading"
+            return Block("paragraph", opened(spans) if opens else spans, said=said)
         name = _("You") if said.speaker == "you" else self.called[said.speaker].name
         style = self._voice(said.speaker)
         manner = (Span(f"({said.manner}) ", "manner"),) if said.manner else ()

@@ -12,7 +12,9 @@ from game.drawing.rect import Rect
 from game.language import N_, _
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import caption
 from game.window.layout import Box, Layout, Look
+from game.window.spread import Spread
 from game.window.typeset import Span
 
 ROOM: Final = 300
@@ -32,11 +34,17 @@ def fits(seen: Rect) -> bool:
     return min(seen.w, seen.h) >= ROOM
 
 
-def beside(look: Look, seen: Rect) -> tuple[Box, ...]:
-    """Return a page with the sample, as much of it as fits into the picture's place."""
-    side = max(look.px(40), min(round(look.base * 1.6), seen.w // 8))
-    room = Rect(seen.x + side, seen.y, max(1, seen.w - 2 * side), max(1, seen.h))
-    column = Column(look, room)
+def beside(look: Look, parts: Spread) -> tuple[Box, ...]:
+    """Return a page with the sample, as much of it as fits into the picture's place.
+
+    Its margins are those of the page beside it; above a page, its column stands over the page's own.
+    """
+    seen = parts.seen
+    side = parts.column.x - parts.page.x
+    column = Column(look, Rect(seen.x + side, seen.y, max(1, min(seen.w - 2 * side, parts.column.w)), max(1, seen.h)))
+    if look.settings.captions:
+        column.text("sample heard", "note", Span(caption("rain"), "note"))
+        column.gap(0.3)
     _first(column)
     _said(column)
     _answers(column)

@@ -26,18 +26,19 @@ _FAREWELL: Final = 0.3
 class Mouth(Protocol):
     """Whatever speaks. Both raise `OSError` where it does not answer any more."""
 
-    def say(self, words: str, speed: int) -> None:
-        """Say words at a speed of 0 to 100, instead of what is being said; returns before they are said."""
+    def say(self, words: str, speed: int, loud: int) -> None:
+        """Say words at a speed and a volume of 0 to 100, instead of what is being said; returns before they are."""
 
     def hush(self) -> None:
         """Say no more."""
 
 
 class Job(NamedTuple):
-    """What the thread is to do: say words at a speed, fall silent where there are none, and end after the `last`."""
+    """What the thread is to do: say words at a speed, so loud; be silent where there are none; end after the `last`."""
 
     words: str = ""
     speed: int = 50
+    loud: int = 100
     last: bool = False
 
 
@@ -50,12 +51,12 @@ class Speaker:
         self._jobs: SimpleQueue[Job] = SimpleQueue()
         self._thread: Thread | None = None
 
-    def say(self, words: str, speed: int) -> None:
-        """Let words be said at a speed of 0 (slowest) to 100, instead of whatever is being said."""
+    def say(self, words: str, speed: int, loud: int = 100) -> None:
+        """Let words be said at a speed of 0 (slowest) to 100, and as loud, instead of whatever is being said."""
         if self._thread is None:
             self._thread = Thread(target=self._work, name="voice", daemon=True)
             self._thread.start()
-        self._jobs.put(Job(words, speed))
+        self._jobs.put(Job(words, speed, loud))
 
     def hush(self) -> None:
         """Let the voice fall silent."""
@@ -95,7 +96,7 @@ class Speaker:
     def _done(self, job: Job, mouth: Mouth | None) -> Mouth | None:
         if job.words:
             mouth = mouth or self._opened()
-            mouth.say(job.words, job.speed)
+            mouth.say(job.words, job.speed, job.loud)
         elif mouth:
             mouth.hush()
         return mouth

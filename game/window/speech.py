@@ -44,11 +44,11 @@ class Speech:
         if not settings.voice:
             if self._heard:
                 self._heard = None
-                self._say(_("The voice is off."), settings.voice_speed)
+                self._say(_("The voice is off."), settings)
         elif self._heard is None or self._heard.layout is not layout or asked:
             self._heard = told(self._heard or Heard(), layout, asked, key_name(chosen(settings.keys)[HELP]))
             if self._heard.say:
-                self._say("\n".join(map(_ended, self._heard.say)), settings.voice_speed)
+                self._say("\n".join(map(_ended, self._heard.say)), settings)
         before, self._trouble = self._trouble, self._speaker.trouble if settings.voice else None
         return self._trouble != before
 
@@ -61,9 +61,9 @@ class Speech:
         """Fall silent for good."""
         self._speaker.close()
 
-    def _say(self, words: str, speed: int) -> None:
-        self._speaker.say(words, speed)
-        self._done = time.monotonic() + takes(words, speed)
+    def _say(self, words: str, settings: Settings) -> None:
+        self._speaker.say(words, settings.voice_speed, settings.voice_volume)
+        self._done = time.monotonic() + takes(words, settings.voice_speed)
 
 
 def takes(words: str, speed: int) -> float:

@@ -28,7 +28,7 @@ FEWEST: Final = 30
 MOST: Final = 66
 """Letters that a line holds at most: usual ones are somewhat narrower than the average taken here."""
 
-GUTTER: Final = 1.4
+GUTTER: Final = 1.6
 """The margin beside the column, at least, as a share of the size of prose: the sign hangs in it."""
 
 
@@ -66,7 +66,7 @@ def whole(look: Look) -> Spread:
 
 def _band(width: int, height: int, look: Look) -> int:
     spare = height - 13 * look.base - look.foot
-    band = min(spare, round(height * 0.4), round(width * 9 / 16))
+    band = min(spare, round(height * 0.37), round(width * 9 / 16))
     return band if band >= 3 * look.base else 0
 
 

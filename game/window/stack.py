@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import Final
 
 from game.host import Host, Play, Refusal
@@ -18,6 +19,7 @@ from game.settings import Settings
 from game.window import commands as c
 from game.window.commands import Command, Pointed
 from game.window.focus import Outcome, navigate, pointed
+from game.window.heard import Air
 from game.window.layout import Layout, Look
 from game.window.moves import (
     Begin,
@@ -40,7 +42,7 @@ from game.window.projector import projected
 from game.window.rooms import WAYS, room
 from game.window.scan import Scan, scanned
 
-_PASSING: Final = frozenset({c.LEAVE, c.FULL_SCREEN, c.VOICE, c.REPEAT, c.GO, c.REVEAL, c.CHOOSE})
+_PASSING: Final = frozenset({c.LEAVE, c.FULL_SCREEN, c.SOUND, c.VOICE, c.REPEAT, c.GO, c.REVEAL, c.CHOOSE})
 """What hurries no text: it makes the eye miss nothing, or is asked for by a screen reader, which has all of it."""
 
 
@@ -80,6 +82,11 @@ class Stack:
     def pictures(self) -> int:
         """How often the pictures of the play have changed."""
         return 0
+
+    @property
+    def air(self) -> Air:
+        """What is heard here: each screen has its say on what is heard below it."""
+        return reduce(lambda air, screen: screen.air(air), self.screens, Air())
 
     @property
     def way(self) -> str:
@@ -201,7 +208,7 @@ class Stack:
         match command.what:
             case c.LEAVE:
                 return Leave()
-            case c.FULL_SCREEN | c.VOICE:
+            case c.FULL_SCREEN | c.SOUND | c.VOICE:
                 return Keep(_turned(self.host.settings, command.what))
             case c.PICTURE:
                 return Snap()
@@ -227,9 +234,12 @@ class Stack:
 
 
 def _turned(settings: Settings, what: str) -> Settings:
-    """Return settings with one of the two that have keys of their own turned on, or off."""
-    if what == c.VOICE:
-        return replace(settings, voice=not settings.voice)
+    """Return settings with one of the three that have keys of their own turned on, or off."""
+    match what:
+        case c.VOICE:
+            return replace(settings, voice=not settings.voice)
+        case c.SOUND:
+            return replace(settings, sound=not settings.sound)
     return replace(settings, full_screen=not settings.full_screen)
 
 

@@ -24,10 +24,10 @@ LATER = {RULES["scene-absent"].code, *(rule.code for rule in PROMISES.values())}
 NO_FEW_LINES = {
     # No story shows them: they are about files that no repository should keep, or tell of other problems.
     *("no-such-file", "not-a-file", "unreadable-file", "file-too-large", "too-many-values", "value-too-long"),
-    *("link", "story-absent", "story-kind", "story-id", "more-errors", "more-warnings"),
+    *("rename-unfinished", "link", "story-absent", "story-kind", "story-id", "more-errors", "more-warnings"),
     *(name for name in RULES if name.startswith("pack-")),
     # The mistake lies in bytes, in a picture, or in what cannot be seen.
-    *("utf-16", "not-utf-8", "joined-files", "hidden-sign", "direction-mark", "odd-break"),
+    *("document", "utf-16", "not-utf-8", "joined-files", "hidden-sign", "direction-mark", "odd-break"),
     *("picture-not-png", "picture-too-large", "picture-untold", "picture-absent", "story-file-absent"),
     # It takes more than a few lines, or a whole scene, to see it.
     *("too-deep", "no-fields", "percent-line", "condition-too-long", "paragraph-long", "same-words"),

@@ -39,18 +39,19 @@ UNSEEN = {
     "it stands in another place of the file, or in another file": """
         id-twice was-taken was-taken-scene play-option-unknown play-place-unknown play-person-unknown go-unknown
         variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
-        lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent same-words
-        variable-unread variable-unset word-never-held condition-impossible pattern-twice meters-twice
+        lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent sound-missing
+        same-words variable-unread variable-unset word-never-held condition-impossible pattern-twice meters-twice
+        condition-out-of-reach
     """,
     "a schema compares no numbers with one another, and knows no last item": "bounds-wrong case-too-early",
     "it lies inside words, which are a language of their own": """
         condition-empty condition-syntax condition-unfinished condition-bracket condition-too-deep condition-kinds
         condition-order condition-not-a-flag condition-unknown-name brace-open brace-stray brace-unknown
         alternative-nested alternative-one-sided emphasis-open paragraph-long pronoun-form verb-form diagnosis-word
-        option-long options-uneven motive-missing step-in-prose speaker-in-prose
+        option-long options-uneven motive-missing step-in-prose step-lost speaker-in-prose
     """,
     "it is about files and folders": """
-        story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large
+        rename-unfinished story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large
     """,
     "it is about packs": """
         pack-not-zip pack-cut pack-damaged pack-too-large pack-too-many pack-zip64 pack-encrypted pack-method
@@ -68,6 +69,7 @@ UNSEEN = {
         promise-ending-rare promise-ending-never promise-stuck promise-endless promise-option-unreachable
         promise-undecided promise-lead-broken promise-lead-never dead-zone-unadvised condition-never
     """,
+    "other readers of YAML take it for true or false": "flag-spelling",
     "a schema knows no file names": "play-transcript-name",
     "it counts other problems": "more-errors more-warnings",
 }
@@ -80,7 +82,8 @@ BEFORE = """
     note-instead block-not-indented first-sign first-brace first-bracket words-after-bar words-after-quotes
     quote-in-quotes apostrophe quote-never-closed bracket-never-closed list-split-words bad-escape colon-in-words
     columns dash-among-names name-among-dashes no-name name-under-words colon-below-words shallow-prose
-    options-outdented unreadable cut-off
+    options-outdented unreadable cut-off document fell-out words-outdented outdented passage-adrift
+    passages-line-missing colon-missing dash-missing space-after-dash note-sign option-dashed
 """
 """The rules of files that cannot be read as YAML, or not as meant: an editor's own reader comes first there."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from itertools import combinations
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from game.authoring.load import Loaded, load
-from game.authoring.map import picture
+from game.authoring.map import parts, picture
 from game.authoring.map_graph import END, Graph, graph
 from game.authoring.map_layout import LETTER, layout
 from game.authoring.map_page import page
@@ -65,6 +65,18 @@ def test_nothing_overlaps_and_words_fit(where: Whereabouts) -> None:
         assert left + width <= plan.width
         assert top + height <= plan.height
         assert len(spot.box.words) * LETTER < width or spot.box.kind == "choice"
+
+
+def test_ways_to_endings_stay_clear_of_the_other_endings() -> None:
+    """Where a way goes down past the first row of endings, nothing of that row is within its width."""
+    found = graph_of(OUR_YEAR)
+    plan = layout(found, 0)
+    endings = [plan.spots[way.end] for way in found.ways if way.start == END]
+    first = min(each.y for each in endings)
+    low = [each for each in endings if each.y > first]
+    assert low
+    for one, other in product(low, [each for each in endings if each.y == first]):
+        assert abs(one.x - other.x) > other.width / 2 + 12, (one, other)
 
 
 @pytest.mark.parametrize("where", [OUR_YEAR, *map(drawn, range(12))], ids=range(13))
@@ -131,6 +143,20 @@ def test_a_size_can_be_picked_by_keys() -> None:
     assert html.count('type="radio" name="size"') == html.count("<label for=") == 5
     assert html.count(" checked>") == 1
     assert 'role="region" aria-label="Map of Our Year" tabindex="0"' in html
+
+
+def test_it_is_printed_scene_by_scene() -> None:
+    """On paper each scene, and the end, is a picture of its own; together they are all of the map, and none twice."""
+    found = census(OUR_YEAR.story)
+    covered = list(parts(OUR_YEAR, found))
+    assert len(covered) == len(OUR_YEAR.story.scenes) + 1
+    assert all(one[1] + one[3] == other[1] for one, other in pairwise(covered))
+    whole = tree(picture(OUR_YEAR, found)).attrib["viewBox"].split()
+    assert covered[0][1] == 0
+    assert covered[-1][1] + covered[-1][3] == pytest.approx(float(whole[3]), abs=1)
+    html = page(OUR_YEAR, found)
+    assert html.count('<use href="#map-all"/>') == len(covered)
+    assert html.count('<g id="map-all">') == 1
 
 
 def test_titles_are_escaped_and_a_page_needs_nothing_else() -> None:

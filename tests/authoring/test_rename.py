@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -16,18 +17,22 @@ from game.authoring.load import load
 from game.authoring.plays.kept import kept
 from game.authoring.plays.perform import perform
 from game.authoring.rename.renaming import renaming
+from game.authoring.reread import UNFINISHED
+from game.authoring.rules import RULES
 from game.host import Refusal
 from game.insight.census import census
 from game.runs.disk import Disk
-from game.runs.together import write_all
-from game.runs.trouble import CannotKeep
+from game.runs.together import Note, finish, unfinished, write_all
+from game.runs.trouble import CannotKeep, CannotRead
+from game.settings import Settings, names_for
 from game.shipped import SCENES
 from game.story import engine
+from game.story.called import Called
 from game.story.model import Story
 from game.story.names import ID_PATTERN, RESERVED
 from game.terminal.prose import paragraphs
 from tests import shelf
-from tests.runs.disks import FailingDisk
+from tests.runs.disks import CrashError, FailingDisk, StoppingDisk
 
 IDS = (
     "dinner.pour",
@@ -285,6 +290,71 @@ def test_a_disk_that_stays_broken_is_told(tmp_path: Path) -> None:
         (folder / "supper.yaml").unlink(missing_ok=True)
         told.append(attempt(after, FailingDisk(at, errno.EIO, stays=True)) or "")
     assert any(each.startswith("Half of the files were changed") for each in told)
+
+
+@pytest.mark.parametrize(("old", "new"), [("dinner", "supper"), ("dinner.pour", "serve"), ("sam", "robin")])
+def test_a_kill_at_any_step_leaves_a_story_or_a_sentence(tmp_path: Path, old: str, new: str) -> None:
+    """It is as before, or as after, or `check` says what happened and what is left is done by the next command."""
+    said = done = False
+    for at in range(1, 200):
+        folder = shelf.story(tmp_path / str(at) / "tea")
+        before = files(folder)
+        after = renaming(folder, old, new).after
+        disk = StoppingDisk(at)
+        try:
+            write_all(after, disk, Note(folder / UNFINISHED, "x"))
+        except CrashError:
+            pass
+        else:
+            break
+        here = {name: data for name, data in files(folder).items() if not name.startswith(".")}
+        if not (folder / UNFINISHED).exists():
+            whole = {**before, **{path.name: data for path, data in after.items()}}
+            assert here in (before, {name: data for name, data in whole.items() if data is not None}), at
+            continue
+        assert [each.code for each in load(folder).problems] == [RULES["rename-unfinished"].code]
+        said, done = True, done or here == before
+        assert unfinished(folder / UNFINISHED) == finish(folder / UNFINISHED, Disk()) == "x"
+        assert not (folder / UNFINISHED).exists()
+        for path, data in after.items():
+            assert (path.read_bytes() if path.exists() else None) == data, at
+        sound(folder)
+    else:
+        pytest.fail("it never came to its end")
+    assert said
+    assert done, "it may also be stopped before the first file is changed"
+
+
+def test_a_note_that_is_not_ours_moves_nothing(tmp_path: Path) -> None:
+    """A story from elsewhere cannot have files moved about, or deleted, by what it brings along."""
+    folder = shelf.story(tmp_path / "tea")
+    (tmp_path / "kept.yaml").write_text("x")
+    notes: tuple[object, ...] = (
+        {"words": "x", "fresh": [], "gone": ["../kept.yaml"]},
+        {"words": "x", "fresh": [["story.yaml", "dinner.yaml"]], "gone": []},
+        {"words": "x", "fresh": [["../kept.yaml", "dinner.yaml"]], "gone": []},
+        {"words": "x", "fresh": [], "gone": ["/etc/hosts"]},
+        [],
+    )
+    for left in notes:
+        (folder / UNFINISHED).write_text(json.dumps(left))
+        before = files(folder)
+        with pytest.raises(CannotRead, match="is no note that this game left"):
+            finish(folder / UNFINISHED, Disk())
+        assert files(folder) == before
+        assert (tmp_path / "kept.yaml").read_text() == "x"
+
+
+def test_a_person_keeps_the_name_that_a_player_chose(tmp_path: Path) -> None:
+    """However often the id changes; nothing else of the person does."""
+    folder = shelf.story(tmp_path / "tea")
+    settings = Settings(called={"tea.sam": Called("Ana", "she")})
+    rename(folder, "sam", "robin")
+    rename(folder, "robin", "friend")
+    assert "was: [sam, robin]" in (folder / "story.yaml").read_text()
+    assert names_for(sound(folder), settings)["friend"] == Called("Ana", "she")
+    rename(folder, "friend", "sam")
+    assert names_for(sound(folder), settings)["sam"] == Called("Ana", "she")
 
 
 ODD = """\

@@ -284,3 +284,202 @@ class TestHints:
         """A colon in its second line is no step without a dash."""
         prose = "- The bus comes at four, and the driver\n      says: every seat is dry."
         assert shown(tmp_path, changed(("- The bus comes at four.", prose))) == [(33, "E149")]
+
+
+class TestLostLines:
+    """A line that fell out of what it belongs to: one message, at its own line, whatever follows from it."""
+
+    @pytest.mark.parametrize("by", [2, 4])
+    @pytest.mark.parametrize(
+        ("line", "number"),
+        [
+            ("do: Walk up", 15),
+            ("shows: decide_solo", 16),
+            ("recall: you walked", 17),
+            ("go: barn", 18),
+            ("do: Say you", 20),
+            ("then: |\n            Sam: You're", 23),
+        ],
+    )
+    def test_a_key_of_an_option(self, line: str, number: int, by: int, tmp_path: Path) -> None:
+        """It is told with the column of its neighbours, and nothing else of the option is missed."""
+        found = told(tmp_path, changed((f"          {line}", f"{' ' * (10 - by)}{line}")))
+        assert [(each.line, each.column, each.code) for each in found] == [(number, 11 - by, "E154")]
+        assert "to column 11;" in found[0].hint
+
+    def test_what_stands_under_set(self, tmp_path: Path) -> None:
+        """A variable beside its `set` is no key of the option."""
+        story = STORY + "variables: {late: false}\n"
+        asked = ("when: tent.give_bag", "when: late")
+        text = changed(("          go: barn", "          set:\n          late: true\n          go: barn"), asked)
+        assert shown(tmp_path, text, story=story) == [(19, "E154")]
+
+    @pytest.mark.parametrize("inset", [0, 4, 8, 10])
+    @pytest.mark.parametrize("words", ["Sam: You're blue.", "You are blue, both of you."])
+    def test_words_of_an_empty_block(self, words: str, inset: int, tmp_path: Path) -> None:
+        """Not the block is told, which only seems to be empty, but the words that stand in front of it."""
+        found = told(tmp_path, changed(("            Sam: You're blue.", f"{' ' * inset}{words}")))
+        assert [(each.line, each.code) for each in found] == [(24, "E152")]
+        assert "Begin it at column 13" in found[0].hint
+
+    @pytest.mark.parametrize("inset", [0, 2, 4])
+    def test_a_paragraph_of_a_block(self, inset: int, tmp_path: Path) -> None:
+        """The ones after it that fell out, too, are not told again."""
+        more = "".join(
+            f"\n\n{' ' * inset}{words}" for words in ("Sam: It was dry at noon.", "Nobody was there at noon.")
+        )
+        found = told(tmp_path, changed(("since supper.", f"since supper.{more}")))
+        assert [(each.line, each.code) for each in found] == [(8, "E152")]
+
+    @pytest.mark.parametrize("inset", [0, 4])
+    def test_a_passage_in_the_middle(self, inset: int, tmp_path: Path) -> None:
+        """It is no key of the scene, and what leads to it still does."""
+        found = told(tmp_path, changed(("\n  barn:\n", f"\n{' ' * inset}barn:\n")))
+        assert [(each.line, each.code) for each in found] == [(26, "E155")]
+        assert "to column 3," in found[0].hint
+
+    def test_sentences_over_several_lines_are_shown_whole(self, tmp_path: Path) -> None:
+        """With the colon in the second line, as in the first."""
+        for first, second in (("at four, and", "this: says the sign."), ("at this hour: four,", "says the sign.")):
+            found = told(tmp_path, changed(("- The bus comes at four.", f"- The bus comes {first}\n      {second}")))
+            assert [each.code for each in found] == ["E149"]
+            assert f"    - |\n      The bus comes {first}\n      {second}" in found[0].hint
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("title: One dry", "title = One dry"),
+            ("    - choose:\n", "    - choose\n"),
+            ("        go_barn:\n", "        go_barn\n"),
+            ("          do: Walk up", "          do Walk up"),
+            ("          then: |\n            Sam: You're", "          then |\n            Sam: You're"),
+            ("  barn:\n", "  barn;\n"),
+            ("passages:\n", "passages\n"),
+        ],
+    )
+    def test_a_missing_colon(self, before: str, after: str, tmp_path: Path) -> None:
+        """The line that lacks it is written out, and what stands below it belongs to it as before."""
+        found = told(tmp_path, changed((before, after)))
+        assert [each.code for each in found] == ["E157"]
+        assert found[0].hint.startswith(f"Write: {before.splitlines()[0].strip()}")
+
+    @pytest.mark.parametrize(
+        ("before", "after", "code"),
+        [
+            ("      then: You have", "      You have", "E215"),
+            ("      then: You have", "        You have", "E215"),
+            ("      then: You have", "    - then: You have", "E216"),
+            (
+                "    - when: tent.give_bag\n      then: You have counted the church bell.",
+                "    - when: tent.give_bag\n      go: end",
+                "E215",
+            ),
+            ("    - It is hay, then.", "    -It is hay, then.", "E160"),
+            ("        go_barn:", "        - go_barn:", "E163"),
+            ("title: One", "// the last one\ntitle: One", "E161"),
+            ("    - |\n      The river", "    |\n      The river", "E158"),
+            ("passages:\n", "", "E156"),
+            ("when: tent.give_bag", "if: tent.give_bag", "E201"),
+            ("    - choose:", "    - Choose:", "E201"),
+        ],
+    )
+    def test_one_message_for_one_mistake(self, before: str, after: str, code: str, tmp_path: Path) -> None:
+        """No noise follows it, in this file or in those that ask for what stands below."""
+        asks = "title: After\npassages:\n  start:\n    - when: tent.go_barn\n      then: Hay.\n    - It rains.\n"
+        story = STORY.replace("[tent]", "[tent, after]")
+        assert [each.code for each in told(tmp_path, changed((before, after)), story=story, after=asks)] == [code]
+
+
+AFTER = "title: After\npassages:\n  start:\n    - when: {asked}\n      then: Hay.\n    - It rains.\n"
+
+
+class TestOutOfReach:
+    """Conditions that no way through the story fulfils, told without a promise and without a census."""
+
+    @pytest.mark.parametrize(
+        ("asked", "why"),
+        [
+            ("tent.go_barn and tent.give_bag", "whoever picks `tent.go_barn` cannot pick `tent.give_bag` any more"),
+            ("me > 99", "`me` goes from -2 to 2 at most"),
+            ("we < -3 or me > 40", "goes from"),
+            ("after.none and me > 0", ""),
+        ],
+    )
+    def test_is_told_with_its_reason(self, asked: str, why: str, tmp_path: Path) -> None:
+        """The range, or the answers that exclude each other; what is unknown stays unknown."""
+        story = STORY.replace("[tent]", "[tent, after]")
+        found = told(tmp_path, TENT, story=story, after=AFTER.format(asked=asked))
+        assert [each.code for each in found] == (["W216"] if why else ["E279"])
+        assert why in found[0].message
+
+    def test_an_answer_that_is_yet_to_come(self, tmp_path: Path) -> None:
+        """In a later scene, or in the choice whose option asks for it."""
+        story = STORY.replace("[tent]", "[after, tent]")
+        assert shown(tmp_path, TENT, story=story, after=AFTER.format(asked="tent.go_barn")) == [(4, "W216")]
+        own = changed(("          shows: swallow", "          when: tent.go_barn\n          shows: swallow"))
+        assert shown(tmp_path, own, after=AFTER.format(asked="me > 0"))[1:] == [(21, "W216")]
+
+    @pytest.mark.parametrize(
+        "asked", ["tent.go_barn or tent.give_bag", "me > 1", "not (tent.go_barn and tent.give_bag)", "me < 99"]
+    )
+    def test_what_can_be_is_not(self, asked: str, tmp_path: Path) -> None:
+        """Bounds are kept by every playthrough, so nothing possible is told."""
+        story = STORY.replace("[tent]", "[tent, after]")
+        assert shown(tmp_path, TENT, story=story, after=AFTER.format(asked=asked)) == []
+
+    def test_a_choice_that_is_met_again_has_several_answers(self, tmp_path: Path) -> None:
+        """A way back to it lets both be picked, one after the other."""
+        again = changed(
+            ("          go: barn", "          go: bank"), ("            Sam: You're blue.", "            Blue.")
+        )
+        both = again.replace("when: tent.give_bag", "when: tent.give_bag and tent.go_barn")
+        assert [code for _line, code in shown(tmp_path, both) if code == "W216"] == []
+
+    def test_a_lone_scene_knows_of_no_others(self, tmp_path: Path) -> None:
+        """What other scenes move is not known there."""
+        (tmp_path / "after.yaml").write_text(AFTER.format(asked="me > 99"))
+        assert load(tmp_path / "after.yaml").problems == ()
+
+
+class TestNothingIsHidden:
+    """Where names may be lost, nothing is said of them; but nothing that keeps a story from being played is hidden."""
+
+    @pytest.mark.parametrize(
+        ("before", "after", "code"),
+        [
+            ("It is hay, then.", "It is hay, {tent.go_barn}.", "E282"),
+            ("when: tent.give_bag", "when: tent.barn", "E279"),
+            ("when: tent.give_bag", "when: tent.bank and tent.give_bag", "E279"),
+        ],
+    )
+    def test_the_only_mistake_is_told(self, before: str, after: str, code: str, tmp_path: Path) -> None:
+        """A word that stands elsewhere in its file is no excuse for it."""
+        assert [each.code for each in told(tmp_path, changed((before, after)))] == [code]
+
+    def test_a_story_without_errors_can_be_played(self, tmp_path: Path) -> None:
+        """And one that cannot be played has one: of each line left out, or moved in or out by two."""
+        lines = TENT.split("\n")
+        for at, line in enumerate(lines):
+            for new in (
+                [],
+                [f"  {line}"],
+                [line.removeprefix("  ")],
+                [line.replace(":", "", 1)],
+                [line.replace("- ", "", 1)],
+            ):
+                text = "\n".join([*lines[:at], *new, *lines[at + 1 :]])
+                (tmp_path / "tent.yaml").write_text(text)
+                loaded = load(tmp_path / "tent.yaml")
+                errors = [each for each in loaded.problems if each.severity == "error"]
+                assert (loaded.story is None) == bool(errors), (at, new)
+
+    def test_one_line_out_of_place_is_one_message(self, tmp_path: Path) -> None:
+        """Of every line of a scene, moved in or out by two: more than one is rare, and more than two there are none."""
+        lines, counts = TENT.split("\n"), []
+        for at, line in enumerate(lines):
+            for new in (f"  {line}", line.removeprefix("  ")):
+                if line.strip() and new != line:
+                    text = "\n".join([*lines[:at], new, *lines[at + 1 :]])
+                    counts.append((len(told(tmp_path, text)), at + 1, new))
+        assert [each for each in counts if each[0] > 2] == []
+        assert sum(count > 1 for count, _at, _line in counts) <= len(counts) / 20

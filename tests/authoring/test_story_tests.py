@@ -19,6 +19,7 @@ from game.authoring.plays.record import recorded
 from game.authoring.plays.transcripts import compared
 from game.authoring.problems import show
 from game.authoring.rules.plays import PLAYS
+from game.authoring.shelf import folder as shelved
 from game.story.model import Story
 from game.terminal.prose import paragraphs
 from tests import shelf
@@ -170,13 +171,13 @@ def test_a_play_may_start_anywhere_under_any_name(tmp_path: Path) -> None:
 def fixed(folder: Path) -> tuple[str, int, list[Failure]]:
     """Accept all failures; return the new text of the plays, how many were mended, and those that are left."""
     found, done = played(folder)
-    failures = [failure for each in done for failure in (*each.failures, compared(each, folder)) if failure]
+    failures = [failure for each in done for failure in (*each.failures, compared(each, shelved(folder))) if failure]
     files, mended = accepted(found, found.file.read_bytes(), failures)
     for file, data in files.items():
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(data)
     _found, again = played(folder)
-    left = [failure for each in again for failure in (*each.failures, compared(each, folder)) if failure]
+    left = [failure for each in again for failure in (*each.failures, compared(each, shelved(folder))) if failure]
     return found.file.read_bytes().decode(), mended, left
 
 
@@ -254,7 +255,7 @@ def test_a_transcript_that_differs_is_shown_line_by_line(tmp_path: Path) -> None
     file = folder / "plays" / "own.txt"
     file.write_text(file.read_text(encoding="utf-8").replace("Nothing rises", "Steam rises"), encoding="utf-8")
     _found, (done,) = played(folder)
-    failure = compared(done, folder)
+    failure = compared(done, shelved(folder))
     assert failure is not None
     assert {"-Steam rises in the hall.", "+Nothing rises in the hall."} <= set(failure.differs)
 
@@ -268,7 +269,7 @@ def test_a_transcript_is_no_link(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("Secret")
     (folder / "plays" / "own.txt").symlink_to(tmp_path / "secret")
     _found, (done,) = played(folder)
-    failure = compared(done, folder)
+    failure = compared(done, shelved(folder))
     assert failure is not None
     assert "it is a link" in failure.message
     assert failure.mend is None

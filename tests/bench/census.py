@@ -1,4 +1,6 @@
-"""How long exact answers take: `python -m tests.bench.census` prints tables (`--quick`: short ones; `--int`: no gmpy2).
+"""How long exact answers take: `python -m tests.bench.census` prints tables.
+
+`--quick` leaves out what takes long, `--int` does without gmpy2, and `--alone` without a second process.
 
 1. How the census grows, for `stories.long_story`: choices of three options, all scored, at each choice so many flags
    alive at once, and at every tenth choice a condition on a meter. Each row is measured in a process of its own.
@@ -6,7 +8,8 @@
 3. The shipped story and one of 12 scenes, 24 scored choices; both bare and with sixty echoes (`tests.echoes`).
 4. The roads not taken of ten runs through each of these, the slowest of them.
 
-Time is the processor's, memory the most that the process ever had.
+Time is the processor's; in the table of growth that of both processes together, beside that of the wall. Memory is the
+most that they held at once.
 """
 
 from __future__ import annotations
@@ -15,8 +18,11 @@ import argparse
 import resource
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import active_children
+from pathlib import Path
 from random import Random
 from typing import Final
 
@@ -32,6 +38,9 @@ from game.story import engine
 from game.story.model import Choose, Story
 from tests.echoes import echoed, twelve_scenes
 from tests.stories import long_story
+
+if "--int" in sys.argv:  # here, where a second process comes past as well
+    vars(wholes)["find_spec"] = {}.get
 
 POINTS: Final = (50, 100, 200, 400)
 FLAGS: Final = (0, 2, 4, 6)
@@ -58,27 +67,50 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def row(points: int, flags: int) -> str:
-    """Return one row of the table of growth, measured in this process."""
+def row(points: int, flags: int, *, helped: bool) -> str:
+    """Return one row of the table of growth, measured in this process and the one beside it."""
     story = long_story(points, flags)
-    start = time.process_time()
-    found = census(story, Limits(states=None))
-    took = time.process_time() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    held: list[int] = []
+    threading.Thread(target=_watch, args=(held,), daemon=True).start()
+    start, before = time.monotonic(), _processor()
+    found = census(story, Limits(states=None), helped=helped)
+    wall, processor = time.monotonic() - start, _processor() - before
+    took = f"{wall:.2f} s | {processor:.2f} s | {max(held)} MiB"
     count = f"{len(digits(found.playthroughs))} digits"
-    return f"| {points} | {flags} | {took:.2f} s | {memory:.0f} MiB | {found.states:,} | {count} | {found.lost:.0e} |"
+    return f"| {points} | {flags} | {took} | {found.states:,} | {count} | {found.lost:.0e} |"
 
 
-def growth(*, quick: bool) -> Iterator[str]:
-    """Yield the table of growth."""
+def _processor() -> float:
+    """Return the seconds of processor time of this process and of those that it has awaited."""
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in both)
+
+
+def _watch(held: list[int]) -> None:
+    """Note again and again how many MiB this process and its children hold."""
+    while True:
+        pids = ("self", *(each.pid for each in active_children()))
+        held.append(sum(_pages(pid) for pid in pids) * resource.getpagesize() >> 20)
+        time.sleep(0.05)
+
+
+def _pages(pid: int | str | None) -> int:
+    """Return the pages that a process holds in memory, 0 once it is gone."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+def growth(*, quick: bool, asked: Sequence[str]) -> Iterator[str]:
+    """Yield the table of growth, each row measured as it was `asked` for."""
     yield f"Numbers are {'gmpy2.mpz' if made() is not int else 'int'}."
-    yield "| choices | flags alive | time | memory | states | playthroughs | lost |"
-    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    yield "| choices | flags alive | wall | processor | memory | states | playthroughs | lost |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
     for points in POINTS:
         for flags in FLAGS:
             if not quick or points * points * 2**flags // 100 <= QUICK:
-                plain = ["--int"] if made() is int else []
-                command = [sys.executable, "-m", "tests.bench.census", *plain, "--row", str(points), str(flags)]
+                command = [sys.executable, "-m", "tests.bench.census", *asked, "--row", str(points), str(flags)]
                 yield subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
 
 
@@ -119,13 +151,13 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="leave out what takes more than some ten seconds")
     parser.add_argument("--row", nargs=2, type=int, metavar=("POINTS", "FLAGS"), help="measure one row here")
     parser.add_argument("--int", action="store_true", help="reckon with Python's own numbers, whatever is installed")
+    parser.add_argument("--alone", action="store_true", help="do all in one process")
     args = parser.parse_args()
-    if args.int:
-        vars(wholes)["find_spec"] = {}.get
     if args.row:
-        print(row(*args.row))
+        print(row(*args.row, helped=not args.alone))
         return
-    for part in (answers(), growth(quick=args.quick), PEERS.splitlines()):
+    asked = [option for option in ("--int", "--alone") if option in sys.argv]
+    for part in (answers(), growth(quick=args.quick, asked=asked), PEERS.splitlines()):
         for line in part:
             print(line, flush=True)
         print()

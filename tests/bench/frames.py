@@ -2,10 +2,10 @@
 
     xvfb-run -s "-screen 0 2560x1440x24" python tests/bench/frames.py
 
-The shortest shipped story is played by its first answers, from its title to the end of its reveal, with everything that
-moves: pages that fade, the figures, the path that draws itself. A frame is one beat of the window in which something was
-drawn, from taking the events to the flip, in software. The first frame of a page is told apart from those that follow
-while the page moves: it is the answer to a key, and lays the page out. Each size is measured in a process of its own.
+A shipped story is played from its names to the end of its reveal, with everything that moves: pages that fade, the
+figures, the path that draws itself. A frame is one beat of the window in which something was drawn, from taking the
+events to the flip, in software. The first frame of a page is told apart from those that follow while the page moves: it
+is the answer to a key, and lays the page out. Each size is measured in a process of its own.
 """
 
 from __future__ import annotations
@@ -91,22 +91,20 @@ def watched(tick: Callable[[], bool], times: Times, clock: object) -> None:
     pygame.display.flip = flip
 
 
-def told(name: str, size: str) -> str:
+def told(size: str) -> str:
     """Return one line about one size, measured in this process."""
     width, height = map(int, size.split("x"))
     times = played((width, height))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    worst = statistics.quantiles(times.moving, n=100)[98]
-    return (
-        f"| {name} | {len(times.moving)} | {statistics.median(times.moving):.1f} ms | {worst:.1f} ms | {SIZES[size]} ms "
-        f"| {max(times.first):.1f} ms | {memory:.0f} MiB |"
-    )
+    middle, most = statistics.median(times.moving), statistics.quantiles(times.moving, n=100)[98]
+    moving = f"{len(times.moving)} | {middle:.1f} ms | {most:.1f} ms | {SIZES[size]} ms"
+    return f"| {size} | {moving} | {max(times.first):.1f} ms | {memory:.0f} MiB |"
 
 
 def main() -> None:
     """Print the table."""
     if len(sys.argv) > 1:
-        print(told(sys.argv[1], sys.argv[1]))
+        print(told(sys.argv[1]))
         return
     print("| size | frames in motion | median | 99 of 100 within | goal | longest answer to a key | memory |")
     print("| --- | --- | --- | --- | --- | --- | --- |")

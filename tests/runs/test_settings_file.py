@@ -52,6 +52,10 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "too loud": ({"volume": 101}, "The setting `volume` cannot be used; the usual one is."),
     "half loud": ({"volume": 0.5}, "The setting `volume` cannot be used; the usual one is."),
     "a flag as volume": ({"volume": True}, "The setting `volume` cannot be used; the usual one is."),
+    "music too loud": ({"music": 130}, "The setting `music` cannot be used; the usual one is."),
+    "a place too quiet": ({"room_tone": -1}, "The setting `room_tone` cannot be used; the usual one is."),
+    "a switch as word": ({"sound": "off"}, "The setting `sound` cannot be used; the usual one is."),
+    "a voice without volume": ({"voice_volume": 0}, "The setting `voice_volume` cannot be used; the usual one is."),
     "unknown": ({"colour\n": 1}, "There is no setting `colour\\n`; it is left out."),
     "names as list": ({"called": []}, "The name kept for `called` cannot be used; the usual one is."),
     "keys as list": ({"keys": ["h"]}, "The key kept for `keys` cannot be used; the usual one is."),
@@ -83,6 +87,16 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
 def path(tmp_path: Path) -> Path:
     """Return the place of settings, in a folder that is not there yet."""
     return tmp_path / "config" / "settings.json"
+
+
+def test_a_file_without_a_sound_from_before_there_was_music_stays_silent(path: Path) -> None:
+    """Whoever had put the small sounds at nothing hears no music by an update; a newer file says what it means."""
+    path.parent.mkdir()
+    for fields, sounds in (({"volume": 0}, False), ({"volume": 10}, True), ({"volume": 0, "sound": True}, True)):
+        path.write_text(json.dumps({**HEAD, **fields}), encoding="utf-8")
+        read = settings.load(path)
+        assert read.settings.sound is sounds
+        assert not read.notices
 
 
 def names(path: Path) -> list[str]:

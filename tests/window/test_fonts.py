@@ -56,6 +56,16 @@ def test_each_family_can_be_chosen_and_has_its_licence() -> None:
         assert "SIL OPEN FONT LICENSE" in (ASSETS / "fonts" / f"OFL-{name}.txt").read_text(encoding="utf-8")
 
 
+def test_a_word_is_as_wide_as_the_pen_moves_on() -> None:
+    """So that the blank behind an italic f, which hangs over, looks like every other; its tail is drawn."""
+    fonts, italic = Fonts(), Font("serif-italic", 60)
+    drawn = fonts.line("of", italic, (0, 0, 0)).get_width()
+    assert fonts.width("of", italic) < drawn
+    assert fonts.width("of", italic) + fonts.width("f", italic) == pytest.approx(fonts.width("off", italic), abs=6)
+    assert fonts.overhang("just", italic) > 0
+    assert fonts.overhang("one", italic) == fonts.overhang("", italic) == 0
+
+
 @pytest.mark.parametrize("words", ["Dinner", "e\u0301te\u0301", "fi", "a\u200db", ""])
 def test_letters_are_spaced_out_without_losing_any(words: str) -> None:
     """A line with tracking is as much wider as its letters are many; marks stay on their letters."""

@@ -1,182 +1,107 @@
-"""Golden pictures: each screen as it was last looked at and found good, drawn off screen with the shipped fonts.
+"""The gallery: each picture as it was last looked at and found good, against what the window draws now.
 
-`pytest tests/window/test_golden.py --accept` draws them anew. When one differs, `tests/golden/new/` holds the old one,
-the new one, and where they differ.
+Beside that, what can be measured in its pixels: that letters stand out from what they stand on, and that all of them
+is there. `python -m tests.gallery` draws them anew, and `pytest tests/window/test_golden.py --accept` those that
+differ. When one does, `build/gallery/` holds the old one, the new one, and where they differ, side by side.
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import pygame
 import pytest
 
-from game.settings import Settings
-from game.window.commands import FORWARD, Command
-from game.window.fonts import Fonts
-from game.window.layout import Look
-from game.window.moves import Screen
-from game.window.paint import Painter
-from game.window.pictures import Pictures
-from game.window.rooms import room
-from game.window.scan import scanned
-from game.window.screens.message import Message
-from game.window.theme import THEMES
-from tests.compared import compared
-from tests.stage import PICTURES, StageHost, about, cards, look
-from tests.watched import made as watched
+from game.window.layout import Layout
+from tests.gallery.draw import FOLDER, beside, differs, file_of, keep, on_display, small, taken
+from tests.gallery.measure import cut, faint
+from tests.gallery.page import PAGE, page
+from tests.gallery.sheets import SHEETS
+from tests.gallery.shots import SHOTS
+from tests.gallery.stage import Shot
 
-GOLDEN = Path(__file__).parents[1] / "golden"
-DRAWN = (1280, 720)
-KEPT = (640, 360)
+DIFFERENT = FOLDER.parents[1] / "build" / "gallery"
 
 MOST_DIFFERENT = 0.004
 """The share of pixels that may differ visibly: letters are drawn a little differently by other versions of FreeType."""
 
-VISIBLY = 40
-"""How much a pixel's red, green or blue must differ to count."""
 
-CASES = (
-    ("title", "light", 100),
-    ("title", "dark", 100),
-    ("names", "light", 100),
-    ("play", "light", 100),
-    ("play", "sepia", 140),
-    ("play", "dark", 100),
-    ("play", "contrast", 200),
-    ("history", "light", 100),
-    ("pause", "light", 100),
-    ("settings", "contrast", 100),
-    ("settings reading", "light", 100),
-    ("settings reading", "contrast", 200),
-    ("settings comfort", "dark", 140),
-    ("keys", "light", 100),
-    ("scan play", "contrast", 140),
-    ("scan title", "light", 100),
-    ("runs", "light", 100),
-    ("help", "light", 100),
-    ("credits", "light", 100),
-    ("stories", "light", 100),
-    ("message", "sepia", 100),
-    ("before", "light", 100),
-    ("pair", "light", 100),
-    ("ballot", "light", 100),
-    ("ballot", "contrast", 200),
-    ("split", "light", 100),
-    ("split", "dark", 140),
-    ("split", "contrast", 200),
-    ("talk", "sepia", 140),
-    ("calm", "dark", 100),
-    ("lesson", "light", 100),
-    ("sheet", "contrast", 200),
-    ("compare", "light", 100),
-    ("reveal 1", "light", 100),
-    ("reveal 2", "dark", 100),
-    ("reveal 3", "light", 100),
-    ("reveal 3", "contrast", 160),
-    ("watch play", "light", 100),
-    ("watch panel", "dark", 140),
-    ("watch panel", "contrast", 200),
-    ("watch hidden", "light", 100),
-    ("watch flaws", "light", 100),
-    ("watch flaws", "contrast", 160),
-    ("watch spots", "sepia", 100),
-)
-"""Screens, themes and text sizes; the number after a reveal is how often its page was turned."""
-
-
-@pytest.fixture
-def display(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
+@pytest.fixture(scope="module", autouse=True)
+def _display() -> Iterator[None]:
     """A screen that nobody sees."""
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    yield pygame.display.set_mode(DRAWN)
-    pygame.display.quit()
+    with on_display():
+        yield
 
 
-def made(name: str, settings: Settings) -> Screen:
-    """Return a screen in the middle of a play."""
-    host = StageHost(settings, cards())
-    if name == "compare":
-        return compared("one", "two")[0]
-    if name == "message":
-        return Message("The run could not be opened.")
-    if name.startswith("reveal"):
-        return revealed(host, int(name.split()[1]))
-    play = host.start("sample", ("dinner.wait",))
-    if name in ("ballot", "split", "pair"):
-        play.session.rewind()
-    play.way = {"before": "vote", "pair": "pair"}.get(name, "")
-    name, _space, section = name.partition(" ")
-    screen = room(name, host, section or about(name, play))
-    if name == "pair":
-        screen.focus = "dinner.phone"
-        screen.handle(Command("answer", screen.focus))
-    screen.refresh()
-    return screen
+class Seen(NamedTuple):
+    """A shot, its layout, and how it looks."""
+
+    shot: Shot
+    layout: Layout
+    surface: pygame.Surface
 
 
-def revealed(host: StageHost, turns: int) -> Screen:
-    """Return the reveal of a finished play, some pages on."""
-    screen = room("reveal", host, host.start("sample", ("dinner.noodles", "offer.go")))
-    for _turn in range(turns):
-        screen.layout(look())
-        screen.handle(Command(FORWARD))
-    return screen
+@pytest.fixture(scope="module", params=SHOTS, ids=lambda shot: shot.name)
+def seen(request: pytest.FixtureRequest) -> Seen:
+    """Every picture of a screen, drawn once for all that is asked of it."""
+    return Seen(request.param, *taken(request.param))
 
 
-def draw(surface: pygame.Surface, name: str, settings: Settings) -> pygame.Surface:
-    """Return a screen as a small picture."""
-    fonts, theme = Fonts(), THEMES[settings.theme]
-    painter = Painter(theme, fonts, Pictures(PICTURES, theme.ground))
-    look_at = Look(DRAWN, fonts, settings)
-    mode = name.removeprefix("watch ")
-    single = name.removeprefix("scan ")
-    layout = (made(single, settings) if mode == name else watched(mode, settings)).layout(look_at)
-    layout = layout if single == name else scanned(layout, rests=False)
-    painter.paint(surface, layout)
-    if painter.fetch(wait=True):
-        painter.paint(surface, layout)
-    return pygame.transform.smoothscale(surface, KEPT)
-
-
-@pytest.mark.parametrize(("name", "theme", "text"), CASES)
-def test_screens_look_as_they_did(name: str, theme: str, text: int, display: pygame.Surface, *, accept: bool) -> None:
+def test_screens_look_as_they_did(seen: Seen, *, accept: bool) -> None:
     """Compared pixel by pixel, with room for letters."""
-    small = draw(display, name, Settings(theme=theme, text_size=text, motion="reduced"))
-    file = GOLDEN / f"{name.replace(' ', '-')}-{theme}-{text}.png"
-    if accept:
-        pygame.image.save(small, file)
-    old = pygame.image.load(file)
-    share, difference = differs(old, small)
+    hold(seen.shot.name, small(seen.surface), accept=accept)
+
+
+def test_words_stand_out_from_what_they_stand_on(seen: Seen) -> None:
+    """4.5:1, and 7:1 where contrast is high: each ink against the commonest colour around its words as painted."""
+    assert not faint(seen.layout, seen.surface, seen.shot.theme, grey=seen.shot.grey)
+
+
+def test_no_letter_is_cut(seen: Seen) -> None:
+    """The ink of every letter lies in the window, and no word reaches from one page to the other."""
+    assert not cut(seen.layout)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_places_and_people_look_as_they_did(name: str, *, accept: bool) -> None:
+    """Each place in four lights, each pose in four seasons."""
+    _about, draw = SHEETS[name]
+    hold(name, draw(), accept=accept)
+
+
+def hold(name: str, new: pygame.Surface, *, accept: bool) -> None:
+    """Hold a picture against the one that is kept."""
+    file = file_of(name)
+    old = pygame.image.load(file) if file.exists() else pygame.Surface((1, 1))
+    share, difference = differs(old, new)
+    if accept and share > 0:
+        keep(new, name)
+        return
     if share > MOST_DIFFERENT:
-        new = GOLDEN / "new"
-        new.mkdir(exist_ok=True)
-        shutil.copy(file, new / f"{file.stem}-old.png")
-        pygame.image.save(small, new / f"{file.stem}-new.png")
-        pygame.image.save(difference, new / f"{file.stem}-difference.png")
-    assert share <= MOST_DIFFERENT, f"{share:.1%} of {file.name} differ: see tests/golden/new"
+        DIFFERENT.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(beside(old, new, difference), DIFFERENT / f"{name}.png")
+    assert share <= MOST_DIFFERENT, f"{share:.1%} of {name} differ: old, new and where, in build/gallery/{name}.png"
 
 
-def differs(one: pygame.Surface, other: pygame.Surface) -> tuple[float, pygame.Surface]:
-    """Return the share of pixels that differ visibly, and a picture in which those are lit."""
-    mask = pygame.mask.from_threshold(one, (0, 0, 0), (VISIBLY, VISIBLY, VISIBLY, 255), other)
-    mask.invert()
-    return mask.count() / (one.get_width() * one.get_height()), mask.to_surface()
-
-
-def test_a_difference_is_seen(display: pygame.Surface) -> None:
-    """A line more is told from none, and a picture does not differ from itself."""
-    one = pygame.Surface(KEPT)
+def test_a_difference_is_seen() -> None:
+    """A line more is told from none, and a picture does not differ from itself, nor from itself as it is kept."""
+    one = pygame.Surface((640, 360))
     other = one.copy()
     other.fill((255, 255, 255), (0, 0, 640, 4))
-    assert display
     assert differs(one, one)[0] == 0
     assert differs(one, other)[0] == pytest.approx(4 / 360)
+    assert differs(one, pygame.Surface((640, 361)))[0] == 1
+
+
+def test_the_page_shows_each_of_them(expect_text: Callable[..., None]) -> None:
+    """And nothing else lies in the folder."""
+    expect_text(PAGE, page())
+    names = [*(shot.name for shot in SHOTS), *SHEETS]
+    assert len(names) == len(set(names))
+    assert {file.name for file in FOLDER.iterdir()} == {f"{name}.webp" for name in names}
 
 
 def test_they_stay_small() -> None:
-    """All golden pictures together weigh less than 4 MB."""
-    assert sum(file.stat().st_size for file in GOLDEN.glob("*.png")) < 4_000_000
+    """All pictures together weigh less than 4 MB."""
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 4_000_000

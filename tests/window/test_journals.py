@@ -80,8 +80,25 @@ class TestRuns:
         """So that two runs of one story can be told apart."""
         runs = (card("one", scene="Dinner", saved="2026-11-20T19:02:00+00:00"), card("two", saved="long ago"))
         words = Runs(StageHost(cards=runs)).layout(look()).words
-        assert "Sample. 2026-11-21, 00:02 · at “Dinner” · 2 answers" in words
+        assert "Sample. 21 November 2026, 00:02 · at “Dinner” · 2 answers" in words
         assert "Sample. long ago · 2 answers" in words
+
+    def test_a_finished_run_bears_the_circles_of_its_ending(self) -> None:
+        """Each dynamic its own, one that is begun none; and none where there is no room beside its words."""
+        ended = ("dependence", "interdependence", "dependence", None)
+        runs = tuple(card(str(at), dynamic) for at, dynamic in enumerate(ended))
+        layout = Runs(StageHost(cards=runs)).layout(look())
+        one, other, same, begun = (layout.box(run.key) for run in runs)
+        assert one
+        assert other
+        assert same
+        assert begun
+        assert one.art == same.art != other.art
+        assert "@me" in one.art
+        assert not begun.art
+        narrow = Runs(StageHost(cards=runs)).layout(look((300, 400), 200)).box("0")
+        assert narrow
+        assert not narrow.art
 
     def test_endings_found_are_named_and_others_only_counted(self) -> None:
         """Each once, story by story; a run that waits has found none."""

@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
 
 from game.drawing.rect import Rect
-from game.host import Play
-from game.session import Session
 from game.settings import CHOICES
+from game.window.commands import Command
 from game.window.layout import APART, TARGET, Box, Layout, Look
-from game.window.moves import Screen
-from game.window.rooms import WAYS, room
+from game.window.moves import Open, Screen
+from game.window.rooms import room
 from game.window.screens.play import PlayScreen
-from game.window.screens.settings import SECTIONS
+from game.window.theme import PAIRS, TEXT
 from tests.samples import STORY
-from tests.stage import PICTURES, StageHost, about, cards, look
+from tests.screens import PAGES, SCREENS, made
+from tests.stage import StageHost, look
 
-SIZES = ((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360))
+SIZES = (
+    *((800, 600), (1280, 720), (1920, 1080), (3840, 2160), (900, 1400), (640, 360)),
+    *((1024, 768), (1280, 1024)),
+)
 WIDEST = 201
 TEXTS = (100, 140, 200, WIDEST)
 """Sizes of text in percent; the last is 200 with the widest letters and the most room around them."""
-SCREENS = (
-    *("title", "stories", "names", "play", "history", "pause", "settings", "runs", "file", "keys", "help", "credits"),
-    *(
-        "before",
-        "pair",
-        "vote",
-        "ballot",
-        "split",
-        "talk",
-        "calm",
-        "lesson",
-        "classroom",
-        "players",
-        "compare",
-        "sheet",
-        "lines",
-    ),
-)
-PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
+READ = {ink for ink, _ground, least in PAIRS if least >= TEXT}
 TEXT_ROLES = {"heading", "paragraph", "speech", "answer", "note", "option", "button", "field", "setting"}
-
-
-def made(name: str) -> Screen:
-    """Return a screen as it is in the middle of a play."""
-    play = Play(Session(STORY, 1), PICTURES, "Talk to somebody.")
-    play.session.replay(("dinner.wait",) if name in ("ballot", "split", "talk") else ("dinner.wait", "dinner.noodles"))
-    play.way = name if name in WAYS else "vote" if name == "before" else ""
-    name, _space, section = name.partition(" ")
-    screen = room(name, StageHost(cards=cards()), section or about(name, play))
-    screen.refresh()
-    return screen
 
 
 def sized(size: tuple[int, int], text: int) -> Look:
@@ -70,80 +45,108 @@ def parts(layout: Layout) -> list[Box]:
     return [box for box in layout.boxes if box.role in TEXT_ROLES]
 
 
-@pytest.mark.parametrize(("name", "size", "text"), list(product((*SCREENS, *PAGES), SIZES, TEXTS)))
-class TestEveryScreen:
-    """What holds for each of them."""
-
-    def test_nothing_reaches_past_the_sides(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Boxes, letters and signs lie within the window; what is not scrolled lies in it from top to bottom."""
-        window = Rect(0, 0, *size)
-        measured = sized(size, text)
-        layout = made(name).layout(measured)
-        for box in layout.boxes:
-            for rect in (box.rect, box.mark or box.rect):
-                assert rect.x >= 0
-                assert rect.right <= window.w, box.id
-                assert box.scrolled or rect.within(window), box.id
-            for piece in box.text:
-                left = box.rect.x + piece.x
-                assert left >= 0
-                assert left + measured.letters.width(piece.words, piece.font) <= window.w, (box.id, piece)
-
-    def test_nothing_lies_on_anything_else(self, name: str, size: tuple[int, int], text: int) -> None:
-        """No two boxes with text share a pixel; the row at the foot stays out of what scrolls."""
-        layout = made(name).layout(sized(size, text))
-        assert layout.scroll
-        for one, other in combinations(parts(layout), 2):
-            if one.scrolled == other.scrolled:
-                assert not one.rect.meets(other.rect), (one.id, other.id)
-            else:
-                fixed = other if one.scrolled else one
-                assert not fixed.rect.meets(layout.scroll.view), fixed.id
-
-    def test_targets_are_large_and_apart(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Each is at least 44 pixels high, and 8 from the next."""
-        layout = made(name).layout(sized(size, text))
-        assert layout.targets
-        for box in layout.targets:
-            assert box.rect.h >= TARGET, box.id
-            assert box.rect.w >= TARGET, box.id
-            assert box.name, box.id
-        for one, other in combinations(layout.targets, 2):
-            if one.scrolled == other.scrolled:
-                near = Rect(one.rect.x - APART + 1, one.rect.y - APART + 1, one.rect.w + 14, one.rect.h + 14)
-                assert not near.meets(other.rect), (one.id, other.id)
-
-    def test_everything_can_be_brought_into_view(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Scrolled to its end, the last line of a page is in view."""
+@pytest.mark.parametrize(("name", "size"), list(product((*SCREENS, *PAGES), SIZES)))
+def test_every_screen_keeps_every_law(name: str, size: tuple[int, int]) -> None:
+    """At each size of text; each law is a function below, and says what it asks for."""
+    for text in TEXTS:
+        seen = sized(size, text)
         screen = made(name)
-        screen.layout(sized(size, text))
-        screen.scroll = 10**6
-        layout = screen.layout(sized(size, text))
-        assert layout.scroll
-        last = max(box.rect.bottom for box in layout.boxes if box.scrolled)
-        assert last <= layout.scroll.view.bottom
+        layout = screen.layout(seen)
+        for law in LAWS:
+            law(layout, seen)
+        everything_can_be_brought_into_view(screen, seen)
+        menu_begins_at_an_entry(name, layout)
 
-    def test_ids_are_unique_and_the_focus_is_one(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Focus and tests find boxes by their ids."""
-        layout = made(name).layout(sized(size, text))
-        ids = [box.id for box in layout.boxes]
-        assert len(ids) == len(set(ids))
-        assert layout.focus in {box.id for box in layout.targets}
 
-    def test_the_focus_begins_in_view(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Whoever opens a screen sees where they are; a menu begins at an entry, if one is in view."""
-        layout = made(name).layout(sized(size, text))
-        focus = layout.box(layout.focus)
-        assert focus
-        assert layout.shown(focus)
-        entries = [box for box in layout.targets if box.scrolled and box.role != "option" and layout.shown(box)]
-        assert focus.id != "more" or not entries or name in ("play", "names")
+def nothing_reaches_past_the_sides(layout: Layout, seen: Look) -> None:
+    """Boxes, letters and signs lie within the window; what is not scrolled lies in it from top to bottom."""
+    window = Rect(0, 0, *seen.size)
+    for box in layout.boxes:
+        for rect in (box.rect, box.mark or box.rect):
+            assert rect.x >= 0
+            assert rect.right <= window.w, box.id
+            assert box.scrolled or rect.within(window), box.id
+        for piece in box.text:
+            left = box.rect.x + piece.x
+            assert left >= 0
+            assert left + seen.letters.width(piece.words, piece.font) <= window.w, (box.id, piece)
 
-    def test_lines_are_no_longer_than_seventy_letters(self, name: str, size: tuple[int, int], text: int) -> None:
-        """Letters on one baseline of one box."""
-        for box in parts(made(name).layout(sized(size, text))):
-            for line in {piece.y for piece in box.text}:
-                assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
+
+def nothing_lies_on_anything_else(layout: Layout, _seen: Look) -> None:
+    """No two boxes with text share a pixel; the row at the foot stays out of what scrolls."""
+    assert layout.scroll
+    for one, other in combinations(parts(layout), 2):
+        if one.scrolled == other.scrolled:
+            assert not one.rect.meets(other.rect), (one.id, other.id)
+        else:
+            fixed = other if one.scrolled else one
+            assert not fixed.rect.meets(layout.scroll.view), fixed.id
+
+
+def targets_are_large_and_apart(layout: Layout, _seen: Look) -> None:
+    """Each is at least 44 pixels high, and 8 from the next."""
+    assert layout.targets
+    for box in layout.targets:
+        assert box.rect.h >= TARGET, box.id
+        assert box.rect.w >= TARGET, box.id
+        assert box.name, box.id
+    for one, other in combinations(layout.targets, 2):
+        if one.scrolled == other.scrolled:
+            near = Rect(one.rect.x - APART + 1, one.rect.y - APART + 1, one.rect.w + 14, one.rect.h + 14)
+            assert not near.meets(other.rect), (one.id, other.id)
+
+
+def ids_are_unique_and_the_focus_is_one(layout: Layout, _seen: Look) -> None:
+    """Focus and tests find boxes by their ids."""
+    ids = [box.id for box in layout.boxes]
+    assert len(ids) == len(set(ids))
+    assert layout.focus in {box.id for box in layout.targets}
+
+
+def the_focus_begins_in_view(layout: Layout, _seen: Look) -> None:
+    """Whoever opens a screen sees where they are."""
+    focus = layout.box(layout.focus)
+    assert focus
+    assert layout.shown(focus)
+
+
+def lines_are_no_longer_than_seventy_letters(layout: Layout, _seen: Look) -> None:
+    """Letters on one baseline of one box."""
+    for box in parts(layout):
+        for line in {piece.y for piece in box.text}:
+            assert len(" ".join(piece.words for piece in box.text if piece.y == line)) <= 70, box.id
+
+
+def words_are_in_inks_of_words(layout: Layout, _seen: Look) -> None:
+    """Each ink is one whose contrast is promised; what else is drawn is no text."""
+    for box in layout.boxes:
+        assert {piece.ink for piece in box.text} <= READ, box.id
+
+
+LAWS = (
+    nothing_reaches_past_the_sides,
+    nothing_lies_on_anything_else,
+    targets_are_large_and_apart,
+    ids_are_unique_and_the_focus_is_one,
+    the_focus_begins_in_view,
+    lines_are_no_longer_than_seventy_letters,
+    words_are_in_inks_of_words,
+)
+
+
+def everything_can_be_brought_into_view(screen: Screen, seen: Look) -> None:
+    """Scrolled to its end, the last line of a page is in view."""
+    screen.scroll = 10**6
+    layout = screen.layout(seen)
+    assert layout.scroll
+    last = max(box.rect.bottom for box in layout.boxes if box.scrolled)
+    assert last <= layout.scroll.view.bottom
+
+
+def menu_begins_at_an_entry(name: str, layout: Layout) -> None:
+    """A menu has the focus on an entry, if one is in view; what is to be read first has it on the way to read on."""
+    entries = [box for box in layout.targets if box.scrolled and box.role != "option" and layout.shown(box)]
+    assert layout.focus != "more" or not entries or name in ("play", "names", "talk", "split")
 
 
 @pytest.mark.parametrize(("name", "size"), list(product((*SCREENS, *PAGES), SIZES)))
@@ -214,18 +217,42 @@ def test_the_picture_says_what_it_shows() -> None:
     assert "kitchen" in play.name
 
 
-def look_of(size: tuple[int, int]) -> Look:
-    """Return a look with real letters."""
-    from game.window.fonts import Fonts  # noqa: PLC0415  # pygame is only needed here
+def test_dots_lead_from_a_setting_to_its_value() -> None:
+    """Where both stand on one line; the dots lie between them, and those of all lines below each other."""
+    layout = made("settings reading").layout(look())
+    rows = [box for box in layout.boxes if box.role == "setting"]
+    assert len(rows) > 3
+    dots = [[int(x) for x in re.findall(r'cx="(\d+)"', box.art)] for box in rows]
+    for box, line in zip(rows, dots, strict=True):
+        label, *_middle, value = sorted({piece.x for piece in box.text})
+        assert label < line[0] < line[-1] < value
+    assert {x % (dots[0][1] - dots[0][0]) for line in dots for x in line} == {0}
+    tight = made("settings reading").layout(look((300, 400), 200))
+    assert not any(box.art for box in tight.boxes if box.role == "setting")
 
-    return look(size)._replace(measure=Fonts())
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768), (1280, 1024), (900, 1400)])
+@pytest.mark.parametrize("name", ["title", "pause"])
+def test_the_first_menus_are_all_in_view(name: str, size: tuple[int, int]) -> None:
+    """In any usual window nobody has to look for the way out."""
+    layout = made(name).layout(look(size))
+    assert layout.scroll
+    assert layout.scroll.furthest == 0
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_real_letters_fit_as_well(name: str) -> None:
-    """With the shipped fonts at 800 by 600 nothing reaches past the column."""
-    real = look_of((800, 600))
-    layout = made(name).layout(real)
-    for box in parts(layout):
-        for piece in box.text:
-            assert box.rect.x + piece.x + real.measure.width(piece.words, piece.font) <= 800, (box.id, piece)
+def test_the_pause_and_the_history_show_what_is_being_read() -> None:
+    """The picture is the page's and the last heading the scene's, also while the next scene waits to be turned to."""
+    play = room("play", StageHost(), StageHost().start(STORY.id))
+    play.layout(look())
+    for does, scene in ((Command("answer", "dinner.noodles"), "Dinner"), (Command("turn"), "Offer")):
+        play.handle(does)
+        layout = play.layout(look())
+        for asked in ("menu", "history"):
+            opened = play.handle(Command(asked))
+            assert isinstance(opened, Open)
+            above = room(opened.room, StageHost(), opened.detail).layout(look())
+            shown, behind = layout.box("picture"), above.box("picture")
+            assert [box.name for box in above.boxes if box.role == "heading"][-1] == scene
+            assert shown
+            assert behind
+            assert shown.view == behind.view

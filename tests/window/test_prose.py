@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
 from game.session import Session
 from game.settings import Settings, names_for
 from game.story.text import Words
 from game.window.compose import View
-from game.window.prose import POSE, option_spans, stretches
+from game.window.prose import POSE, opened, option_spans, stretches
+from game.window.typeset import Span
+from tests.gallery import stage as gallery
 from tests.samples import STORY
 
 CALLED = names_for(STORY, Settings())
@@ -25,6 +31,33 @@ def told(*picks: str) -> list[list[str]]:
 def test_a_story_begins_with_its_first_scene() -> None:
     """The season above the heading, the prose below."""
     assert told() == [["Spring", "Dinner", "They lean"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "caps"),
+    [
+        ("It rains for a week.", "It rains for"),
+        ("March, ten to eight.", "March,"),
+        ("Ten past seven. Nobody eats.", "Ten past seven."),
+        ("It only rains.", ""),
+        ("", ""),
+    ],
+)
+def test_a_scene_opens_in_small_caps(words: str, caps: str) -> None:
+    """Its first words, as far as the first pause; no letter is lost, and what begins with stress is left as it is."""
+    spans = opened((Span(words, "prose"),))
+    assert "".join(span.words for span in spans) == words
+    assert "".join(span.words for span in spans if span.style == "opening") == caps
+    assert opened((Span(words, "stress"),)) == (Span(words, "stress"),)
+
+
+def test_only_what_follows_a_heading_opens() -> None:
+    """Once in each scene."""
+    session = Session(gallery.story(), 1)
+    session.replay(gallery.YEAR[:2])
+    blocks = [block for stretch in stretches(session, CALLED) for block in stretch.blocks]
+    for before, block in pairwise(blocks):
+        assert ("opening" in {span.style for span in block.spans}) == (before.role == "heading")
 
 
 def test_an_answer_begins_a_stretch_and_a_scene_another() -> None:

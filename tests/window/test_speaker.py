@@ -29,6 +29,15 @@ def test_words_are_said_on_a_thread_of_their_own() -> None:
     assert mouth.hushed == 1
 
 
+def test_words_are_said_as_loud_as_it_is_set() -> None:
+    """A volume of its own, apart from that of music and sounds."""
+    mouth = FakeMouth()
+    speech, settings = Speech(Speaker(lambda: mouth)), Settings(voice=True, voice_volume=30)
+    speech.follow(Stack(StageHost(settings)).layout(look()), None, settings)
+    until(lambda: mouth.loud == 30)
+    speech.close()
+
+
 def test_of_what_waits_only_the_latest_is_said() -> None:
     """Somebody who moves on quickly hears where they are, and not where they were."""
     mouth = FakeMouth()

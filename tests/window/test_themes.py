@@ -11,6 +11,7 @@ import pytest
 
 import game.window
 from game import settings
+from game.window.art import WASH
 from game.window.letters import STYLES
 from game.window.theme import ENHANCED, PAIRS, SIGN, TEXT, THEMES, contrast
 
@@ -23,6 +24,17 @@ def test_every_pair_has_enough_contrast(name: str, pair: tuple[str, str, float])
     ink, ground, least = pair
     found = contrast(getattr(THEMES[name], ink), getattr(THEMES[name], ground))
     assert found >= (ENHANCED if name == "contrast" else least), f"{ink} on {ground}: {found:.2f}"
+
+
+@pytest.mark.parametrize(("name", "pair"), list(product(THEMES, PAIRS)))
+def test_what_has_the_focus_can_be_read_as_well(name: str, pair: tuple[str, str, float]) -> None:
+    """A wash lies under its words, and they still stand out from it as much as from paper."""
+    ink, ground, least = pair
+    theme = THEMES[name]
+    under = zip(getattr(theme, ground), theme.rule, strict=True)
+    red, green, blue = (round(paper + (rule - paper) * WASH) for paper, rule in under)
+    found = contrast(getattr(theme, ink), (red, green, blue))
+    assert found >= (ENHANCED if name == "contrast" else least), f"{ink} on a wash: {found:.2f}"
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -40,6 +40,51 @@ def test_a_short_last_word_takes_company() -> None:
         assert sum(piece.y == pieces[-1].y for piece in pieces) > 1
 
 
+def lines(words: str, width: int, style: str = "prose") -> list[str]:
+    """Return the lines in which words are set."""
+    pieces = setting((Span(words, style),), width, 20, LETTERS).pieces
+    return [" ".join(each.words for each in pieces if each.y == y) for y in sorted({each.y for each in pieces})]
+
+
+@given(st.lists(st.sampled_from(("a", "of", "the", "table", "somebody", "consideration")), min_size=1, max_size=40))
+def test_the_right_edge_is_as_even_as_it_can_be(words: list[str]) -> None:
+    """Never more lines than filling one after the other takes, and never a raggeder edge."""
+    width, font = 220, LETTERS.font("prose", 20)
+    filled, found = [""], lines(" ".join(words), width)
+    for word in words:
+        longer = f"{filled[-1]} {word}".strip()
+        wide = sum(LETTERS.width(each, font) for each in longer.split()) + longer.count(" ") * LETTERS.blank(font)
+        filled = [*filled[:-1], longer] if wide <= width else [*filled, word]
+
+    def ragged(set_: list[str]) -> float:
+        return sum((width - LETTERS.width(line, font)) ** 2 for line in set_[:-1])
+
+    assert len(found) == len(filled)
+    assert ragged(found) <= ragged(filled) or filled[-1] != found[-1]
+
+
+def test_a_heading_is_balanced() -> None:
+    """Of two lines neither is much longer; prose fills its first line."""
+    words = "At dinner you had soup on before fourteen could be discussed"
+    first, second = lines(words, 420, "deed")
+    assert abs(len(first) - len(second)) < 12
+    assert len(lines(words, 420)[0]) > len(lines(words, 420)[1])
+
+
+def test_small_words_below_large_ones_lie_close() -> None:
+    """Each line is as high as what stands on it."""
+    alone, both = ((Span("Title", "entry"),), (Span("Title", "entry"), Span("\nabout it", "small")))
+    low = setting(both, 500, 40, LETTERS).height - setting(alone, 500, 40, LETTERS).height
+    assert low == LETTERS.leading("small", 40)
+
+
+@given(st.integers(40, 500))
+def test_a_dot_between_two_things_ends_a_line(width: int) -> None:
+    """It never begins one, unless nothing else fits beside it."""
+    found = lines("at Dinner · seven answers · Independence", width)
+    assert not any(line.startswith("·") for line in found) or width < 130
+
+
 def test_a_wide_line_still_ends_at_seventy_letters() -> None:
     """Whatever room there is."""
     pieces = setting((Span("word " * 60, "prose"),), 10**5, 20, LETTERS).pieces

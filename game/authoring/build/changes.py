@@ -11,9 +11,17 @@ from game.authoring.build.names import kind
 from game.authoring.build.report import nearest
 from game.authoring.kinds import FLAGS, WHOLE, WORD
 from game.authoring.nodes import Fields, Node, Scalar
+from game.language import _
 from game.story.model import Add, Assign, Stage, Value, Variable
+from game.story.names import SOUNDS
 
 _END: Final = "end"
+_FLAGS_ELSEWHERE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("true", "yes", "on", "y"), "true"),
+    **dict.fromkeys(("false", "no", "off", "n"), "false"),
+}
+"""What other readers of YAML take for true or false."""
+
 _GO: Final = r"go:[ \t]*[\"']?"
 
 
@@ -44,11 +52,24 @@ def _go(bench: Bench, what: str, node: Node, after: int) -> int:
         return bench.end
     if scalar.text not in bench.passages:
         if bench.report.lacks(scalar.text, _GO):
-            near = nearest(scalar.text, [*bench.passages, _END])
+            near = _near_passage(bench, scalar.text)
             bench.report.add("go-unknown", scalar.span, found=fields.brief(scalar.text), near=near)
         return after
     bench.graph.notes.goes.append(bench.passages[scalar.text])
     return bench.passages[scalar.text]
+
+
+def _near_passage(bench: Bench, found: str) -> str:
+    """Return a sentence with the passage that may be meant, or why a scene cannot be."""
+    inside = found.rpartition(".")[2]
+    if found.partition(".")[0] == bench.scene and inside in bench.passages:
+        return nearest(inside, [inside])
+    if found in bench.names.scenes:
+        return _(
+            "It is a scene: those follow one another as story.yaml lists them, and nothing has to lead there."
+            " `go: end` ends this one."
+        )
+    return nearest(found, [*bench.passages, _END])
 
 
 def _stage(bench: Bench, what: str, node: Node, after: int) -> int:
@@ -57,6 +78,8 @@ def _stage(bench: Bench, what: str, node: Node, after: int) -> int:
     elif what == "sound":
         scalar = fields.words(bench.report, node, what)
         value = scalar.text if scalar and fields.good_id(bench.report, scalar, "a sound") else None
+        if scalar and value and value not in SOUNDS:
+            bench.report.add("sound-missing", scalar.span, found=value, near=nearest(value, SOUNDS))
     else:
         value = fields.one_of(bench.report, node, "a step", what)
     return after if value is None else bench.graph.add(Stage(what, value, after))
@@ -102,12 +125,20 @@ def _value(bench: Bench, variable: Variable, scalar: Scalar) -> Value | None:
     wanted, text = kind(variable), scalar.text
     value = value_of(text, wanted)
     if value is None:
-        bench.report.add("value-kind", scalar.span, variable=variable.id, kind=KINDS[wanted], found=fields.brief(text))
+        near = _meant(text, variable.id) if wanted == "flag" else ""
+        details = {"variable": variable.id, "kind": KINDS[wanted], "found": fields.brief(text), "near": near}
+        bench.report.add("value-kind", scalar.span, **details)
     elif wanted == "number" and not variable.low <= int(value) <= variable.high:
         bench.report.add(
             "value-out-of-bounds", scalar.span, variable=variable.id, found=text, low=variable.low, high=variable.high
         )
     return value
+
+
+def _meant(text: str, name: str) -> str:
+    """Return a sentence with the flag that a word elsewhere stands for, or ""."""
+    meant = _FLAGS_ELSEWHERE.get(text.lower())
+    return _("Did you mean `{name}: {meant}`? ").format(name=name, meant=meant) if meant else ""
 
 
 def value_of(text: str, wanted: str) -> Value | None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.authoring.build import texts
 from game.authoring.build.bench import Bench
@@ -16,7 +16,7 @@ from game.authoring.build.graph import FINISH, Graph, Notes
 from game.authoring.build.head import Head, Listed
 from game.authoring.build.leads import leads
 from game.authoring.build.names import YOU, Names, kind, shown_by
-from game.authoring.build.report import Part
+from game.authoring.build.report import Part, Report
 from game.authoring.build.scene import scene
 from game.authoring.nodes import Fields, Scalar
 from game.story.grammar import Scope
@@ -38,7 +38,8 @@ class Plan:
     """What to compile: the story's id and head, the file that the head is in, and the scenes' files by id.
 
     `only` is the scene to compile when it stands alone; the others then lend their names. `lost` are scenes that may be
-    meant by an entry of the list that leads nowhere.
+    meant by an entry of the list that leads nowhere, `doubted` those with errors,
+    whose names may not be all, with the text that may hold others ("": who knows).
     """
 
     id: str
@@ -48,6 +49,7 @@ class Plan:
     places: frozenset[str] = frozenset()
     only: str | None = None
     lost: frozenset[str] = frozenset()
+    doubted: Mapping[str, str] = field(default_factory=dict)
 
 
 def compiled(plan: Plan) -> Compiled:
@@ -79,6 +81,7 @@ def names_of(plan: Plan) -> Names:
         for index, variable in enumerate(head.variables)
     }
     reports = {id_: part.report for id_, part in scenes.items() if not part.report.sound}
+    reports |= {id_: Report("", sound=False, text=text) for id_, text in plan.doubted.items() if id_ not in reports}
     unsound = {*reports, *plan.lost}
     if not plan.front.report.sound or not head.lost.isdisjoint(("cast", "variables")):
         unsound.add("story")

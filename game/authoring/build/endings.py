@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from game.authoring.build import texts
+from game.authoring.build import fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import FINISH
 from game.authoring.build.head import Head
@@ -20,26 +20,26 @@ BUILT_IN: Final[Mapping[str, str]] = {
         "Two cups stand in the sink, and both of you remember it a little differently. You compare, and keep both."
     ),
     "independence": N_(
-        "Two lamps are on, in two rooms, and each of you is well at work. Later, somebody makes tea and calls out."
+        "Two doors are ajar, and behind each of them somebody is well at work. Later, one makes tea and calls out."
     ),
     "dependence": N_(
-        "It is late, and tomorrow is already laid out for you on the chair. You sleep well, close to a steady breath."
+        "Tomorrow is already laid out for you on the chair, socks and all. You sleep well, close to a steady breath."
     ),
     "codependence": N_(
-        "Everything the other one could need in the morning is ready by the door. You look it over again, and smile."
+        "Everything the other one could need tomorrow stands ready by the door. You look it over again, and smile."
     ),
     "in_between": N_(
-        "Some of it went this way and some of it went that way. The evening is not over, and the window is still lit."
+        "Some of it went this way and some of it went that way. None of it is settled, and there is time for all of it."
     ),
 }
-"""Words that fit any story: warm, of one length, and without names."""
+"""Words that fit any story, at any hour: warm, of one length, and without names."""
 
 
 def endings(bench: Bench, head: Head, *, whole: bool) -> dict[str, int]:
     """Compile the endings; returns the first node of each. A `whole` story is told of those that it lacks."""
     if whole:
         for ending in ENDINGS:
-            if ending not in head.endings and bench.report.sound:
+            if bench.report.sound and fields.lacks(head.endings, "endings", ending):
                 bench.report.add("ending-missing", head.at.span, ending=ending)
     first = {ending: _ending(bench, head, ending) for ending in ENDINGS}
     texts.proofread(bench, bench.graph.notes.prose)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Final
 
 from game.authoring import schema
 from game.authoring.build.report import Report, nearest
@@ -14,6 +15,31 @@ from game.authoring.kinds import FLAGS, METERS, NEW_ID, PERCENT, WHOLE
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.language import _
 from game.story.names import RESERVED
+
+_SUCH: Final[Mapping[str, str]] = {
+    "cast": "sam: {name: Sam, pronouns: they}",
+    "variables": "booked: false",
+    "set": "booked: true",
+    "add": "savings: 1",
+    "dead_zone": "me: 1",
+    "endings": "in_between: The evening is long.",
+    "choose": "stay: {do: Stay for another cup.}",
+}
+"""A line that may stand under a key that takes names."""
+
+_ELSEWHERE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("if", "condition", "requires"), "when"),
+    **dict.fromkeys(("text", "label", "option", "button", "act", "action"), "do"),
+    **dict.fromkeys(("choice", "choices", "options", "menu"), "choose"),
+    **dict.fromkeys(("next", "goto", "go to", "jump", "target", "link", "divert"), "go"),
+    **dict.fromkeys(("image", "picture", "background", "location"), "place"),
+    **dict.fromkeys(("effects", "effect", "variables"), "set"),
+    **dict.fromkeys(("name", "heading"), "title"),
+    **dict.fromkeys(("steps", "scenes", "passage"), "passages"),
+    **dict.fromkeys(("outcome", "result", "response", "reply", "else"), "then"),
+    "otherwise": "else",
+}
+"""What other engines call a key."""
 
 
 def opened(report: Report, node: Node | None, place: str, key: str) -> Fields | None:
@@ -39,7 +65,8 @@ def mapping(report: Report, node: Node | None, key: str) -> Fields | None:
     if isinstance(node, Fields):
         return node
     if node is not None and not _blank(report, node, key):
-        report.add("names-expected", node.span, key=key, found=named(node))
+        such = _(", such as `{line}`").format(line=_SUCH[key]) if key in _SUCH else ""
+        report.add("names-expected", node.span, key=key, found=named(node), such=such)
     return None
 
 
@@ -140,6 +167,7 @@ def good_id(report: Report, scalar: Scalar, what: str) -> bool:
 
 def as_id(text: str, taken: Iterable[str] = ()) -> str:
     """Return the id that is most like `text` and not in `taken`."""
+    text = re.sub(r"\.ya?ml$", "", text)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_").lstrip("0123456789_")[:40] or "name"
     return f"the_{found}" if found in taken else found
@@ -154,8 +182,12 @@ def lacks(found: Iterable[str], place: str, *keys: str, loose: bool = False) -> 
     if not names.isdisjoint(keys):
         return False
     known = schema.NAMES[place]
-    near = [get_close_matches(stray.lower(), known, 1, 0.6) for stray in names - known]
+    near = [[_ELSEWHERE[stray]] if _ELSEWHERE.get(stray) in keys else _like(stray, known) for stray in names - known]
     return not any(each[0] in keys if each else loose for each in near)
+
+
+def _like(stray: str, known: Iterable[str]) -> list[str]:
+    return get_close_matches(stray.lower(), known, 1, 0.6)
 
 
 def missing(report: Report, node: Fields, rule: str, **details: object) -> None:
@@ -194,8 +226,10 @@ def _blank(report: Report, node: Node, key: str) -> bool:
 
 def _stray(report: Report, name: Scalar, place: str) -> None:
     home = schema.homes(name.text)
-    if home:
+    if home and not (place == "a case" and name.text == "else"):
         report.add("misplaced-key", name.span, found=name.text, place=place, home=_(" or ").join(home))
         return
     known = [key.name for key in PLACES[place]]
-    report.add("unknown-key", name.span, found=brief(name.text), place=place, near=nearest(name.text, known))
+    meant = _ELSEWHERE.get(name.text.lower())
+    near = nearest(meant, [meant]) if meant in known else nearest(name.text, known)
+    report.add("unknown-key", name.span, found=brief(name.text), place=place, near=near)

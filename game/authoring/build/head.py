@@ -10,12 +10,13 @@ from game.authoring import schema
 from game.authoring.build import changes, fields
 from game.authoring.build.report import Report
 from game.authoring.keys import FORMAT
+from game.authoring.kinds import FLAGS
 from game.authoring.nodes import NOTHING, Fields, Listing, Node, Scalar
 from game.authoring.places import Span
 from game.story.model import Person, Promises, Variable
 
-_TABLES: Final = ("cast", "variables", "scenes")
-"""The keys of story.yaml under which names are declared."""
+_TABLES: Final = {"cast": Fields, "variables": Fields, "scenes": Listing}
+"""The keys of story.yaml under which names are declared, and what stands under each."""
 
 SAM = Person("sam", "Sam", "they")
 """The cast of a story that names nobody."""
@@ -88,6 +89,7 @@ def head(report: Report, tree: Node) -> Head:
 def _lost(found: Fields, listed: Sequence[Listed | None]) -> frozenset[str]:
     """Return the tables whose names are lost: nothing is said of those names where they are used."""
     meant = {key for key in _TABLES if key not in found and not fields.lacks(found, "story.yaml", key)}
+    meant |= {key for key, kind in _TABLES.items() if key in found and not isinstance(found[key], kind)}
     return frozenset(meant | {"scenes"} if None in listed or "scenes" not in found else meant)
 
 
@@ -113,7 +115,9 @@ def _cast(report: Report, found: Fields) -> tuple[Person, ...]:
         if any(name == other.name for other in people):
             report.add("cast-name-twice", key.span, found=name)
         pronouns = fields.one_of(report, about.get("pronouns"), "a person", "pronouns") or "they"
-        people.append(Person(key.text, name, pronouns))
+        former = fields.several(report, about.get("was"), "was")
+        was = tuple(each.text for each in former if fields.good_id(report, each, "a former person"))
+        people.append(Person(key.text, name, pronouns, was))
     return tuple(people) or (SAM,)
 
 
@@ -130,6 +134,9 @@ def _variable(report: Report, name: Scalar, node: Node) -> tuple[Variable, bool]
         start = changes.value_of(scalar.text, kind)
         if start is not None:
             return Variable(name.text, start), good
+    if scalar.text.lower() in FLAGS:
+        report.add("flag-spelling", scalar.span, key=name.text, found=scalar.text, better=scalar.text.lower())
+        return Variable(name.text, start=False), False
     number_like = changes.value_of(scalar.text, "number") is not None
     rule = "number-unbounded" if number_like else "variable-kind"
     report.add(rule, scalar.span, variable=name.text, found=fields.brief(scalar.text))

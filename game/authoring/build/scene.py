@@ -55,9 +55,11 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
     first = len(goes)
     for name, body in reversed(entries):
         before = len(goes)
-        if isinstance(body, Listing) and not body.raw:
+        filled: Node | None = body
+        if (isinstance(body, Listing) and not body.raw) or (isinstance(body, Scalar) and not body.text.strip()):
             bench.report.add("value-missing", body.span, key=name.text)
-        following = steps(bench, body, bench.end)
+            filled = None
+        following = steps(bench, filled, bench.end)
         bench.graph.fill(bench.passages[name.text], Enter(bench.id(name.text), following))
         back = back or any(target <= bench.passages[name.text] for target in goes[before:])
     if back:

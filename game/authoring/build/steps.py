@@ -29,9 +29,19 @@ def steps(bench: Bench, node: Node | None, after: int) -> int:
         return after if node is None else _step(bench, node, after)
     if len(node.raw) > 1:
         bench.graph.notes.runs.append((bench.report.file, node))
+    following: Node | None = None
     for item in reversed(node.items):
-        after = _step(bench, item, after)
+        if not _is_parted(item, following):
+            after = _step(bench, item, after)
+        following = item
     return after
+
+
+def _is_parted(node: Node, following: Node | None) -> bool:
+    """Tell whether the `then` of a condition stands in the next step, where it is told already."""
+    if not (isinstance(following, Fields) and isinstance(node, Fields)):
+        return False
+    return next(iter(following.raw), "") == "then" and "when" in node and "then" not in node
 
 
 def _step(bench: Bench, node: Node, after: int) -> int:
@@ -84,7 +94,7 @@ def _done(bench: Bench, node: Fields, after: int) -> int:
         return changes.done(bench, found, after)
     others = [key for key in found if key in _APART and heads[0] in _APART[key]]
     head, other = node.key(heads[0]), node.key(others[0]) if others else None
-    if other:
+    if other and not (heads[0] == "when" and "then" not in found.raw):
         bench.report.add("step-mixed", other.span, one=heads[0], other=other.text)
     return _HEADS[heads[0]](bench, found, head or node, after)
 
@@ -96,7 +106,9 @@ def _strange(bench: Bench, node: Fields) -> bool:
     (name,) = node.raw
     if not (" " in name or name[:1].isupper()):
         return False
-    if "story" not in bench.names.unsound:
+    if name.lower() in schema.NAMES["a step"]:
+        fields.opened(bench.report, node, "a step", "step")
+    elif "story" not in bench.names.unsound:
         bench.report.add("speaker-unknown", node.keys[0].span, found=fields.brief(name))
     return True
 

@@ -24,6 +24,7 @@ from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
 from game.story.faults import Fault
 from game.story.markup import Marks
+from game.story.pronouns import FORMS
 from game.story.text import Text
 from game.story.unread import Unread, are_good, stars_are_close, stars_are_good
 
@@ -103,8 +104,11 @@ def _stretches(bench: Bench, prose: Prose) -> Iterator[tuple[int, int]]:
 def _faults(bench: Bench, scalar: Scalar, start: int, end: int) -> None:
     source = scalar.text[start:end]
     if markup.parse(_BREAK.sub(" ", source), bench.names.marks)[1]:
-        for fault in markup.parse(source.replace("\n", " "), bench.names.marks)[1]:
-            _tell(bench, scalar, start, fault)
+        faults = markup.parse(source.replace("\n", " "), bench.names.marks)[1]
+        asked = any(fault.found.startswith("if ") for fault in faults)
+        for fault in faults:
+            if not (asked and fault.found in _AFTER_IF):
+                _tell(bench, scalar, start, fault)
 
 
 def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
@@ -178,21 +182,37 @@ def _sure(bench: Bench, found: str) -> bool:
     names, (scene, _dot, option) = bench.names, found.partition(".")
     if found in names.broken or "story" in names.unsound:
         return False
+    beside = (id_.partition(".")[2] for id_ in names.scope.options if id_.startswith(f"{scene}."))
+    if any(name != option == fields.as_id(name) for name in beside):
+        return False  # it is there, under a name that cannot be one, and that is told there
     return scene not in names.unsound or (scene in names.reports and names.reports[scene].lacks(option, _ASKED))
 
 
 def _near_name(bench: Bench, fault: Fault) -> str:
     scope = bench.names.scope
     tails = [option for option in sorted(scope.options) if option.partition(".")[2] == fault.found]
-    if fault.found in _NO_FLAGS:
+    if fault.found.lower() in _NO_FLAGS:
         return _("Yes is `true` in a condition, and no is `false`; a condition that never changes is best left out.")
     if fault.near or tails:
         return nearest(fault.near or tails[0], [fault.near or tails[0]])
     return nearest(fault.found, [*scope.variables, "me", "we"])
 
 
+def _near_sign(_bench: Bench, fault: Fault) -> str:
+    meant = _SIGNS_ELSEWHERE.get(fault.found.lower())
+    if meant:
+        return _("Write `{meant}` instead. ").format(meant=meant)
+    return _("Names need no quotes. ") if fault.found in _QUOTES else ""
+
+
 def _near_person(bench: Bench, fault: Fault) -> str:
     people, found = sorted(bench.names.marks.people), fault.found.partition(".")[0]
+    if fault.found.startswith("if "):
+        return _("Write `{{{asked} ? this | that}}` instead.").format(asked=fault.found.removeprefix("if "))
+    if fault.found in bench.names.scope.variables:
+        return _("Write `{{{name} ? this | that}}`: what a variable holds is not told itself.").format(name=fault.found)
+    if fault.found.lower() in FORMS and people:
+        return _("Say whose: `{{{person}.{form}}}`.").format(person=people[0], form=fault.found)
     near = nearest(fault.near or found, people)
     if fault.near or get_close_matches(found, people, 1, 0.6) or not NEW_ID.fullmatch(found):
         return near
@@ -204,7 +224,19 @@ def _no_hint(_bench: Bench, _fault: Fault) -> str:
     return ""
 
 
-_NO_FLAGS: Final = frozenset({"yes", "no", "on", "off"})
+_SIGNS_ELSEWHERE: Final[Mapping[str, str]] = {
+    "=": "==",
+    **dict.fromkeys(("&", "and"), "and"),
+    **dict.fromkeys(("|", "or"), "or"),
+    **dict.fromkeys(("!", "not"), "not"),
+}
+"""What other languages write in conditions."""
+
+_AFTER_IF: Final = frozenset({"else", "end", "endif", "/if", "end if"})
+"""What other engines write after `{if …}`."""
+
+_QUOTES: Final = frozenset("“”‘’„«»\"'")
+_NO_FLAGS: Final = frozenset({"yes", "no", "on", "off", "true", "false"})
 """What other YAML readers take for true or false."""
 
 _ASKED: Final = r"\."
@@ -213,5 +245,6 @@ _ASKED: Final = r"\."
 _LOST: Final = frozenset({"condition-unknown-name", "brace-unknown"})
 _NEAR: Final[Mapping[str, Callable[[Bench, Fault], str]]] = {
     "condition-unknown-name": _near_name,
+    "condition-syntax": _near_sign,
     "brace-unknown": _near_person,
 }

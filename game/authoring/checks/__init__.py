@@ -26,6 +26,7 @@ from game.authoring.checks.long_paragraph import long_paragraph
 from game.authoring.checks.may_close import may_close
 from game.authoring.checks.missing_motive import missing_motive
 from game.authoring.checks.number_of_options import number_of_options
+from game.authoring.checks.out_of_reach import out_of_reach
 from game.authoring.checks.recall import recall
 from game.authoring.checks.same_words import same_words
 from game.authoring.checks.sign import sign
@@ -66,6 +67,7 @@ FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,
     missing_motive,
+    out_of_reach,
     telling_extremes,
     telling_length,
     telling_words,

@@ -22,6 +22,9 @@ ALTERNATIVE: Final = re.compile(r"\{([^{}?]+)\?")
 """The condition of an alternative in prose."""
 
 
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+
 class Asked(NamedTuple):
     """A condition as it was written, at an offset of a scalar."""
 
@@ -84,6 +87,12 @@ class Draft:
                         yield Asked(match[1].strip(), prose, match.start(1))
 
 
+def names_asked(draft: Draft) -> frozenset[str]:
+    """Return all names that stand in the conditions of a story."""
+    conditions = (prose.scalar.text for prose in draft.notes.conditions)
+    return frozenset(_NAME.findall("\n".join((*conditions, *ALTERNATIVE.findall(draft.words)))))
+
+
 def draft(built: Compiled, head: Head, file: str, *, whole: bool) -> Draft:
     """Lay out what was compiled for the checks."""
     story, notes = built.story, built.notes
@@ -96,7 +105,7 @@ def _labels(notes: Notes, choice: Choice) -> Iterator[Label]:
     for option in choice.options:
         fields = notes.options.get(option)
         words = fields and (fields.get("do") or fields.get("say"))
-        if isinstance(words, Scalar) and words.text != FILLING:
+        if isinstance(words, Scalar) and words.text not in ("", FILLING):
             yield _label((option, words, words.text.split()))
 
 

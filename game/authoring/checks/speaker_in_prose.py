@@ -37,7 +37,7 @@ from game.authoring.build.report import nearest
 from game.authoring.checks.draft import Draft
 from game.authoring.problems import Problem
 
-_LIKE: Final = re.compile(r"\n[ \t]*(?P<name>[^\W\d_a-z][\w'’-]*)(?: \([^)\n]*\))?:[ \t]+(?P<words>[^\n]+)")
+_LIKE: Final = re.compile(r"\n[ \t]*(?P<name>[^\W\d_][\w'’-]*)(?: \([^)\n]*\))?:[ \t]+(?P<words>[^\n]+)")
 _SENTENCE: Final = re.compile(r"[“\"'‘*{]*[^\W\d_a-z].*[.!?…][”\"'’*]*\s*")
 _NEAR: Final = 0.6
 
@@ -72,4 +72,6 @@ def _strange(found: re.Match[str], draft: Draft) -> bool:
     name = found["name"]
     if name in draft.names.speakers or _LABEL.fullmatch(name):
         return False
+    if not name[0].isupper():
+        return name.title() in draft.names.speakers
     return bool(get_close_matches(name, draft.names.speakers, 1, _NEAR) or _SENTENCE.fullmatch(found["words"]))

@@ -11,6 +11,7 @@ from typing import Final
 from game.authoring.explained.advice import ADVICE
 from game.authoring.explained.fairness import FAIRNESS
 from game.authoring.explained.files import FILES
+from game.authoring.explained.lines import LOST_LINES
 from game.authoring.explained.names import NAMES
 from game.authoring.explained.packs import PACKS
 from game.authoring.explained.plays import PLAYS
@@ -24,6 +25,7 @@ from game.authoring.explained.words import INSIDE_WORDS
 EXPLAINED: Final[Mapping[str, Why]] = {
     **FILES_AND_SIGNS,
     **LINES,
+    **LOST_LINES,
     **FORMS,
     **NAMES,
     **INSIDE_WORDS,

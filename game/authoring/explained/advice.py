@@ -63,6 +63,14 @@ ADVICE: Final[dict[str, Why]] = {
     "picture-absent": Why(
         N_("There are words for a picture, but no picture: a name is misspelt, or the file is yet to come."),
     ),
+    "sound-missing": Why(
+        N_(
+            "The sounds come with the game, each with a caption for those who do not hear it; a story brings none of"
+            " its own. Under another name nothing follows: the place sounds as it did."
+        ),
+        "- sound: rains",
+        "- sound: rain",
+    ),
     "passage-unreached": Why(
         N_("No `go` leads to this passage, and it is not the first, so nobody ever reads it."),
         "- The kettle sings.",
@@ -97,6 +105,14 @@ ADVICE: Final[dict[str, Why]] = {
         ),
         "- when: cups > 5",
         "- when: cups > 2",
+    ),
+    "condition-out-of-reach": Why(
+        N_(
+            "Each part of the condition can hold somewhere, but no way through the story brings them here together: of"
+            " one choice one answer is picked, what comes later was not picked yet, and meters move by what was."
+        ),
+        "- when: start.black and start.white",
+        "- when: start.black or start.white",
     ),
     "sign-disagrees": Why(
         N_(

@@ -35,6 +35,13 @@ FILES: Final[dict[str, Why]] = {
             " one. So stories hold files themselves, and links are not followed."
         ),
     ),
+    "rename-unfinished": Why(
+        N_(
+            "A new name goes into all files of a story, one after the other, and the computer stopped in between. The"
+            " new files lie beside the old ones, complete, so nothing is lost; until they are in place, the story would"
+            " speak of one thing by two names."
+        ),
+    ),
     "picture-not-png": Why(
         N_(
             "The name ends in .png, but the file is another kind of picture inside. Programs that open pictures"

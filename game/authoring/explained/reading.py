@@ -41,6 +41,12 @@ FILES_AND_SIGNS: Final[dict[str, Why]] = {
             " by mistake, or many scenes in one; a limit keeps the game quick and safe with files from anywhere."
         ),
     ),
+    "document": Why(
+        N_(
+            "A word processor writes a file of its own kind, with fonts and margins in it, whatever its name says."
+            " A story is plain text, as any plain editor writes it."
+        ),
+    ),
     "utf-16": Why(
         N_(
             "Text can be put into bytes in several ways, and stories use the common one, UTF-8. Some older"

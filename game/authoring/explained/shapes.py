@@ -64,6 +64,14 @@ FORMS: Final[dict[str, Why]] = {
         "again: maybe",
         "again: true",
     ),
+    "flag-spelling": Why(
+        N_(
+            "Values are taken as they are typed, and only `true` and `false` say yes and no. With a capital letter it"
+            " would be a word like any other, and no condition could ask for it."
+        ),
+        "variables: {late: False}",
+        "variables: {late: false}",
+    ),
     "number-expected": Why(
         N_("Here a plain whole number is needed: no words, no fractions, no quotes with signs in them."),
         "dead_zone: {me: one, we: 0}",

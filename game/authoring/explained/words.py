@@ -111,6 +111,14 @@ INSIDE_WORDS: Final[dict[str, Why]] = {
         "- Then {me > 1 ? you hum}.",
         "- Then {me > 1 ? you hum | nobody sings}.",
     ),
+    "step-lost": Why(
+        N_(
+            "A | takes in every line that stands further in than its beginning, this step among them. What belongs to"
+            " the step was taken for prose, too, and there it means nothing, or is missed elsewhere."
+        ),
+        "  choose:\n    black:\n      do: Take it black.\n      set: {cups: 1}",
+        "- choose:\n    black:\n      do: Take it black.",
+    ),
     "emphasis-open": Why(
         N_(
             "One * begins a stress and the next one ends it; here the second is missing, and everything up to the"

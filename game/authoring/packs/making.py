@@ -24,7 +24,8 @@ _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 _RIGHTS: Final = 0o100644 << 16
 _UNIX: Final = 3
-_PICTURES: Final = "pictures"
+_FOLDERS: Final = ("pictures", "plays")
+"""The folders of a story: its pictures, and the transcripts of its plays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ def pack(shelf: Shelf, story_id: str) -> Made:
 def chosen(shelf: Shelf) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the files that go into a pack, and what stays out of it though it is not hidden; both sorted."""
     found = shelf.names()
-    if shelf.kind(_PICTURES) == "folder":
-        found = [name for name in found if name != _PICTURES]
-        found += [f"{_PICTURES}/{name}" for name in shelf.names(_PICTURES)]
+    for folder in _FOLDERS:
+        if shelf.kind(folder) == "folder":
+            found = [name for name in found if name != folder]
+            found += [f"{folder}/{name}" for name in shelf.names(folder)]
     plain = [name for name in sorted(found) if not names.leftover(name)]
     kept = tuple(name for name in plain if names.belongs(name) and shelf.kind(name) == "file")
     return kept, tuple(name for name in plain if name not in kept)

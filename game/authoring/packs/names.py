@@ -21,8 +21,13 @@ LONGEST: Final = 100
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _NOT_ON_WINDOWS: Final = frozenset('<>:"|?*')
-_STORYS: Final = re.compile(r"[^/]+\.yaml|support\.md|pictures/[^/]+\.png|(?i:readme|licen[cs]e|copying|credits)[^/]*")
+_STORYS: Final = re.compile(
+    r"[^/]+\.yaml|support\.md|pictures/[^/]+\.png|plays/[^/]+\.txt|(?i:readme|licen[cs]e|copying|credits)[^/]*"
+)
 _WORDS: Final = re.compile(r"[^/.]+(?:\.(?:md|txt))?")
+_SCHEMA: Final = re.compile(r"schema(?:/(?:[a-z]+\.)?schema\.json)?/?")
+"""What editors complete keys by: `me-and-we schema` makes it anew from the game, so it never travels."""
+
 _LEFTOVERS: Final = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 
 
@@ -63,14 +68,16 @@ def _folded(name: str) -> str:
 
 
 def leftover(name: str) -> bool:
-    """Tell whether a file is what a system, or an editor, leaves behind: no word is lost about it."""
-    return any(part.startswith(".") or part.lower() in _LEFTOVERS for part in name.split("/"))
+    """Tell whether a file is what a system leaves behind, or is for an editor: no word is lost about it."""
+    return _SCHEMA.fullmatch(name) is not None or any(
+        part.startswith(".") or part.lower() in _LEFTOVERS for part in name.split("/")
+    )
 
 
 def belongs(name: str) -> bool:
     """Tell whether a file, named from the story's own folder, may be part of a story."""
     return _STORYS.fullmatch(name) is not None and (
-        name.endswith((".yaml", ".png")) or _WORDS.fullmatch(name) is not None
+        name.endswith((".yaml", ".png")) or name.startswith("plays/") or _WORDS.fullmatch(name) is not None
     )
 
 

@@ -87,9 +87,11 @@ class _Bench:
             if self.story and key.text not in people:
                 self._unknown("play-person-unknown", key, people)
             usual = people.get(key.text, people[YOU])
-            found = fields.opened(self.report, about, "a person", key.text) or NOTHING
+            found = fields.opened(self.report, about, "the names of a person", key.text) or NOTHING
             name = fields.string(self.report, found.get("name"), "name") or usual.name
-            pronouns = fields.one_of(self.report, found.get("pronouns"), "a person", "pronouns") or usual.pronouns
+            pronouns = (
+                fields.one_of(self.report, found.get("pronouns"), "the names of a person", "pronouns") or usual.pronouns
+            )
             yield key.text, Called(name, pronouns)
 
     def _moment(self, node: Node) -> Moment:
@@ -145,7 +147,7 @@ class _Bench:
         value = value_of(scalar.text, wanted)
         about = {"variable": variable.id, "found": fields.brief(scalar.text)}
         if value is None:
-            self.report.add("value-kind", scalar.span, kind=KINDS[wanted], **about)
+            self.report.add("value-kind", scalar.span, kind=KINDS[wanted], near="", **about)
         elif wanted == "number" and not variable.low <= int(value) <= variable.high:
             self.report.add("value-out-of-bounds", scalar.span, low=variable.low, high=variable.high, **about)
             return None

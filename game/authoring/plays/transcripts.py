@@ -5,36 +5,35 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from difflib import unified_diff
-from pathlib import Path
 from typing import Final
 
 from game.authoring.nodes import Scalar
 from game.authoring.plays.failure import Failure, Transcript
 from game.authoring.plays.kept import TRANSCRIPTS
 from game.authoring.plays.perform import Performed
-from game.authoring.read import read
+from game.authoring.shelf import Shelf
 from game.language import _
 
 _WIDTH: Final = 78
 _AROUND: Final = 2
 
 
-def compared(done: Performed, folder: Path) -> Failure | None:
-    """Return how the transcript of a play differs from the file that it names in a story's folder, if it does."""
+def compared(done: Performed, shelf: Shelf) -> Failure | None:
+    """Return how the transcript of a play differs from the file that it names among a story's files, if it does."""
     named = done.play.transcript
     if named is None or done.stopped:
         return None
-    now = transcript(done.lines)
-    file = folder / TRANSCRIPTS / named.text
-    if not file.exists():
+    now, name = transcript(done.lines), f"{TRANSCRIPTS}/{named.text}"
+    file = shelf.shown(name)
+    if shelf.kind(name) == "absent":
         return _failed(named, _("There is no {file} yet; --accept writes it.").format(file=file), now, ())
-    source, problems = read(file, str(file))
-    if source is None or problems or file.is_symlink() or file.parent.is_symlink():
+    source, problems = shelf.text(name)
+    if source is None or problems or "link" in (shelf.kind(name), shelf.kind(TRANSCRIPTS)):
         why = problems[0].message if problems else _("it is a link.")
         return Failure(named.span, _("{file} cannot be read: {why}").format(file=file, why=why))
     if source.text == now:
         return None
-    differs = unified_diff(source.text.splitlines(), now.splitlines(), str(file), _("told now"), n=_AROUND, lineterm="")
+    differs = unified_diff(source.text.splitlines(), now.splitlines(), file, _("told now"), n=_AROUND, lineterm="")
     return _failed(named, _("The transcript differs."), now, differs)
 
 

@@ -49,6 +49,8 @@ def _of(file: File, use: Use, target: Target) -> Iterator[Edit]:
     elif use.role in _OWN:
         if use.role == target.kind and text == target.old:
             yield _edit(file, use.scalar, 0, target.old, target.new)
+            if use.role == "person" and file.place == "story.yaml" and isinstance(use.about, Fields):
+                yield from _was(file, use.about, target)
     elif use.role in ("pick", "place"):
         kind = "option" if use.role == "pick" else "passage" if "." in text else "scene"
         if target.renamed(kind, text) != text:

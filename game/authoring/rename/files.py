@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.authoring.load import PLAYS
 from game.authoring.nodes import Fields
 from game.authoring.parse import parse
 from game.authoring.problems import playable
 from game.authoring.read import decode
+from game.authoring.reread import PLAYS
 from game.story.model import Story
 
 

@@ -37,6 +37,7 @@ ADVICE: Final[dict[str, Rule]] = {
         N_("Write into pictures.yaml, under `places:`, `{name}: {{alt: What it shows}}`."),
     ),
     "picture-absent": Rule("W205", N_("There is no file pictures/{found}.png for these words."), N_("{near}")),
+    "sound-missing": Rule("W206", N_("There is no sound called `{found}`."), N_("{near}")),
     "passage-unreached": Rule(
         "W210", N_("Nothing leads to the passage `{found}`."), N_("Lead there with `go: {found}`, or delete it.")
     ),
@@ -60,6 +61,11 @@ ADVICE: Final[dict[str, Rule]] = {
         "W215",
         N_("The condition `{found}` can never hold."),
         N_("Compare its numbers with the bounds in story.yaml, and see whether two of its parts exclude each other."),
+    ),
+    "condition-out-of-reach": Rule(
+        "W216",
+        N_("The condition `{found}` never holds here: {why}."),
+        N_("Ask for what can come before it, or delete it with what depends on it."),
     ),
     "sign-disagrees": Rule(
         "W220",

@@ -29,6 +29,11 @@ FILES: Final[dict[str, Rule]] = {
         N_("{found} is a link, and a story's files stay in its folder."),
         N_("Put the file itself there instead of the link."),
     ),
+    "rename-unfinished": Rule(
+        "E257",
+        N_("A renaming in {found} was interrupted, and only some of its files have the new name."),
+        N_("Give the same `me-and-we rename` command again: it finishes what was left."),
+    ),
     "picture-not-png": Rule(
         "E255",
         N_("{found} is not a PNG picture inside."),

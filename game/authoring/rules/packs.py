@@ -89,7 +89,10 @@ PACKS: Final[dict[str, Rule]] = {
     "pack-ignored": Rule(
         "W300",
         N_("What a story has no use for is never opened: {where}."),
-        N_("Leave it out: a pack holds .yaml files, pictures (.png), support.md, a README and a licence."),
+        N_(
+            "Leave it out: a pack holds .yaml files, pictures (.png), transcripts (plays/*.txt), support.md, a README"
+            " and a licence."
+        ),
     ),
 }
 """The rules by name."""

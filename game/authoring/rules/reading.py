@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.authoring.rules.lines import LINES
 from game.authoring.rules.rule import Rule
 
 READING: Final[dict[str, Rule]] = {
@@ -25,6 +26,11 @@ READING: Final[dict[str, Rule]] = {
         "E106",
         "This file was not saved as UTF-8: byte {byte} stands here{windows}.",
         "Save the file again with the encoding UTF-8.",
+    ),
+    "document": Rule(
+        "E162",
+        "This was saved by a word processor ({kind}), and not as plain text.",
+        "Save it as plain text, in UTF-8, under a name that ends in .yaml; a plain editor does nothing else.",
     ),
     # Signs that may not stand anywhere
     "joined-files": Rule(
@@ -98,7 +104,7 @@ READING: Final[dict[str, Rule]] = {
     "name-without-value": Rule(
         "E129",
         "`{name}` stands in braces without a value.",
-        "If this is text, put quotes around all of it; if it is a field, write {{{name}: …}}",
+        "If this is text, put quotes around all of it; if it is a field, write {instead}",
     ),
     "note-instead": Rule(
         "E130",
@@ -188,7 +194,7 @@ READING: Final[dict[str, Rule]] = {
     "colon-below-words": Rule(
         "E149",
         "Prose that goes on over several lines holds a colon and a space, which makes a name of what stands before it.",
-        "Use a `|` block: write `- |` alone on a line, and all of these words below it, further in.",
+        "Use a `|` block, which needs no quoting:{instead}",
     ),
     "options-outdented": Rule(
         "E150",
@@ -210,4 +216,6 @@ READING: Final[dict[str, Rule]] = {
         "Everything after # is left out here: {lost}",
         "If you meant it, use quotes or a `|` block; if it is a note, put two spaces before #.",
     ),
+    # Lines that were lost
+    **LINES,
 }

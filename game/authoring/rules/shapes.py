@@ -22,7 +22,7 @@ SHAPES: Final[dict[str, Rule]] = {
     "names-expected": Rule(
         "E204",
         N_("`{key}` takes `name: value` lines, and here is {found}."),
-        N_("Indent under `{key}:`, without dashes, one `name: value` line for each thing."),
+        N_("Indent under `{key}:`, without dashes, one `name: value` line for each thing{such}."),
     ),
     "list-expected": Rule(
         "E205",
@@ -32,6 +32,11 @@ SHAPES: Final[dict[str, Rule]] = {
     "value-missing": Rule("E206", N_("`{key}` is empty."), N_("Write something there, or delete the line.")),
     "flag-expected": Rule(
         "E207", N_("`{key}` is true or false, not `{found}`."), N_("Write `{key}: true`, or delete it.")
+    ),
+    "flag-spelling": Rule(
+        "E248",
+        N_("`{key}: {found}` would be a word; true and false are written in small letters."),
+        N_("Write `{key}: {better}`."),
     ),
     "number-expected": Rule(
         "E208", N_("`{key}` takes a whole number, not `{found}`."), N_("Write plain digits, such as `{key}: 3`.")
@@ -55,12 +60,14 @@ SHAPES: Final[dict[str, Rule]] = {
         N_("Give each a dash of its own. What depends on a `when` stands in its `then`."),
     ),
     "then-missing": Rule(
-        "E215", N_("This condition has no `then`, so nothing depends on it."), N_("Write `then:` beside its `when:`.")
+        "E215",
+        N_("This condition has no `then`, so nothing depends on it."),
+        N_("Write `then:` beside its `when:`, and what depends on it further in below that."),
     ),
     "companion-alone": Rule(
         "E216",
         N_("`{found}` stands alone; it goes with `{head}`."),
-        N_("Put it beside a `{head}:`, in the same column."),
+        N_("Put it beside a `{head}:`, in the same column and without a dash of its own."),
     ),
     "case-too-early": Rule(
         "E217",
@@ -128,7 +135,7 @@ SHAPES: Final[dict[str, Rule]] = {
     "value-kind": Rule(
         "E231",
         N_("The variable `{variable}` holds {kind}, not `{found}`."),
-        N_("Write such a value, or change story.yaml."),
+        N_("{near}Write such a value, or change story.yaml."),
     ),
     "value-out-of-bounds": Rule(
         "E232",

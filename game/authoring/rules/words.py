@@ -17,7 +17,10 @@ WORDS: Final[dict[str, Rule]] = {
     "condition-syntax": Rule(
         "E272",
         N_("`{found}` cannot stand here in a condition."),
-        N_("A condition has names, whole numbers, words, `== != < <= > >=`, `and`, `or`, `not` and brackets. No sums."),
+        N_(
+            "{near}A condition has names, whole numbers, words, `== != < <= > >=`, `and`, `or`, `not` and brackets. No"
+            " sums."
+        ),
     ),
     "condition-unfinished": Rule(
         "E273", N_("The condition stops too early."), N_("Something has to follow, or the last word has to go.")
@@ -64,6 +67,11 @@ WORDS: Final[dict[str, Rule]] = {
         "E284",
         N_("`{{… ? … | …}}` has two sides with `|` in between, and here is one."),
         N_("Write the other side too; it may be empty: `{{booked ? today | }}`."),
+    ),
+    "step-lost": Rule(
+        "E286",
+        N_("This looks like a step, but is told as prose: {found}"),
+        N_("Move it to column {column}, with what belongs to it: {line}"),
     ),
     "emphasis-open": Rule(
         "E285",

@@ -7,13 +7,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import partial
 
+from game.insight.exact.chart import Chart
 from game.insight.exact.confluence import Arrivals, Confluence, Frame, levels
-from game.insight.exact.fate import Bounds
-from game.insight.exact.limits import Limits
+from game.insight.exact.fate import Bounds, fate
+from game.insight.exact.gathering import gathered
+from game.insight.exact.limits import Limits, or_if_stopped
 from game.insight.exact.net import Net
 from game.insight.exact.rows import WORD, Windows, cells, fields, within
 from game.insight.exact.wholes import made
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many playthroughs end with which meters; not `complete` if a limit left out some of what leads there."""
+
+    ways: Counter[tuple[int, int]]
+    complete: bool
+
+
+def counts(whole: Chart, limits: Limits, bounds: list[Bounds] | None = None) -> Counts:
+    """Return the counts of a chart, past a limit none or some; its `bounds` of fate are found if they are not given."""
+    net = gathered(whole, limits)
+    if bounds is None or net is not whole:
+        bounds = or_if_stopped(partial(fate, net, whole.reading.story.dead_zone, limits), list[Bounds]())
+    ways = or_if_stopped(partial(counted, net, bounds, limits), Counter[tuple[int, int]]())
+    return Counts(ways, net.complete)
 
 
 def counted(net: Net, bounds: list[Bounds], limits: Limits) -> Counter[tuple[int, int]]:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from game.insight.exact.limits import Limits
@@ -50,12 +51,15 @@ def _span(net: Net, known: list[tuple[int, int]], node: int, meter: str, far: in
             spans.append((-far - 1, far + 1))
         for move in case.moves:
             change = getattr(move, meter)
-            after = (known[move.to], _told_apart(move.when, meter))
-            spans += ((span[0] - change, span[1] - change) for span in after if span[0] <= span[1])
-        low, high = min(low, *(span[0] for span in spans)), max(high, *(span[1] for span in spans))
+            for least, most in (known[move.to], _told_apart(move.when, meter)):
+                if least <= most:
+                    spans.append((least - change, most - change))
+        for least, most in spans:
+            low, high = min(low, least), max(high, most)
     return low, high
 
 
+@lru_cache(maxsize=4096)
 def _told_apart(when: Condition | None, meter: str) -> tuple[int, int]:
     """Return the values beyond which a condition cannot tell a meter's values apart."""
     if when is None:

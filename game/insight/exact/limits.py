@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 Item = TypeVar("Item")
+
+Found = TypeVar("Found")
 
 _OFTEN: Final = 32
 """After so many items the clock is looked at."""
@@ -42,3 +44,11 @@ class Limits:
         """Raise `StoppedError` if a limit is passed."""
         if self.passed():
             raise StoppedError
+
+
+def or_if_stopped(work: Callable[[], Found], nothing: Found) -> Found:
+    """Return what `work` finds, or `nothing` if a limit stops it."""
+    try:
+        return work()
+    except StoppedError:
+        return nothing

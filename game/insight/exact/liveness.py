@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 
 from game.insight.exact.flow import circles, following, quiet
@@ -24,7 +24,8 @@ class Reading:
 
     `quiet` leads over prose; `when` and `arms` are the rewritten conditions of options and branches; `live` are the
     facts that can be read from a place on; `watched` are the things whose first time leaves a mark; `turning` are the
-    places that can be come back to.
+    places that can be come back to; `offering` are the facts that decide which options of a choice are open, and
+    `offered` what was found out of that so far.
     """
 
     story: Story
@@ -35,6 +36,8 @@ class Reading:
     live: Mapping[int, frozenset[Fact]]
     watched: frozenset[str]
     turning: frozenset[int]
+    offering: Mapping[tuple[str, ...], frozenset[Fact]]
+    offered: dict[tuple[object, ...], Mapping[str, bool | Condition]] = field(default_factory=dict, repr=False)
 
 
 def read(story: Story, watched: frozenset[str] = frozenset()) -> Reading:
@@ -46,8 +49,18 @@ def read(story: Story, watched: frozenset[str] = frozenset()) -> Reading:
         for place, node in enumerate(story.nodes)
         if isinstance(node, Branch)
     }
-    bare = Reading(story, quiet(story), marks, when, arms, {}, watched, frozenset(circles(story)))
+    turning = frozenset(circles(story))
+    bare = Reading(story, quiet(story), marks, when, arms, {}, watched, turning, _deciding(story, when))
     return replace(bare, live=_live(bare))
+
+
+def _deciding(story: Story, when: Mapping[str, Condition]) -> dict[tuple[str, ...], frozenset[Fact]]:
+    """Return for the options of each choice what they read: their conditions, and whether they were picked."""
+    choices = {node.options for node in story.nodes if isinstance(node, Choose)}
+    return {
+        options: frozenset[Fact](options).union(*(facts(when[each], whole=True) for each in options if each in when))
+        for options in choices
+    }
 
 
 def _live(reading: Reading) -> dict[int, frozenset[Fact]]:

@@ -35,6 +35,11 @@ class Board:
     fields: Mapping[int, Fields]
     _masks: dict[tuple[Condition, Span, Fields], int] = field(default_factory=dict, repr=False)
 
+    @property
+    def bits(self) -> int:
+        """How many bits the sets of all spots take, were there no conditions on meters."""
+        return sum((high - low + 1) * self.fields[spot].count for spot, (low, high) in self.rows.items())
+
     def point(self, spot: int, me: int, we: int) -> int:
         """Return the set of this one point."""
         held = self.fields[spot]

@@ -122,12 +122,14 @@ def _back(found: Reach, layer: Layer, ahead: Layer) -> Layer:
     """Return the part of a layer that one move leads into `ahead`."""
     back: dict[int, int] = {}
     for spot, plane in layer.items():
+        came = 0
         for case in found.chart.cases[spot]:
             for move in case.moves:
                 if move.to in ahead:
-                    came = found.came(move, case, spot, ahead[move.to]) & plane
-                    back[spot] = back[spot] | came if spot in back else came
-    return {spot: plane for spot, plane in back.items() if plane}
+                    came |= found.came(move, case, spot, ahead[move.to])
+        if came & plane:
+            back[spot] = came & plane
+    return back
 
 
 def _first(found: Reach, landmarks: list[tuple[int, Layer]], limits: Limits) -> tuple[str, ...]:

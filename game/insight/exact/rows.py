@@ -75,6 +75,7 @@ def _folded(span: tuple[int, int], bound: tuple[int, int], loose: int) -> tuple[
     return min(low, high), max(low, high)
 
 
+@lru_cache(maxsize=4096)
 def fields(span: tuple[int, int], width: int) -> Fields:
     """Return the fields of a window."""
     return Fields(span[0], span[1] - span[0] + 1, width)

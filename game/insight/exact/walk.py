@@ -73,7 +73,7 @@ def arrivals(reading: Reading, place: int, values: Values, picked: frozenset[str
         step = waiting.pop()
         place = reading.quiet[step.place]
         trail = step.trail if place == step.place else (*step.trail, step.place)
-        step = replace(step, place=place, trail=(*trail, place))
+        step = _Step(place, step.values, step.picked, step.when, (*trail, place), step.passed, step.closed)
         node = reading.story.nodes[place]
         if isinstance(node, Finish) or (isinstance(node, Choose) and _offers(reading, step, node) is True):
             yield _arrived(reading, step)
@@ -100,7 +100,7 @@ def spot(reading: Reading, place: int, values: Values, picked: frozenset[str]) -
     """Return the merged state of a playthrough that waits or ends at `place`."""
     live = reading.live[place]
     kept = tuple(value if index in live else DEAD for index, value in enumerate(values))
-    return Spot(place, kept, frozenset(mark for mark in picked if mark in live))
+    return Spot(place, kept, picked & live)
 
 
 def _onward(reading: Reading, step: _Step) -> Iterator[_Step]:
@@ -156,14 +156,19 @@ def _offers(reading: Reading, step: _Step, node: Choose) -> Known:
     return False if not left else left[0] if len(left) == 1 else Or(left)
 
 
-def _unspent(reading: Reading, picked: frozenset[str], values: Values, node: Choose) -> dict[str, Known]:
-    known = Point(values, picked)
-    options = (reading.story.options[each] for each in node.options)
-    return {
-        option.id: residue(reading.when[option.id], known) if option.id in reading.when else True
-        for option in options
-        if option.again or option.id not in picked
-    }
+def _unspent(reading: Reading, picked: frozenset[str], values: Values, node: Choose) -> Mapping[str, Known]:
+    """Return for each option that can still be picked whether it is open, found out once for the same facts."""
+    key = (node.options, picked & reading.offering[node.options], values)
+    found = reading.offered.get(key)
+    if found is None:
+        known = Point(values, picked)
+        options = (reading.story.options[each] for each in node.options)
+        found = reading.offered[key] = {
+            option.id: residue(reading.when[option.id], known) if option.id in reading.when else True
+            for option in options
+            if option.again or option.id not in picked
+        }
+    return found
 
 
 def openings(reading: Reading, here: Spot) -> Iterator[Opening]:

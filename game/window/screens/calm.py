@@ -10,6 +10,7 @@ from game.window import art
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import Air
 from game.window.layout import Layout, Look
 from game.window.moves import Home, Leave, Move, Open, Pop, Push, Screen
 from game.window.page import page, title_backdrop
@@ -54,6 +55,10 @@ class Calm(Screen):
             c.LEAVE: Leave(),
         }
         return moves.get(command.what)
+
+    def air(self, below: Air) -> Air:
+        """Return silence."""
+        return below._replace(share=0.0)
 
     def _ways(self) -> tuple[tuple[str, str], ...]:
         turn = (("support", _("Where to turn")),) if self.play and self.play.support else ()

@@ -41,6 +41,10 @@ _PARTS: Final = (
     (N_("The game"), N_("The program is free software under the MIT licence.")),
     (N_("Story and pictures"), N_("The prose and the pictures may be shared and changed under CC BY-SA 4.0.")),
     (
+        N_("Music and sounds"),
+        N_("Composed for this game by a program that comes with its source, and given to everybody, under CC0 1.0."),
+    ),
+    (
         N_("Letters"),
         N_(
             "Alegreya and Alegreya Sans by Juan Pablo del Peral, Huerta Tipográfica; Atkinson Hyperlegible by the"

@@ -15,24 +15,28 @@ from game.window.commands import Command
 from game.window.layout import APART, Box, Layout, Look
 from game.window.moves import Move, Pop, Screen
 from game.window.page import back, page
-from game.window.prose import Block, backdrop, stretches
+from game.window.prose import Block, Stretch, backdrop, read, stretches
 from game.window.spread import Spread, spread
 from game.window.typeset import Span, setting
 
 
 class History(Screen):
-    """The log of a play. Picking an answer goes back to where it was given; what came after can be gone forward to."""
+    """The log of a play, as far as `here`, or all of it.
 
-    def __init__(self, play: Play) -> None:
+    Picking an answer goes back to where it was given; what came after can be gone forward to.
+    """
+
+    def __init__(self, play: Play, here: Stretch | None = None) -> None:
         super().__init__()
         self.play = play
+        self._here = here
 
     def layout(self, look: Look) -> Layout:
         """Return the log, begun at its end."""
         session = self.play.session
         parts = _below_a_head(look, spread(look))
         column = Column(look, parts.column)
-        told = stretches(session, names_for(session.story, look.settings))
+        told = read(stretches(session, names_for(session.story, look.settings)), self._here)
         column.text("history", "heading", Span(_("Everything so far"), "heading"))
         column.text("how", "note", Span(_("Choose an answer to go back to the moment before it."), "note"))
         column.space(0.8)

@@ -50,9 +50,7 @@ class Lesson(Screen):
         column.space(0.4)
         for way, words, about in _WAYS:
             if way != "alone" or not self.host.classroom:
-                column.target(way, "button", Command(way), Span(_(words), "button"))
-                column.text(f"{way} about", "note", Span(_(about), "small"))
-                column.space(0.3)
+                column.entry(way, "button", Command(way), _(words), _(about))
         if self.latest:
             going_on = (
                 _("Go on by vote with the latest run, at “{scene}”")

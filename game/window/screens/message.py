@@ -32,6 +32,7 @@ class Message(Screen):
             column.gap(0.5)
         column.space(0.4)
         column.target("good", "button", Command(c.BACK), Span(_("Go on"), "turn"))
+        column.lower(0.2)
         return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key=f"message {self.words[:40]}")
 
     def handle(self, command: Command) -> Move | None:

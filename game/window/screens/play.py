@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Final
 
 from game.drawing.rect import Rect
@@ -23,6 +24,7 @@ from game.window import commands as c
 from game.window.column import Column, words
 from game.window.commands import Command
 from game.window.compose import View
+from game.window.heard import READING, Air, captions, tone
 from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Screen
 from game.window.pacing import paced, waiting
@@ -38,7 +40,10 @@ TURN: Final = "turn"
 _END: Final = "end"
 """Stands for the end of the page, where a choice waits."""
 
-_QUIETER: Final = {"prose": "read", "stress": "read stress"}
+_HEADS: Final = frozenset({"note", "heading", "answer"})
+"""What stands above the words of a stretch: captions come between."""
+
+_QUIETER: Final = {"prose": "read", "stress": "read stress", "opening": "read opening"}
 
 
 class PlayScreen(Screen):
@@ -106,6 +111,10 @@ class PlayScreen(Screen):
             return (epilogue(session, reader.called, self._view).view,)
         return tuple(stretch.view for stretch in reader.told[reader.at + 1 : reader.at + 2])
 
+    def air(self, below: Air) -> Air:
+        """Return the music of the pages, and the room tone of the one in view."""
+        return self._heard(self.reader.at) if self.reader.told else below
+
     @property
     def _view(self) -> View:
         return self.reader.here.view
@@ -117,9 +126,9 @@ class PlayScreen(Screen):
 
     def _elsewhere(self, what: str) -> Move | None:
         moves: Mapping[str, Move] = {
-            c.HISTORY: Open("history", self.play),
-            c.MENU: Open("pause", self.play),
-            c.BACK: Open("pause", self.play),
+            c.HISTORY: Open("history", (self.play, self.reader.here)),
+            c.MENU: Open("pause", (self.play, self.reader.here)),
+            c.BACK: Open("pause", (self.play, self.reader.here)),
             "reveal": Open("reveal", self.play),
         }
         return moves.get(what)
@@ -184,9 +193,29 @@ class PlayScreen(Screen):
             if stretch.leaf != reader.here.leaf:
                 continue
             new = column.y if at == reader.at else new
-            for number, block in enumerate(stretch.blocks):
-                _set(column, f"{at} {number}", block, read=at < reader.at)
+            told = [(f"{at} {number}", block) for number, block in enumerate(stretch.blocks)]
+            heads = len([*takewhile(lambda each: each[1].role in _HEADS, told)])
+            for box_id, block in told[:heads]:
+                _set(column, box_id, block, read=at < reader.at)
+            if look.settings.captions:
+                self._captions(column, at)
+            for box_id, block in told[heads:]:
+                _set(column, box_id, block, read=at < reader.at)
         return max(0, new - round(look.base * 0.2))
+
+    def _captions(self, column: Column, at: int) -> None:
+        """Set in words what is heard from a stretch on, if that is another sound than before it on the leaf."""
+        told = self.reader.told
+        same_leaf = at > 0 and told[at - 1].leaf == told[at].leaf
+        before = self._heard(at - 1) if same_leaf else Air(READING if at else "")
+        for number, caption in enumerate(captions(self._heard(at), before)):
+            column.text(f"{at} heard {number}", "note", Span(caption, "note"))
+            column.gap(0.3)
+
+    def _heard(self, at: int) -> Air:
+        """Return what is heard while a stretch is read: it goes by the place and by stage directions alone."""
+        stretch = self.reader.told[at]
+        return Air(READING, tone(stretch.view.place, stretch.sound))
 
     def _waiting(self, column: Column, look: Look) -> None:
         """Set what the page ends in: the options, the turning of the page, or the way to the reveal."""

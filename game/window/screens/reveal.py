@@ -29,6 +29,7 @@ from game.window.card import card
 from game.window.chart import Shown
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import LOOKING_BACK, Air, captions
 from game.window.layout import Box, Layout, Look
 from game.window.moves import Begin, Hand, Home, Move, Open, Pop, Screen, Snap
 from game.window.page import Backdrop, Control, Plate, page
@@ -47,7 +48,7 @@ _NEXT: Final = (
     ("home", N_("To the title")),
 )
 
-LOWER: Final = {"name": 0.3, "path": 0.3, "moment": 0.3, "against": 0.3, "next": 0.3, "gone back": 0.3}
+LOWER: Final = {"epilogue": 0.2, "name": 0.3, "path": 0.3, "moment": 0.3, "against": 0.3, "next": 0.3, "gone back": 0.3}
 """How far a page's words stand below its top, as a share of the room that they leave."""
 
 _SPACE: Final = {"note": 0.1, "paragraph": 0.45, "speech": 0.45}
@@ -94,6 +95,9 @@ class Reveal(Screen):
         step = self._pages[self._at]
         parts = spread(look)
         column = Column(look, parts.column)
+        for caption in captions(self.air(Air()), Air()) if look.settings.captions and self._at == 0 else ():
+            column.text("heard", "note", Span(caption, "note"))
+            column.space(0.4)
         self._words(column, step)
         beside: Backdrop | Plate = Plate(())
         if step.kind in ("epilogue", "gone back"):
@@ -129,6 +133,10 @@ class Reveal(Screen):
             case _:
                 return self._leaving(command.what)
         return None
+
+    def air(self, below: Air) -> Air:
+        """Return the music of the reveal: the same whatever it says."""
+        return Air(LOOKING_BACK, share=below.share)
 
     def _leaving(self, what: str) -> Move | None:
         if what == "card" and self._look:

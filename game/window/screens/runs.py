@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Final
 
+from game.drawing import circles
+from game.drawing.circles import CORNERS
+from game.drawing.rect import Rect
 from game.host import Host, RunCard
 from game.insight.wording import DYNAMIC_WORDS
-from game.language import _, ngettext
+from game.language import N_, _, ngettext
 from game.story.names import ENDINGS
 from game.window import commands as c
 from game.window.column import Column
@@ -18,6 +22,11 @@ from game.window.page import back, page, title_backdrop
 from game.window.screens.message import Message
 from game.window.spread import spread
 from game.window.typeset import Span
+
+_MONTHS: Final = (
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
+)
 
 
 class Runs(Screen):
@@ -87,8 +96,8 @@ class Runs(Screen):
             column.text(f"found {number}", "note", Span(found, "note"))
         column.space(0.4)
         for run in self.runs:
-            spans = (Span(run.title, "button"), Span(f"\n{_state(run)}", "small"))
-            column.target(run.key, "option", Command("look", run.key), *spans, name=f"{run.title}. {_state(run)}")
+            column.entry(run.key, "option", Command("look", run.key), run.title, _state(run))
+            _sign(column, run.dynamic)
         column.space(0.4)
         column.target("file", "button", Command("file"), Span(_("Open a run from a file"), "button"))
 
@@ -119,6 +128,16 @@ class Runs(Screen):
         return tuple((run.key, _state(run)) for run in same if run.answers and not run.trouble)
 
 
+def _sign(column: Column, dynamic: str | None) -> None:
+    """Draw the two circles of the dynamic that a run ended in at the right of its entry, if there is room."""
+    entry, wide = column.boxes[-1], round(2.6 * column.base)
+    left = entry.rect.w - wide
+    words = max(piece.x + column.letters.width(piece.words, piece.font) for piece in entry.text)
+    if dynamic and words < left:
+        two = circles.pair(Rect(left, 0, wide, entry.rect.h), *CORNERS.get(dynamic, (0.0, 0.0)))
+        column.boxes[-1] = entry._replace(art=circles.drawn(two, max(1.5, column.base / 12), full=True))
+
+
 def _state(run: RunCard) -> str:
     """Return in words when a run was kept, how far it is, and what it ended in."""
     answers = ngettext("{count} answer", "{count} answers", run.answers).format(count=run.answers)
@@ -130,10 +149,12 @@ def _state(run: RunCard) -> str:
 def _when(saved: str) -> str:
     """Return the day and the time of day at which a run was kept, by the player's own clock."""
     try:
-        return datetime.fromisoformat(saved).astimezone().strftime("%Y-%m-%d, %H:%M")
+        local = datetime.fromisoformat(saved).astimezone()
     except (ValueError, OverflowError, OSError):
         # Of a run that cannot be opened nothing is known; a day before all clocks has no local time.
         return saved[:10]
+    month = _(_MONTHS[local.month - 1])
+    return _("{day} {month} {year}, {time}").format(day=local.day, month=month, year=local.year, time=f"{local:%H:%M}")
 
 
 def _found(runs: Iterable[RunCard]) -> Iterator[str]:

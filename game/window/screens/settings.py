@@ -17,6 +17,7 @@ from game.window import commands as c
 from game.window import sample
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import SIGNS, Air
 from game.window.layout import Layout, Look
 from game.window.moves import Keep, Move, Open, Pop, Screen
 from game.window.pacing import paced
@@ -77,11 +78,23 @@ SECTIONS: Final[Mapping[str, Section]] = {
         (("theme", N_("Theme")), ("motion", N_("Motion")), ("full_screen", N_("Full screen"))),
     ),
     "sound": Section(
-        N_("Sound and voice"),
-        N_("How loud it is, and whether the game speaks"),
+        N_("Sound"),
+        N_("Music and small sounds, how loud, and captions"),
         (
-            ("volume", N_("Sound")),
+            ("sound", N_("All sound")),
+            ("music", N_("Music")),
+            ("room_tone", N_("Sounds of a place")),
+            ("volume", N_("Small sounds")),
+            ("sound_away", N_("Go on behind other windows")),
+            ("captions", N_("Captions")),
+        ),
+    ),
+    "voice": Section(
+        N_("Voice"),
+        N_("Whether the game speaks, and screen readers"),
+        (
             ("voice", N_("Voice")),
+            ("voice_volume", N_("How loud the voice is")),
             ("voice_speed", N_("Speed of the voice")),
             ("screen_reader", N_("Screen reader")),
         ),
@@ -129,16 +142,19 @@ class SettingsScreen(Screen):
                 return Pop()
         return None
 
+    def air(self, below: Air) -> Air:
+        """Return what is heard below; where it is chosen how loud that is, just so loud."""
+        return below._replace(share=1.0) if self.section == "sound" else below
+
     def _sections(self, look: Look) -> Layout:
         """Return the sections, and below them what is wrong with the machine, if anything is."""
         column = Column(look, spread(look).column)
         column.text("heading", "heading", Span(_("Settings"), "heading"))
         column.space(0.5)
         for name, section in SECTIONS.items():
-            spans = (Span(_(section.title), "button"), Span(f"\n{_(section.about)}", "small"))
-            told = f"{_(section.title)}. {_(section.about)}"
-            column.target(name, "button", Command("section", name), *spans, name=told)
+            column.entry(name, "button", Command("section", name), _(section.title), _(section.about))
         _troubles(column, look)
+        column.lower(0.2)
         return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="settings")
 
     def _rows(self, look: Look, section: Section) -> Layout:
@@ -152,8 +168,10 @@ class SettingsScreen(Screen):
         for field, label in section.rows:
             value = getattr(self.host.settings, field)
             column.setting(field, _(label), told(field, value), Command(CHANGE, field))
+        if self.section == "sound" and look.settings.captions:
+            _small_sounds(column)
         _troubles(column, look)
-        backdrop = Plate(sample.beside(look, parts.seen)) if roomy else title_backdrop()
+        backdrop = Plate(sample.beside(look, parts)) if roomy else title_backdrop()
         key = f"settings {self.section} {look.settings.pace}"
         done = page(look, self, column, backdrop=backdrop, foot=(back(),), key=key)
         # The sample comes as text would, but nobody has to wait for it.
@@ -177,6 +195,13 @@ def told(field: str, value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return (_("+{number} %") if field in _ADDED else _("{number} %")).format(number=value)
     return _(_WORDS[value])
+
+
+def _small_sounds(column: Column) -> None:
+    """Tell in words what the small sounds are: on other pages each only repeats what is seen."""
+    column.space(0.3)
+    told = "; ".join(map(_, SIGNS.values()))
+    column.text("small sounds", "note", Span(_("Small sounds: {sounds}.").format(sounds=told), "small"))
 
 
 def _troubles(column: Column, look: Look) -> None:

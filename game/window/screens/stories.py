@@ -28,9 +28,8 @@ class Stories(Screen):
         column.text("heading", "heading", Span(_("Stories"), "heading"))
         column.space(0.5)
         for card in self.stories:
-            column.target(card.id, "option", Command("begin", card.id), Span(card.title, "button"))
-            column.text(f"{card.id} about", "note", Span(card.about, "small"))
-            column.space(0.7)
+            column.entry(card.id, "option", Command("begin", card.id), card.title, card.about)
+            column.space(0.3)
         return page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key="stories")
 
     def handle(self, command: Command) -> Move | None:

@@ -9,7 +9,8 @@ from game.language import N_, _
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
-from game.window.layout import Layout, Look
+from game.window.heard import EVENING, Air, captions
+from game.window.layout import APART, Layout, Look
 from game.window.moves import Begin, Leave, Move, Open, Resume, Screen
 from game.window.page import Control, page, title_backdrop
 from game.window.spread import spread
@@ -47,9 +48,14 @@ class Title(Screen):
         """Return lettering above a menu."""
         room = spread(look).column
         column = Column(look, room)
-        _lettering(column, _(_CLASS if self.host.classroom else _LINE))
-        column.space(1.4 if room.h > 20 * look.base else 0.5)
-        for what, words in self._menu():
+        menu = self._menu()
+        left = room.h - len(menu) * (look.target + look.px(APART))
+        _lettering(column, _(_CLASS if self.host.classroom else _LINE), left)
+        for caption in captions(self.air(Air()), Air()) if look.settings.captions else ():
+            column.space(0.25)
+            column.text("heard", "note", Span(caption, "note"))
+        column.space(1.4 if room.h > 20 * look.base else 0.3)
+        for what, words in menu:
             column.target(what, "button", Command(what), Span(words, "button"))
         column.lower(0.45)
         foot = (*(Control(what, _(words), Command(what)) for what, words in _BELOW), *self._who())
@@ -71,6 +77,10 @@ class Title(Screen):
                 self.focus = c.LEAVE
         return None
 
+    def air(self, below: Air) -> Air:
+        """Return the music of the evening."""
+        return below._replace(music=EVENING)
+
     def _menu(self) -> tuple[tuple[str, str], ...]:
         going_on = ((CONTINUE, _("Continue")),) if self.latest else ()
         rooms = ((what, _(words)) for what, words in _ROOMS if what != "runs" or not self.host.classroom)
@@ -83,12 +93,16 @@ class Title(Screen):
         return (Control("players", words, Command("players"), spare=True),) if player else ()
 
 
-def _lettering(column: Column, line: str) -> None:
-    """Set the game's name as large as it fits, in its three inks, and a line below it."""
-    base = max(8, min(column.room.w // 18, column.room.h // 14))
+def _lettering(column: Column, line: str, left: int) -> None:
+    """Set the game's name in its three inks and a line below it, as large as it fits.
+
+    It is somewhat smaller if all of the menu is in view then, for which `left` says how much room it may take.
+    """
+    usual, small = max(8, min(column.room.w // 18, column.room.h // 14)), (left - 2 * column.base) // 5
+    base = small if usual * 0.6 <= small < usual else usual
     lettering = Column(column.look, column.room, base)
     lettering.y = column.y
-    spans = (Span("Me ", "title me"), Span("& ", "title and"), Span("We", "title we"))
+    spans = (Span("Me ", "title me"), Span("&  ", "title and"), Span("We", "title we"))
     lettering.text("name", "heading", *spans, name="Me & We")
     column.boxes += lettering.boxes
     column.y = lettering.y

@@ -16,6 +16,7 @@ from game.story.text import plain
 from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
+from game.window.heard import Air
 from game.window.layout import Look
 from game.window.moves import Move, Open, Pop
 from game.window.screens.play import PlayScreen
@@ -34,6 +35,10 @@ _SILENCE: Final = (
 
 class VoteScreen(PlayScreen):
     """A run as a class reads it together."""
+
+    def air(self, below: Air) -> Air:
+        """Return the room tone alone: a class talks."""
+        return super().air(below)._replace(music="")
 
     def handle(self, command: Command) -> Move | None:
         """Turn pages and go back, as everybody does; vote where a choice waits; talk where a scene is over."""
