@@ -27,7 +27,7 @@ def test_one_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path
     """Everything lies under the folder that it names, and nothing is made yet."""
     base = tmp_path / "a folder"
     monkeypatch.setenv("ME_AND_WE_HOME", str(base))
-    assert places() == Places(base / "runs", base / "settings.json", (base / "runs",))
+    assert places() == Places(base / "runs", base / "settings.json", (base / "runs", base / "players"))
     assert not base.exists()
 
 
