@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import keyword
 import os
 import signal
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (the process's own by default); returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     signal.signal(signal.SIGTERM, _leave)
+    _never_choke()
     try:
         return _run(words)
     except KeyboardInterrupt:
@@ -52,6 +54,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone; what is left in the buffer can go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _never_choke() -> None:
+    """Let what a terminal, or a pipe, has no sign for become a replacement, whatever prints it; never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str]) -> int:

@@ -26,12 +26,13 @@ def compared(done: Performed, folder: Path) -> Failure | None:
         return None
     now = transcript(done.lines)
     file = folder / TRANSCRIPTS / named.text
+    if file.is_symlink() or file.parent.is_symlink():
+        return Failure(named.span, _("{file} cannot be read: {why}").format(file=file, why=_("it is a link.")))
     if not file.exists():
         return _failed(named, _("There is no {file} yet; --accept writes it.").format(file=file), now, ())
     source, problems = read(file, str(file))
-    if source is None or problems or file.is_symlink() or file.parent.is_symlink():
-        why = problems[0].message if problems else _("it is a link.")
-        return Failure(named.span, _("{file} cannot be read: {why}").format(file=file, why=why))
+    if source is None or problems:
+        return Failure(named.span, _("{file} cannot be read: {why}").format(file=file, why=problems[0].message))
     if source.text == now:
         return None
     differs = unified_diff(source.text.splitlines(), now.splitlines(), str(file), _("told now"), n=_AROUND, lineterm="")
