@@ -13,7 +13,8 @@ from typing import Final
 MOST_FILES: Final = 40
 
 _LINE: Final = re.compile(rb"^=== (.*)\n", re.MULTILINE)
-_ROOM: Final = Path("/dev/shm")  # noqa: S108  # memory in place of a disk, where there is such a thing
+ROOM = next((each for each in (Path("/dev/shm"),) if each.is_dir()), None)  # noqa: S108  # memory, where there is such
+"""Where folders are made; None for the system's place."""
 
 
 def bundled(files: Mapping[str, bytes]) -> bytes:
@@ -33,7 +34,7 @@ def files(data: bytes, first: str) -> dict[str, bytes]:
 @contextlib.contextmanager
 def folder(found: Mapping[str, bytes], name: str = "tea") -> Iterator[Path]:
     """Write files into a folder of this name, which is gone afterwards; names that cannot be are left out."""
-    home = Path(tempfile.mkdtemp(prefix="fuzz-", dir=_ROOM if _ROOM.is_dir() else None))
+    home = Path(tempfile.mkdtemp(prefix="fuzz-", dir=ROOM))
     try:
         place = home / name
         place.mkdir()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
 
 from game.authoring import schema
 from game.authoring.build.report import Report, nearest
@@ -14,6 +15,11 @@ from game.authoring.kinds import FLAGS, METERS, NEW_ID, PERCENT, WHOLE
 from game.authoring.nodes import Fields, Listing, Node, Scalar
 from game.language import _
 from game.story.names import RESERVED
+
+_UNSEEN: Final = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufeff\uffa0]*"
+)
+"""Words of which nothing would be seen on a page."""
 
 
 def opened(report: Report, node: Node | None, place: str, key: str) -> Fields | None:
@@ -55,8 +61,7 @@ def items(report: Report, node: Node | None, key: str) -> tuple[Node, ...]:
 def words(report: Report, node: Node | None, key: str) -> Scalar | None:
     """Return the scalar that `key` holds, which is not blank."""
     if isinstance(node, Scalar):
-        text = node.text
-        return node if (text and not text.isspace()) or not _blank(report, node, key) else None
+        return node if not _UNSEEN.fullmatch(node.text) or not _blank(report, node, key) else None
     if node is not None:
         report.add("words-expected", node.span, key=key, found=named(node))
     return None
@@ -186,7 +191,7 @@ def named(node: Node) -> str:
 
 
 def _blank(report: Report, node: Node, key: str) -> bool:
-    if not isinstance(node, Scalar) or node.text.strip():
+    if not isinstance(node, Scalar) or not _UNSEEN.fullmatch(node.text):
         return False
     report.add("value-missing", node.span, key=key)
     return True
