@@ -2,14 +2,14 @@
 
 1. All new bytes are written and synced under other names first; only then is anything renamed.
 2. Renaming may still fail half-way. What was changed by then is put back, and the sentence says so if even that failed.
-3. A file that goes away goes last, when all others are in place.
+3. A file that goes away goes last, when all others are in place and have reached the medium.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +30,7 @@ def write_all(files: Mapping[Path, bytes | None], disk: Disk) -> None:
     before: dict[Path, bytes | None] = {}
     fresh: dict[Path, Path] = {}
     changed: list[Path] = []
+    gone = [path for path, data in files.items() if data is None]
     path = Path()
     try:
         for path, data in files.items():
@@ -37,20 +38,25 @@ def write_all(files: Mapping[Path, bytes | None], disk: Disk) -> None:
             if data is not None:
                 disk.make_folder(path.parent, _SHARED)
                 fresh[path] = written(path, data, disk)
-        for path in [*fresh, *(path for path, data in files.items() if data is None)]:
+        for path, made in fresh.items():
             changed.append(path)
-            if path in fresh:
-                disk.replace(fresh[path], path)
-            else:
-                disk.remove(path)
-        for folder in {each.parent for each in files}:
-            disk.sync_folder(folder)
+            disk.replace(made, path)
+        _sync(fresh, disk)
+        for path in gone:
+            changed.append(path)
+            disk.remove(path)
+        _sync(gone, disk)
     except (OSError, ValueError) as error:
         _put_back({each: before[each] for each in changed}, disk)
         raise cannot_keep(path, error) from error
     finally:
         for each in fresh.values():
             discard(each, disk)
+
+
+def _sync(files: Iterable[Path], disk: Disk) -> None:
+    for folder in {each.parent for each in files}:
+        disk.sync_folder(folder)
 
 
 def _put_back(before: Mapping[Path, bytes | None], disk: Disk) -> None:

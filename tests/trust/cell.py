@@ -7,6 +7,7 @@ many changed inputs, and `{"argv": […]}` runs the command line. A job may last
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import importlib
 import io
@@ -161,7 +162,7 @@ def _warm(room: Path) -> None:
             if module.name != "game.__main__":
                 importlib.import_module(module.name)
     for encoding in ("ascii", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le", "cp1252"):
-        b"".decode(encoding)
+        codecs.lookup(encoding)
     for name in NAMES:
         for seed in list(target(name).seeds())[:3]:
             target(name).one(seed)
