@@ -150,7 +150,7 @@ WRITERS: Final[dict[str, Writer]] = {
     ),
     "settings are mended": Writer(
         _lay_odd_settings,
-        lambda folder, disk: settings.load(folder / "settings.json", disk) and None,
+        lambda folder, disk: bool(settings.load(folder / "settings.json", disk)) and None,
         ("settings.json", "settings.json.previous"),
         is_document,
     ),
@@ -162,7 +162,7 @@ WRITERS: Final[dict[str, Writer]] = {
     ),
     "a run is handed in": Writer(
         _lay_handed,
-        lambda folder, disk: handed.hand_in(folder, RUN, disk) and None,
+        lambda folder, disk: bool(handed.hand_in(folder, RUN, disk)) and None,
         ("sample-maple.json",),
         is_run,
     ),
