@@ -90,8 +90,8 @@ def test_every_library_has_a_licence() -> None:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        fields = [about.get("License-Expression", ""), about.get("License", ""), *about.get_all("Classifier", [])]
-        said = " ".join([*filter(None, fields), *about.get_all("License-File", [])])
+        fields = ("License-Expression", "License", "Classifier", "License-File")
+        said = " ".join(words for field in fields for words in about.get_all(field, []))
         families = {each.split("-")[0] for each in licence.split(" OR ")}
         assert any(re.search(family, said, re.IGNORECASE) for family in families), (name, said)
 

@@ -83,8 +83,14 @@ _QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[
 
 
 def span(written: Written) -> Span:
-    """Return where a text begins, and how long it is if it ends on the same line."""
+    """Return where a text begins, and how long it is if it ends on the same line.
+
+    libyaml lets an empty one at the end begin on a line that the file does not have; that is the end of its last line.
+    """
     line, column = written.start.line, written.start.column
+    lines = written.page.lines
+    if line >= len(lines):
+        return Span(len(lines), len(lines[-1]) + 1)
     return Span(line + 1, column + 1, (_end(written) or column) - column or 1)
 
 

@@ -124,6 +124,14 @@ def _lay_story(folder: Path) -> None:
         (folder / name).write_bytes(b"old " + name.encode())
 
 
+def _mend(folder: Path, disk: Disk) -> None:
+    settings.load(folder / "settings.json", disk)
+
+
+def _hand_in(folder: Path, disk: Disk) -> None:
+    handed.hand_in(folder, RUN, disk)
+
+
 def _rename(folder: Path, disk: Disk) -> None:
     files: Mapping[Path, bytes | None] = {
         folder / "story.yaml": b"new story.yaml",
@@ -150,7 +158,7 @@ WRITERS: Final[dict[str, Writer]] = {
     ),
     "settings are mended": Writer(
         _lay_odd_settings,
-        lambda folder, disk: bool(settings.load(folder / "settings.json", disk)) and None,
+        _mend,
         ("settings.json", "settings.json.previous"),
         is_document,
     ),
@@ -162,7 +170,7 @@ WRITERS: Final[dict[str, Writer]] = {
     ),
     "a run is handed in": Writer(
         _lay_handed,
-        lambda folder, disk: bool(handed.hand_in(folder, RUN, disk)) and None,
+        _hand_in,
         ("sample-maple.json",),
         is_run,
     ),
