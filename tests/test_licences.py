@@ -109,6 +109,7 @@ def test_every_part_of_pygame_has_a_licence() -> None:
 
 @BUILDS
 @pytest.mark.slow
+@pytest.mark.timeout(3_600)
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     """Of two clones, in folders of other names, with another umask, time zone, language and hash seed."""
     places = [("one", "022", "UTC", "0", "C.UTF-8"), ("another place", "077", "Pacific/Kiritimati", "99", "C")]

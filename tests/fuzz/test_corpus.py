@@ -66,6 +66,7 @@ def test_what_takes_too_much_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> No
     bounded(lambda _data: None, b"")
 
 
+@pytest.mark.slow
 def test_the_search_runs_or_says_that_it_cannot() -> None:
     """The command is there with atheris and without it."""
     command = [sys.executable, "-m", "tests.fuzz", "condition", "--seconds", "1"]

@@ -69,6 +69,7 @@ def test_a_forged_total_is_noticed_though_its_sum_fits(name: str, tmp_path: Path
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3_600)
 def test_10_000_changed_files_count_as_what_they_are_or_not_at_all(tmp_path: Path) -> None:
     """With none counted wrongly, fewer than 3 in 10,000 would be, at 95 %."""
     rng = Random(13)  # noqa: S311  # the same damage each time

@@ -141,6 +141,7 @@ def test_60_edits_lose_nobody() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3_600)
 def test_1_000_edits_lose_nobody() -> None:
     """With none failing, fewer than 3 in 1,000 would, at 95 %."""
     assert 100 < pairs(1_000, 1_000) < 1_000

@@ -82,6 +82,7 @@ def test_no_input_that_kills_a_library_harms(room: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3_600)
 def test_no_hostile_input_harms(room: Path, record_property: Callable[[str, object], None]) -> None:
     """Each in a child of its own: it ends, in two seconds and 250 MB, and touched nothing but its own folder."""
     came = all_harmless(fed(room, inputs()), room)
