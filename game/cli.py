@@ -31,6 +31,9 @@ VERBS: Final = (
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
 
+_PACKAGES: Final = {"yaml": "PyYAML", "pygame": "pygame-ce"}
+"""What pip calls a library that is imported by another name."""
+
 USAGE_STATUS: Final = 2
 INTERRUPTED: Final = 130
 
@@ -116,6 +119,21 @@ def _verb(args: argparse.Namespace) -> int:
     except (Refusal, CannotKeep, CannotRead) as refusal:
         sys.stderr.write(f"me-and-we: {refusal}\n")
         return 1
+    except ImportError as missing:
+        sys.stderr.write(f"me-and-we: {_lacking(missing)}\n")
+        return 1
+
+
+def _lacking(missing: ImportError) -> str:
+    """Return what is missing and the command that gets it. Raises what was raised if it is a part of the game."""
+    name = (missing.name or "").partition(".")[0]
+    if name == "game":
+        raise missing
+    if not name:
+        # Said by the part itself, in a sentence.
+        return str(missing)
+    sentence = _("The library {name} is missing, or damaged. To get it: python -m pip install {package}")
+    return sentence.format(name=name, package=_PACKAGES.get(name, name))
 
 
 def _parser(verbs: Sequence[str]) -> argparse.ArgumentParser:

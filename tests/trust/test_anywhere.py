@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -88,6 +89,33 @@ def test_an_odd_end_is_quiet(case: str, line: str, status: int, tmp_path: Path) 
     assert b"Traceback" not in done.stderr
     assert b"Exception ignored" not in done.stderr
     assert not run.exists() or is_run(run.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("without", "argv", "told"),
+    [
+        ("yaml", ["check", "our-year"], "python -m pip install PyYAML"),
+        ("jinja2", ["guide", "our-year", "-o", "page.html"], "python -m pip install jinja2"),
+        ("platformdirs", ["where"], "python -m pip install platformdirs"),
+    ],
+)
+def test_e11_a_library_that_is_missing_is_told(without: str, argv: list[str], told: str, tmp_path: Path) -> None:
+    """In one sentence, with the command that gets it."""
+    program = f"import sys; sys.modules[{without!r}] = None; from game.cli import main; sys.exit(main({argv!r}))"
+    done = typed(f"exec {sys.executable} -c {shlex.quote(program)}", home=str(tmp_path))
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1), done.stderr.decode()
+    assert told in done.stderr.decode()
+
+
+def test_e11_a_yaml_without_libyaml_is_told(tmp_path: Path) -> None:
+    """PyYAML can be built without the C library, and would then read other things as the same."""
+    program = (
+        "import sys, yaml; yaml.__with_libyaml__ = False;"
+        "from game.cli import main; sys.exit(main(['check', 'our-year']))"
+    )
+    done = typed(f"exec {sys.executable} -c {shlex.quote(program)}", home=str(tmp_path))
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1), done.stderr.decode()
+    assert "--only-binary :all: PyYAML" in done.stderr.decode()
 
 
 @LINUX

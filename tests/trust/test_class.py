@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -58,6 +59,23 @@ def test_of_35_files_10_are_bad_and_25_count(tmp_path: Path) -> None:
     assert (len(told.runs), sorted(each.name for each in told.left)) == (25, sorted(BAD))
     assert all(each.why for each in told.left)
     assert tally(STORY, told.runs) == alone
+
+
+def test_c16_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locked by another program, or not yet fetched from a cloud: the others count."""
+    fill(tmp_path / "class", STORY, 25)
+    (tmp_path / "class" / "locked.json").write_bytes(GOOD)
+    really_open = os.open
+
+    def locked(path: str | Path, flags: int, *rest: int) -> int:
+        if str(path).endswith("locked.json"):
+            raise PermissionError(13, "Permission denied")
+        return really_open(path, flags, *rest)
+
+    monkeypatch.setattr(os, "open", locked)
+    told = gathered(tmp_path / "class")
+    assert (len(told.runs), [each.name for each in told.left]) == (25, ["locked.json"])
+    assert "there is no permission for it" in told.left[0].why
 
 
 @pytest.mark.parametrize("name", ["total.json", "label.json", "impossible.json", "unfinished.json"])
