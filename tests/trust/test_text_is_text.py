@@ -128,6 +128,13 @@ def test_words_come_out_as_they_went_in(words: str) -> None:
     assert words in Words(report(story, ("start.one",), "", None)).text
 
 
+def test_a_tab_in_prose_is_a_space() -> None:
+    """It would stand in what a screen reader is told; on a page it is as wide as a blank anyhow."""
+    story = story_of("Tea\tand\tmilk.")
+    assert story is not None
+    assert "Tea and milk." in shown(Session(story, 1))
+
+
 def test_a_settings_file_brings_no_hidden_name(tmp_path: Path) -> None:
     """A name from a file that somebody changed is cleaned as one that was typed."""
     from game.runs import settings as kept  # noqa: PLC0415  # the word is taken by hypothesis here
