@@ -96,7 +96,8 @@ def span(written: Written) -> Span:
 
 def place(written: Written, offset: int, length: int) -> Span:
     """Return the place in the file of the character at `offset` of a text."""
-    pieces = _pieces(written) or [(0, span(written))]
+    # Behind a tag or an anchor, which are refused, the first piece of several lines is not found.
+    pieces = [(0, span(written)), *_pieces(written)]
     start, found = pieces[max(0, bisect_right(pieces, offset, key=lambda piece: piece[0]) - 1)]
     return Span(found.line, found.column + offset - start, length)
 
