@@ -2,7 +2,8 @@
 
 `python -m tests.trust.cell ROOM` reads jobs from its input, one JSON a line, and answers each with a line:
 `{"target": …, "file": …}` feeds a file to a harness of `tests.fuzz`, `{"target": …, "seed": …, "count": …}` feeds so
-many changed inputs, and `{"argv": […]}` runs the command line. A job may last five seconds and take a gigabyte.
+many changed inputs, and `{"argv": […]}` runs the command line. A job has five seconds of processor time, and one more for
+each input, and 4 GB of addresses; that it took far less is for the tests to ask.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import io
 import json
 import os
 import pkgutil
-import resource
 import signal
 import subprocess
 import sys
@@ -31,6 +31,9 @@ from tests.fuzz import bundle
 from tests.fuzz.limits import CEILING, measured
 from tests.fuzz.targets import NAMES, target
 from tests.trust.watch import ROOT, Guard
+
+if sys.platform != "win32":
+    import resource
 
 SECONDS: Final = 5
 MOST_SAID: Final = 20_000
@@ -128,8 +131,9 @@ def _typed(argv: list[str], guard: Guard) -> dict[str, Any]:
 def _child(job: Job, room: Path, told: int) -> None:
     """Do a job, write what came of it, and end."""
     many = job.get("count", 1)
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS + many, SECONDS + many + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (CEILING, CEILING))
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS + many, SECONDS + many + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (CEILING, CEILING))
     guard = Guard(room)
     try:
         fields = _done(job, guard)

@@ -91,6 +91,7 @@ def test_an_odd_end_is_quiet(case: str, line: str, status: int, tmp_path: Path) 
     assert not run.exists() or is_run(run.read_bytes())
 
 
+@LINUX
 @pytest.mark.parametrize(
     ("without", "argv", "told"),
     [
@@ -107,6 +108,7 @@ def test_e11_a_library_that_is_missing_is_told(without: str, argv: list[str], to
     assert told in done.stderr.decode()
 
 
+@LINUX
 def test_e11_a_yaml_without_libyaml_is_told(tmp_path: Path) -> None:
     """PyYAML can be built without the C library, and would then read other things as the same."""
     program = (

@@ -20,6 +20,8 @@ from tests.fuzz.targets import NAMES
 from tests.trust.cell import Answer, Job, answers
 from tests.trust.hostile import inputs, kills, traps
 
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="cells are forked")
+
 CANARY = "CANARY-7f3a91"
 MANY = {
     "run": 60_000,
