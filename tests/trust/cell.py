@@ -2,8 +2,8 @@
 
 `python -m tests.trust.cell ROOM` reads jobs from its input, one JSON a line, and answers each with a line:
 `{"target": …, "file": …}` feeds a file to a harness of `tests.fuzz`, `{"target": …, "seed": …, "count": …}` feeds so
-many changed inputs, and `{"argv": […]}` runs the command line. A job has five seconds of processor time, and one more for
-each input, and 4 GB of addresses; that it took far less is for the tests to ask.
+many changed inputs, and `{"argv": […]}` runs the command line. A job has five seconds of processor time, and one more
+for each input, and 4 GB of addresses; that it took far less is for the tests to ask.
 """
 
 from __future__ import annotations
