@@ -7,13 +7,16 @@ needs when it runs, so that `check` works where pygame is not installed and the 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
+import io
 import keyword
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from types import FrameType
 from typing import Final, NoReturn
 
@@ -27,6 +30,9 @@ VERBS: Final = (
     *("validity", "rename", "compare-stories", "pack", "schema"),
 )
 """All verbs, in the order in which help lists them; the first is what no verb at all does."""
+
+_PACKAGES: Final = {"yaml": "PyYAML", "pygame": "pygame-ce"}
+"""What pip calls a library that is imported by another name."""
 
 USAGE_STATUS: Final = 2
 INTERRUPTED: Final = 130
@@ -44,14 +50,49 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (the process's own by default); returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     signal.signal(signal.SIGTERM, _leave)
+    _never_choke()
     try:
-        return _run(words)
+        status = _run(words)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has gone; what is left in the buffer can go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has gone.
+        _drop_output()
         return 0
+    except OSError as error:
+        # Every verb tells of its own files; what is left is an output that takes no more, as on a full disk.
+        _drop_output()
+        return _told(error)
+    return status
+
+
+def _never_choke() -> None:
+    """Let what a terminal, or a pipe, has no sign for become a replacement, whatever prints it; never an error.
+
+    A stream that was closed from the start takes everything and shows nothing.
+    """
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # until the end
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Let what is left in the buffer go nowhere; there is no place for it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _told(error: OSError) -> int:
+    """Say why nothing more could be written; returns the exit status."""
+    from game.runs.trouble import reason  # noqa: PLC0415  # only then
+
+    with contextlib.suppress(OSError):
+        sys.stderr.write("me-and-we: " + _("This stops here: {why}.").format(why=reason(error)) + "\n")
+        sys.stderr.flush()
+    return 1
 
 
 def _run(words: list[str]) -> int:
@@ -78,6 +119,21 @@ def _verb(args: argparse.Namespace) -> int:
     except (Refusal, CannotKeep, CannotRead) as refusal:
         sys.stderr.write(f"me-and-we: {refusal}\n")
         return 1
+    except ImportError as missing:
+        sys.stderr.write(f"me-and-we: {_lacking(missing)}\n")
+        return 1
+
+
+def _lacking(missing: ImportError) -> str:
+    """Return what is missing and the command that gets it. Raises what was raised if it is a part of the game."""
+    name = (missing.name or "").partition(".")[0]
+    if name == "game":
+        raise missing
+    if not name:
+        # Said by the part itself, in a sentence.
+        return str(missing)
+    sentence = _("The library {name} is missing, or damaged. To get it: python -m pip install {package}")
+    return sentence.format(name=name, package=_PACKAGES.get(name, name))
 
 
 def _parser(verbs: Sequence[str]) -> argparse.ArgumentParser:

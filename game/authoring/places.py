@@ -94,14 +94,21 @@ def as_written(at: Span, read: Sequence[str], written: Sequence[str]) -> Span:
 
 
 def span(written: Written) -> Span:
-    """Return where a text begins, and how long it is if it ends on the same line."""
+    """Return where a text begins, and how long it is if it ends on the same line.
+
+    libyaml lets an empty one at the end begin on a line that the file does not have; that is the end of its last line.
+    """
     line, column = written.start.line, written.start.column
+    lines = written.page.lines
+    if line >= len(lines):
+        return Span(len(lines), len(lines[-1]) + 1)
     return Span(line + 1, column + 1, (_end(written) or column) - column or 1)
 
 
 def place(written: Written, offset: int, length: int) -> Span:
     """Return the place in the file of the character at `offset` of a text."""
-    pieces = _pieces(written) or [(0, span(written))]
+    # Behind a tag or an anchor, which are refused, the first piece of several lines is not found.
+    pieces = [(0, span(written)), *_pieces(written)]
     start, found = pieces[max(0, bisect_right(pieces, offset, key=lambda piece: piece[0]) - 1)]
     return Span(found.line, found.column + offset - start, length)
 

@@ -6,6 +6,7 @@ never changes its meaning, a sentence and a hint; the fixture of the same name u
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,6 +21,8 @@ MOST_A_FILE: Final = 50
 _SHOWN: Final = 110
 """How many characters of a line are shown under a problem, and up to how many of them before its place."""
 _BEFORE_CARET: Final = 60
+
+_HARMLESS: Final = "\n\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,8 +47,23 @@ class Problem:
 def problem(rule: str, file: str, span: Span, **details: object) -> Problem:
     """Return the problem that `rule` (a key of `RULES`) names, at a place, with the details its sentences ask for."""
     found = RULES[rule]
-    message, hint = _(found.message).format(**details), _(found.hint).format(**details) if found.hint else ""
+    seen = {name: visible(value) if isinstance(value, str) else value for name, value in details.items()}
+    message, hint = _(found.message).format(**seen), _(found.hint).format(**seen) if found.hint else ""
     return Problem(file, span.line, span.column, found.severity, found.code, message, hint, span.length)
+
+
+def visible(words: str) -> str:
+    """Return words from a file, or its name, so that they can stand in a sentence: what nobody sees, as its code.
+
+    Line breaks stay, and the joiners that some scripts and emoji need.
+    """
+    return words if words.isprintable() else "".join(map(_visible, words))
+
+
+def _visible(sign: str) -> str:
+    if sign.isprintable() or sign in _HARMLESS or unicodedata.category(sign) == "Zs":
+        return sign
+    return f"<U+{ord(sign):04X}>"
 
 
 def playable(problems: Iterable[Problem]) -> bool:
@@ -55,7 +73,7 @@ def playable(problems: Iterable[Problem]) -> bool:
 
 def show(found: Problem, sources: Mapping[str, Source]) -> str:
     """Return the problem as lines for a terminal: place, sentence, the line with a caret, and the hint."""
-    shown = [f"{found.file}:{found.line}:{found.column}: {found.severity} {found.code}: {found.message}"]
+    shown = [f"{visible(found.file)}:{found.line}:{found.column}: {found.severity} {found.code}: {found.message}"]
     source = sources.get(found.file)
     if source and 0 < found.line <= len(source.lines):
         shown += _with_caret(source.lines[found.line - 1], found)

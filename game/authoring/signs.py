@@ -12,7 +12,7 @@ from typing import Final
 
 from game.authoring import tabs
 from game.authoring.places import Source, Span
-from game.authoring.traps import Finding
+from game.authoring.traps import HEAPED, Finding, heap
 
 _ANYWHERE: Final = (
     ("joined-files", re.compile("\ufeff")),
@@ -43,10 +43,10 @@ def cleaned(source: Source) -> tuple[Source, list[Finding]]:
     text = source.text
     if text.isascii() and not text.encode().translate(None, _PLAIN):
         return source, []
-    if text.replace("\n", "").isprintable():
+    if text.replace("\n", "").isprintable() and not HEAPED.search(text):
         return source, []
     clean = ["" if line.isspace() and "\t" in line else line for line in source.lines]
-    found: list[Finding] = []
+    found = list(_take_off(clean))
     if _ANY.search(text):
         found += _take_out(clean)
     if _LOOK.search(text):
@@ -67,6 +67,15 @@ def _take_out(lines: list[str]) -> Iterator[Finding]:
                 yield Finding(rule, Span(at + 1, found.start() + 1), {"code": f"U+{ord(found[0]):04X}"})
                 break
         lines[at] = _ANY.sub("", line)
+
+
+def _take_off(lines: list[str]) -> Iterator[Finding]:
+    """Take heaped marks off their letters."""
+    for at, line in enumerate(lines):
+        found = HEAPED.search(line)
+        if found:
+            yield heap(found, Span(at + 1, found.start() + 1))
+            lines[at] = HEAPED.sub("", line)
 
 
 def _take_out_hidden(lines: list[str], free: frozenset[int]) -> Iterator[Finding]:

@@ -37,6 +37,10 @@ _HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _DIRECTION: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
 _LONGEST_QUOTED: Final = 200
+HEAPED: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")
+"""More marks on one letter than any language has; each makes its line higher (Unicode's blocks of combining marks)."""
+
+_MOST_MARKS: Final = 4
 _CURLY: Final = "“”„‟«»‘’‚‛"
 
 
@@ -180,6 +184,14 @@ def _escaped(scalar: Scalar) -> Iterator[Finding]:
         found = signs.search(scalar.text)
         if found:
             yield Finding(rule, scalar.place(found.start()), {"code": f"U+{ord(found[0]):04X}"})
+    heaped = HEAPED.search(scalar.text)
+    if heaped:
+        yield heap(heaped, scalar.place(heaped.start()))
+
+
+def heap(found: re.Match[str], span: Span) -> Finding:
+    """Return what is to be said of marks that are heaped at a place."""
+    return Finding("marks-heaped", span, {"count": len(found[0]), "limit": _MOST_MARKS})
 
 
 def _is_split_sentence(node: Listing) -> bool:

@@ -2,7 +2,7 @@
 
 1. All new bytes are written and synced under other names first; only then is anything renamed.
 2. Renaming may still fail half-way. What was changed by then is put back, and the sentence says so if even that failed.
-3. A file that goes away goes last, when all others are in place.
+3. A file that goes away goes last, when all others are in place and have reached the medium.
 4. A folder whose files belong together gets a note before the first of them is renamed, and loses it after the last.
    Whoever is killed in between leaves the note and all new bytes behind, and `finish` does what is left.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -42,6 +42,7 @@ def write_all(files: Mapping[Path, bytes | None], disk: Disk, note: Note | None 
     before: dict[Path, bytes | None] = {}
     fresh: dict[Path, Path] = {}
     changed: list[Path] = []
+    gone = [path for path, data in files.items() if data is None]
     path = Path()
     try:
         for path, data in files.items():
@@ -51,11 +52,14 @@ def write_all(files: Mapping[Path, bytes | None], disk: Disk, note: Note | None 
                 fresh[path] = written(path, data, disk)
         if note:
             _leave(note, fresh, files, disk)
-        for path in sorted(files, key=lambda each: each not in fresh):
+        for path, made in fresh.items():
             changed.append(path)
-            _change(path, fresh.get(path), disk)
-        for folder in {each.parent for each in files}:
-            disk.sync_folder(folder)
+            disk.replace(made, path)
+        _sync(fresh, disk)
+        for path in gone:
+            changed.append(path)
+            disk.remove(path)
+        _sync(gone, disk)
         if note:
             disk.remove(note.path)
     except (OSError, ValueError) as error:
@@ -87,6 +91,7 @@ def finish(path: Path, disk: Disk) -> str:
         for fresh, name in left["fresh"]:
             if os.path.lexists(path.parent / fresh):
                 disk.replace(path.parent / fresh, path.parent / name)
+        disk.sync_folder(path.parent)
         for name in left["gone"]:
             with contextlib.suppress(FileNotFoundError):
                 disk.remove(path.parent / name)
@@ -118,11 +123,9 @@ def _read(path: Path) -> dict[str, Any]:
     raise CannotRead(_("{file} is no note that this game left. Delete it.").format(file=path))
 
 
-def _change(path: Path, fresh: Path | None, disk: Disk) -> None:
-    if fresh is None:
-        disk.remove(path)
-    else:
-        disk.replace(fresh, path)
+def _sync(files: Iterable[Path], disk: Disk) -> None:
+    for folder in {each.parent for each in files}:
+        disk.sync_folder(folder)
 
 
 def _put_back(before: Mapping[Path, bytes | None], disk: Disk, note: Note | None) -> None:

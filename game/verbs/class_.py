@@ -111,12 +111,14 @@ def _growth(args: argparse.Namespace) -> tuple[Growth | None, list[Left]]:
         raise Refusal(_("Sheets are compared: name both tables, --before FILE.csv and --after FILE.csv."))
     if not all(tables):
         return None, []
-    (before, odd), (after, odder) = (_sheets(files) for files in tables)
+    (before, odd), (after, odder) = (
+        _sheets(files, named) for files, named in zip(tables, (args.before, args.after), strict=True)
+    )
     return growth(before, after), [*odd, *odder]
 
 
-def _sheets(files: Sequence[Path]) -> tuple[tuple[Sheet, ...], list[Left]]:
-    """Return the sheets in all tables, and what was left out; a table that stands alone is refused if it is none."""
+def _sheets(files: Sequence[Path], named: Path | None) -> tuple[tuple[Sheet, ...], list[Left]]:
+    """Return the sheets in all tables, and what was left out; the table that was `named` is refused if it is none."""
     from game.classroom.gather import Left  # noqa: PLC0415
     from game.classroom.sheets import BadTableError  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
@@ -126,9 +128,9 @@ def _sheets(files: Sequence[Path]) -> tuple[tuple[Sheet, ...], list[Left]]:
     left: list[Left] = []
     for file in files:
         try:
-            found, rows = _table(file, handed_in=len(files) > 1)
+            found, rows = _table(file, handed_in=file != named)
         except (BadTableError, CannotRead) as trouble:
-            if len(files) == 1:
+            if file == named:
                 raise Refusal(_("{file}: {trouble}").format(file=shown(file), trouble=trouble)) from trouble
             left.append(Left(shown(Path(file.name)), str(trouble)))
             continue
@@ -144,7 +146,10 @@ def _table(file: Path, *, handed_in: bool) -> tuple[tuple[Sheet, ...], tuple[Lef
     """
     from game.classroom.sheets import BadTableError, read_table  # noqa: PLC0415
     from game.runs.files import read  # noqa: PLC0415
+    from game.runs.trouble import CannotRead  # noqa: PLC0415
 
+    if handed_in and file.is_symlink():
+        raise CannotRead(_("This is a link to a file elsewhere; put the file itself here."))
     found, rows = read_table(read(file))
     if handed_in and len(found) + len(rows) > 1:
         raise BadTableError(_("This file holds more than one sheet."))

@@ -123,6 +123,9 @@ class Fonts:
     def _drawn(self, words: str, font: Font, colour: Colour) -> pygame.Surface:
         """Return words drawn anew; with tracking sign by sign, each where it would stand without, and farther on."""
         face = self.face(font)
+        if not face.size(words)[0]:
+            # pygame raises for words of which nothing is seen, such as a zero-width space alone.
+            return pygame.Surface((0, face.get_height()), pygame.SRCALPHA)
         whole = face.render(words, True, colour)  # noqa: FBT003  # pygame's own
         if not font.tracking:
             return whole

@@ -77,9 +77,10 @@ UNSEEN = {
 
 BEFORE = """
     no-such-file not-a-file unreadable-file file-too-large utf-16 not-utf-8 joined-files control-sign hidden-sign
-    direction-mark odd-break half-sign tabs tab-between too-deep too-many-values value-too-long nothing-here no-fields
-    two-files percent-line tag shortcut merge name-twice odd-name curly-quotes space-after-colon name-without-value
-    note-instead block-not-indented first-sign first-brace first-bracket words-after-bar words-after-quotes
+    direction-mark marks-heaped odd-break half-sign tabs tab-between too-deep too-many-values value-too-long
+    nothing-here no-fields two-files percent-line tag shortcut merge name-twice odd-name curly-quotes space-after-colon
+    name-without-value note-instead block-not-indented first-sign first-brace first-bracket words-after-bar
+    words-after-quotes
     quote-in-quotes apostrophe quote-never-closed bracket-never-closed list-split-words bad-escape colon-in-words
     columns dash-among-names name-among-dashes no-name name-under-words colon-below-words shallow-prose
     options-outdented unreadable cut-off document fell-out words-outdented outdented passage-adrift

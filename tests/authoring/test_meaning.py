@@ -264,3 +264,11 @@ def test_a_long_line_is_cut_where_one_sees_it() -> None:
     _, shown, caret = show(problem("link", "f", Span(1, 151), found="f"), {"f": Source("f", line)}).split("\n")[:3]
     assert (shown.strip()[0], shown[-1]) == ("…", "…")
     assert shown[caret.index("^")] == "!"
+
+
+@pytest.mark.parametrize("words", ['"   "', '"\\u200b\\u2060"', "\u200b\u200b", "\u3164"])
+def test_s62_words_of_which_nothing_is_seen_are_none(words: str, tmp_path: Path) -> None:
+    """A page of invisible signs is an empty page."""
+    scene = tmp_path / "start.yaml"
+    scene.write_text(f"title: Tea\npassages:\n  start:\n    - {words}\n", encoding="utf-8")
+    assert [each.message for each in load(scene).problems if each.severity == "error"] == ["`prose` is empty."]

@@ -272,3 +272,12 @@ def test_good_files_with_mistakes_give_a_tree_or_problems(edits: list[tuple[int,
     for each in problems:
         assert 1 <= each.line <= len(source.lines)
         assert each.column >= 1
+
+
+def test_s62_marks_on_one_letter_are_counted() -> None:
+    """Four are taken; more, as they are or as escapes, are told where they stand and with their number."""
+    assert codes("a: Z" + "\u0301" * 4) == []
+    for words in ("Z" + "\u0301" * 5, '"Z' + r"\u0301" * 5 + '"'):
+        _, (found,), _ = at_fault(f"a: {words}".encode())
+        assert (found.code, found.line) == (READING["marks-heaped"].code, 1)
+        assert found.message == "On one letter stand 5 marks; 4 are the limit."

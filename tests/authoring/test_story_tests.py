@@ -275,6 +275,20 @@ def test_a_transcript_is_no_link(tmp_path: Path) -> None:
     assert failure.mend is None
 
 
+def test_transcripts_never_go_through_a_linked_folder(tmp_path: Path) -> None:
+    """A folder of transcripts that is a link is told, and nothing is offered to be written into it."""
+    folder = shelf.story(
+        tmp_path / "tea", plays="plays:\n  own:\n    moments: [dinner.alone]\n    transcript: own.txt\n"
+    )
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "plays").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    _found, (done,) = played(folder)
+    failure = compared(done, shelved(folder))
+    assert failure is not None
+    assert "it is a link" in failure.message
+    assert failure.mend is None
+
+
 @pytest.mark.parametrize(
     "before",
     [

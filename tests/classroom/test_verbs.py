@@ -120,3 +120,15 @@ def test_sheets_of_one_time_alone_are_no_comparison(run: Shell, folder: Path) ->
     told = run("class", folder, "-o", folder / "class.html")
     assert told.status == 0
     assert "Left out" not in told.out
+
+
+@pytest.mark.parametrize("bad", [b"", b"A,C9", b"\xff\xfe", b"A,C2\r\nB,C2\r\n"])
+def test_one_bad_sheet_never_spoils_a_class(run: Shell, folder: Path, bad: bytes) -> None:  # noqa: F811
+    """It is named with its reason, even where it is the only one of its time; so is a link, which nobody follows."""
+    (folder / "before-acorn.csv").write_bytes(bad)
+    (folder / "after-acorn.csv").write_text("A" + ",C2" * 10 + "\r\n", encoding="utf-8")
+    (folder / "after-linked.csv").symlink_to(folder / "after-acorn.csv")
+    done = run("class", folder, "-o", folder.parent / "page.html")
+    assert done.status == 0
+    assert "Left out: before-acorn.csv" in done.out
+    assert "Left out: after-linked.csv: This is a link to a file elsewhere" in done.out

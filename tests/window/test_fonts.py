@@ -129,3 +129,11 @@ def test_a_new_window_fits_its_desktop(desktop: tuple[int, int]) -> None:
     assert width <= desktop[0]
     assert height <= desktop[1]
     assert width / height == pytest.approx(16 / 9, rel=0.01)
+
+
+@pytest.mark.parametrize("tracking", [0, 3])
+@pytest.mark.parametrize("words", ["", "\u200b", "\u200b\u2060\ufeff"])
+def test_words_of_which_nothing_is_seen_take_no_room(words: str, tracking: int) -> None:
+    """A zero-width space alone on its line is a line without letters, and ends nothing."""
+    font = Font("sans", 24, tracking)
+    assert Fonts().line(words, font, (0, 0, 0)).get_width() == 0

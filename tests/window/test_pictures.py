@@ -96,9 +96,13 @@ class TestCompose:
         assert all(name and inside((ASSETS / "figures" / name).read_text(encoding="utf-8")) for name in files.values())
 
 
+SUM = bytes(4)
+"""Stands for the checksum of a chunk."""
+
+
 def png(width: int, height: int) -> bytes:
     """Return the beginning of a PNG."""
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height) + b"\x08\x06\x00\x00\x00"
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height) + b"\x08\x06\x00\x00\x00" + SUM
 
 
 @pytest.mark.parametrize(
@@ -114,6 +118,9 @@ def png(width: int, height: int) -> bytes:
         b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 99, b"IHDR", 10, 10),
         b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IDAT", 10, 10),
         png(10, 10) + bytes(MOST_BYTES),
+        png(10, 10)[:-1],
+        png(10, 10) + struct.pack(">I4s", 0x7FFFFFFF, b"iCCP") + bytes(60),
+        png(10, 10) + struct.pack(">I4s", 9, b"IDAT") + bytes(9),
     ],
 )
 def test_the_gate_holds(data: bytes) -> None:

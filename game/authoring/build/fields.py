@@ -41,6 +41,11 @@ _ELSEWHERE: Final[Mapping[str, str]] = {
 }
 """What other engines call a key."""
 
+_UNSEEN: Final = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufeff\uffa0]*"
+)
+"""Words of which nothing would be seen on a page."""
+
 
 def opened(report: Report, node: Node | None, place: str, key: str) -> Fields | None:
     """Return the mapping at `place`, after telling of each key that is not known there."""
@@ -82,8 +87,7 @@ def items(report: Report, node: Node | None, key: str) -> tuple[Node, ...]:
 def words(report: Report, node: Node | None, key: str) -> Scalar | None:
     """Return the scalar that `key` holds, which is not blank."""
     if isinstance(node, Scalar):
-        text = node.text
-        return node if (text and not text.isspace()) or not _blank(report, node, key) else None
+        return node if not _UNSEEN.fullmatch(node.text) or not _blank(report, node, key) else None
     if node is not None:
         report.add("words-expected", node.span, key=key, found=named(node))
     return None
@@ -218,7 +222,7 @@ def named(node: Node) -> str:
 
 
 def _blank(report: Report, node: Node, key: str) -> bool:
-    if not isinstance(node, Scalar) or node.text.strip():
+    if not isinstance(node, Scalar) or not _UNSEEN.fullmatch(node.text):
         return False
     report.add("value-missing", node.span, key=key)
     return True

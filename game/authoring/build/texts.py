@@ -73,7 +73,9 @@ def text(bench: Bench, node: Node | None, key: str) -> Text | None:
 
 
 def marked(source: str, marks: Marks) -> Text:
-    """Return the words of a paragraph, in which `proofread` finds what is wrong."""
+    """Return the words of a paragraph, in which `proofread` finds what is wrong; a tab is a space."""
+    if "\t" in source:
+        source = source.replace("\t", " ")
     return Unread(_BREAK.sub(" ", source) if "\n" in source else source, marks)
 
 

@@ -87,6 +87,12 @@ FILES_AND_SIGNS: Final[dict[str, Why]] = {
             " letters know their direction."
         ),
     ),
+    "marks-heaped": Why(
+        N_(
+            "Accents can be put on a letter one by one, and each makes the line higher. Many of them on one letter"
+            " reach over the whole page; no language needs more than a few."
+        ),
+    ),
     "odd-break": Why(
         N_(
             "This sign ends a line for some programs and not for others, so the lines that you see are not the"

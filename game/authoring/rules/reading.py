@@ -206,6 +206,11 @@ READING: Final[dict[str, Rule]] = {
         "This line starts at column {column}, but the first one of its `|` block, line {line}, at {other}.",
         "Let all lines of a block start at the same column: two spaces further in than the line with the `|`.",
     ),
+    "marks-heaped": Rule(
+        "E164",
+        "On one letter stand {count} marks; {limit} are the limit.",
+        "Delete them, or spread them over several letters.",
+    ),
     "unreadable": Rule(
         "E159",
         "This line cannot be understood.",
