@@ -88,7 +88,7 @@ def test_forgetting_needs_a_yes(answer: str, tmp_path: Path, monkeypatch: pytest
     play.close()
     before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
     monkeypatch.setattr("sys.stdin", io.StringIO(answer))
-    assert forget.run(argparse.Namespace(yes=False)) == 0
+    assert forget.run(argparse.Namespace(yes=False, player=None)) == 0
     now = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
     assert now == (before if stays else {})
     assert places().runs.is_dir() == stays

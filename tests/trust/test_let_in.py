@@ -140,4 +140,4 @@ def test_pictures_and_fonts_are_opened_by_the_game_alone() -> None:
     }
     assert found
     for file, argument in found:
-        assert argument.startswith("io.BytesIO(") or file in ("fonts.py", "sound.py", "display.py"), (file, argument)
+        assert argument.startswith("io.BytesIO(") or file in ("fonts.py", "mixer.py", "display.py"), (file, argument)

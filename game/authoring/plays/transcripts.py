@@ -25,12 +25,14 @@ def compared(done: Performed, shelf: Shelf) -> Failure | None:
         return None
     now, name = transcript(done.lines), f"{TRANSCRIPTS}/{named.text}"
     file = shelf.shown(name)
+    unread = _("{file} cannot be read: {why}")
+    if "link" in (shelf.kind(name), shelf.kind(TRANSCRIPTS)):
+        return Failure(named.span, unread.format(file=file, why=_("it is a link.")))
     if shelf.kind(name) == "absent":
         return _failed(named, _("There is no {file} yet; --accept writes it.").format(file=file), now, ())
     source, problems = shelf.text(name)
-    if source is None or problems or "link" in (shelf.kind(name), shelf.kind(TRANSCRIPTS)):
-        why = problems[0].message if problems else _("it is a link.")
-        return Failure(named.span, _("{file} cannot be read: {why}").format(file=file, why=why))
+    if source is None or problems:
+        return Failure(named.span, unread.format(file=file, why=problems[0].message))
     if source.text == now:
         return None
     differs = unified_diff(source.text.splitlines(), now.splitlines(), file, _("told now"), n=_AROUND, lineterm="")
