@@ -74,7 +74,7 @@ def sheet(story: Story, seed: int, number: int, out: Path) -> None:
 
 
 def _beside(plays: Sequence[Played], true: Played, chance: Random) -> list[Played]:
-    others = [each for each in plays if each.why != true.why]
+    others = list({each.why: each for each in plays if each.why != true.why}.values())
     same = [each for each in others if each.label == true.label]
     different = [each for each in others if each.label != true.label]
     chosen = chance.sample(same, min(1, len(same)))
