@@ -20,7 +20,6 @@ from game.classroom.growth import Growth
 from game.classroom.pages import render
 from game.classroom.scatter import MOST_DOTS, scatter
 from game.classroom.tally import FEWEST, Split, Tally, splits
-from game.insight.deeds import sentence
 from game.insight.patterns import PATTERNS
 from game.insight.prompts import prompts, state_after
 from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS
@@ -49,9 +48,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class SplitWords:
-    """A choice in words: when, in how many of 100 pairs two answered differently, its answers, what to ask."""
+    """A choice in words: of which scene, how many of 100 pairs answered differently, its answers, what to ask."""
 
-    at: str
+    scene: str
     asked: tuple[int, ...]
     apart: int
     bars: tuple[Bar, ...]
@@ -151,11 +150,10 @@ def _told(story: Story, drawn: Sequence[Tally]) -> Iterator[SplitWords]:
     for split in splits(story, drawn)[:MOST_SPLITS]:
         if not split.apart:
             continue
-        scene = story.scenes[split.scene]
-        at = sentence(plain(settle(scene.at or scene.title, begun), called), stop="")
+        title = plain(settle(story.scenes[split.scene].title, begun), called)
         chosen = prompts(story, begun, [split.scene], MOST_PROMPTS)
         told = tuple(plain(each, called) for each in chosen)
-        yield SplitWords(at, split.asked, round(100 * split.apart), tuple(_answers(story, split)), told)
+        yield SplitWords(title, split.asked, round(100 * split.apart), tuple(_answers(story, split)), told)
 
 
 def _answers(story: Story, split: Split) -> Iterator[Bar]:
