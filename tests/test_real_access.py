@@ -123,9 +123,10 @@ def test_a_choice_is_read_and_made(reader: Reader, screen: Screen) -> None:
     screen.press("Down")
     reader.until(lambda tree: [seen.name for seen in tree if seen.focused] == ["For a class"])
     reader.ask("click", "Begin a new year")
-    reader.until(lambda tree: "Our Year" in names(tree, "list item"))
+    tree = reader.until(lambda tree: names(tree, "list item"))
+    story = next(name for name in names(tree, "list item") if name.startswith("Our Year"))
     with reader.listening() as ears:
-        reader.ask("click", "Our Year")
+        reader.ask("click", story)
         reader.until(lambda tree: "Begin" in names(tree, "push button"))
         reader.ask("click", "Begin")
         tree = reader.until(lambda tree: len(names(tree, "list item")) > 2)
