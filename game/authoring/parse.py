@@ -96,9 +96,12 @@ def _read(source: Source, *, lost: bool) -> tuple[Node | None, list[Finding]]:
         found, lines = outlined(source.lines)
         reading = _grow(Source(source.name, "\n".join(lines))) if found else reading
     budget = _MOST_LINES - reading.cost if reading.snag else 0
+    # A mistake that goes on takes up at least a line more each time; one that does not would go on for ever.
+    rounds = len(source.lines) + _MOST_MISTAKES
     while reading.snag:
-        if len(found) >= _MOST_MISTAKES or budget < 0:
+        if len(found) >= _MOST_MISTAKES or budget < 0 or not rounds:
             return None, found
+        rounds -= 1
         read = reading.tree.page.lines
         finding, ways = explain(reading.snag, read)
         finding = finding._replace(span=as_written(finding.span, read, source.lines))
