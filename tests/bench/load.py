@@ -122,7 +122,7 @@ def parts(folder: Path) -> defaultdict[str, float]:
         return mock.patch.object(module, name, watched(part, getattr(module, name)))
 
     reading, parsing = watch("read", shelf, "read"), watch("parse", desk, "parse")
-    building, checking = watch("build", load, "compiled"), watch("checks", load, "check")
+    building, checking = watch("build", load, "compiled_of"), watch("checks", load, "check")
     with reading, parsing, building, checking:
         whole = timed(lambda: load.load(folder, fair=False))
     spent["rest"] = whole - sum(spent.values())
