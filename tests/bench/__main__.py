@@ -54,7 +54,9 @@ def printed(name: str, bench: Bench) -> str:
     screen = ("xvfb-run", "-a", "-s", "-screen 0 2560x1440x24") if bench.screen and shutil.which("xvfb-run") else ()
     command = [*screen, sys.executable, "-m", f"tests.bench.{name}", *bench.words]
     done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)  # noqa: S603
-    return done.stdout.strip() if not done.returncode else (done.stderr.strip() or done.stdout.strip()).splitlines()[-1]
+    if not done.returncode:
+        return done.stdout.strip()
+    return f"It did not run here: {(done.stderr.strip() or done.stdout.strip() or 'nothing was said').splitlines()[-1]}"
 
 
 def sections(names: list[str]) -> Iterator[str]:

@@ -104,7 +104,7 @@ def _pages(pid: int | str | None) -> int:
 
 def growth(*, quick: bool, asked: Sequence[str]) -> Iterator[str]:
     """Yield the table of growth, each row measured as it was `asked` for."""
-    yield f"Numbers are {'gmpy2.mpz' if made() is not int else 'int'}."
+    yield f"Numbers are {'gmpy2.mpz' if made() is not int else 'int'}.\n"
     yield "| choices | flags alive | wall | processor | memory | states | playthroughs | lost |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
     for points in POINTS:

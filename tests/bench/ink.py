@@ -124,9 +124,16 @@ def _play(story: Story, chance: Random) -> None:
         state, _events = engine.step(story, state, chance.choice(list(engine.open_options(story, state, node))).id)
 
 
+def _found() -> bool:
+    """Tell whether inkjs can be run."""
+    node = shutil.which("node")
+    words = [str(node), "-e", 'require("inkjs/full")']
+    return bool(node) and not subprocess.run(words, capture_output=True, check=False).returncode  # noqa: S603
+
+
 def main() -> None:
     """Print the table."""
-    if not shutil.which("node"):
+    if not _found():
         sys.exit("This needs node, and inkjs where NODE_PATH says.")
     print("| choices | inkjs: loading, plays a second | Me & We: loading, plays a second | census, exact |")
     print("| --- | --- | --- | --- |")

@@ -32,7 +32,7 @@ from game.bench import Bench  # noqa: E402
 from game.library import Library  # noqa: E402
 from game.window.app import LIVELY, REST, App  # noqa: E402
 from game.window.workbench import Workbench  # noqa: E402
-from tests.bench.load import write  # noqa: E402
+from tests.bench.load import SCENES, write  # noqa: E402
 
 ROUNDS = 30
 WAIT = 10.0
@@ -100,7 +100,7 @@ def shipped(folder: Path) -> None:
 
 def large(folder: Path) -> None:
     """Print what the window does while a story of 1,000 scenes is read."""
-    write(folder)
+    write(folder, SCENES)
     file = folder / "day_0.yaml"
     text = file.read_text(encoding="utf-8")
     title = next(line for line in text.splitlines() if line.startswith("title:"))
