@@ -25,11 +25,23 @@ def module(name: str) -> ModuleType:
     return importlib.import_module(f"game.authoring.checks.{name}")
 
 
-def example(name: str, heading: str) -> str:
-    """Return the YAML under a heading of a check's manual page."""
+def block(name: str, heading: str) -> str:
+    """Return the lines under a heading of a check's manual page, nothing if it has none like that."""
     found = re.search(rf"^{heading}:\n\n((?:    .*\n|\n)+)", str(module(name).__doc__) + "\n", re.MULTILINE)
-    assert found, f"{name} has no {heading}"
-    return textwrap.dedent(found[1])
+    return found[1] if found else ""
+
+
+def passing(name: str) -> str:
+    """Return the YAML that passes."""
+    return textwrap.dedent(block(name, "Passes"))
+
+
+def failing(name: str) -> str:
+    """Return the YAML that fails, which may be told as lines in place of those of the same key that pass."""
+    instead = {line.partition(":")[0]: line for line in block(name, "Fails, with these lines instead").splitlines()}
+    lines = [instead.pop(line.partition(":")[0], line) for line in block(name, "Passes").splitlines()]
+    assert not instead, f"{name} has nothing in place of which {[*instead]} would stand"
+    return textwrap.dedent(block(name, "Fails") or "\n".join([*lines, ""]))
 
 
 def problems(yaml: str, folder: Path) -> tuple[Problem, ...]:
@@ -54,7 +66,7 @@ def own(name: str) -> set[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_passes_passes(name: str, tmp_path: Path) -> None:
     """The first example of a manual page has nothing that its check would tell of, and no error."""
-    found = problems(example(name, "Passes"), tmp_path)
+    found = problems(passing(name), tmp_path)
     assert not own(name) & {each.code for each in found}
     assert all(each.severity == "warning" for each in found)
 
@@ -62,7 +74,7 @@ def test_what_passes_passes(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_fails_fails(name: str, tmp_path: Path) -> None:
     """The second example has what the check tells of."""
-    assert own(name) & {each.code for each in problems(example(name, "Fails"), tmp_path)}
+    assert own(name) & {each.code for each in problems(failing(name), tmp_path)}
 
 
 def test_every_check_is_on_the_list() -> None:

@@ -14,19 +14,9 @@ Passes:
         - when: cups > 2
           then: The pot is empty.
 
-Fails:
+Fails, with these lines instead:
 
-    # story.yaml
-    title: Tea
-    variables: {cups: {start: 0, low: 0, high: 3}}
-    scenes: [start]
-    # start.yaml
-    title: Tea
-    passages:
-      start:
-        - add: {cups: 1}
         - when: cups > 3
-          then: The pot is empty.
 """
 
 from __future__ import annotations

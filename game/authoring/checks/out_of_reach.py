@@ -22,24 +22,9 @@ Passes:
         - when: start.black or start.white
           then: The pot is empty.
 
-Fails:
+Fails, with these lines instead:
 
-    # story.yaml
-    title: Tea
-    scenes: [start, after]
-    # start.yaml
-    title: Tea
-    passages:
-      start:
-        - choose:
-            black: {do: Take it black.}
-            white: {do: Pour some milk.}
-    # after.yaml
-    title: After
-    passages:
-      after:
         - when: start.black and start.white
-          then: The pot is empty.
 """
 
 from __future__ import annotations

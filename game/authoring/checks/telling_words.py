@@ -29,31 +29,11 @@ Passes:
             b4: {do: Open the honey., shows: cool_exit, recall: you poured}
             c4: {do: Fold the cloth., shows: wait_for_repair, recall: you poured}
 
-Fails:
+Fails, with these lines instead:
 
-    # story.yaml
-    title: Tea
-    scenes: [start]
-    # start.yaml
-    title: Tea
-    passages:
-      start:
-        - choose:
             a1: {do: Pour the tea together., shows: decide_together, recall: you poured}
-            b1: {do: Warm the pot., shows: decide_solo, recall: you poured}
-            c1: {do: Slice the lemon., shows: hand_over_choice, recall: you poured}
-        - choose:
             a2: {do: Fill the cups together., shows: ask_openly, recall: you poured}
-            b2: {do: Find the sugar., shows: handle_alone, recall: you poured}
-            c2: {do: Heat the milk., shows: soothe_me_first, recall: you poured}
-        - choose:
             a3: {do: Rinse the spoons together., shows: back_each_other, recall: you poured}
-            b3: {do: Light the stove., shows: brief_nod, recall: you poured}
-            c3: {do: Wipe the tray., shows: seek_reassurance, recall: you poured}
-        - choose:
-            a4: {do: Close the tin., shows: kind_limit, recall: you poured}
-            b4: {do: Open the honey., shows: cool_exit, recall: you poured}
-            c4: {do: Fold the cloth., shows: wait_for_repair, recall: you poured}
 """
 
 from __future__ import annotations

@@ -14,19 +14,9 @@ Passes:
         - when: drunk == tea
           then: There are leaves in the sink.
 
-Fails:
+Fails, with these lines instead:
 
-    # story.yaml
-    title: Tea
-    variables: {drunk: coffee}
-    scenes: [start]
-    # start.yaml
-    title: Tea
-    passages:
-      start:
-        - set: {drunk: tea}
         - when: drunk == tee
-          then: There are leaves in the sink.
 """
 
 from __future__ import annotations
