@@ -1,4 +1,4 @@
-"""The class map: one page from a folder of runs, and the same counts as CSV.
+"""The class map: one page from a folder of runs.
 
 1. Counts only. Below five runs nothing is drawn; the page says so kindly.
 2. Two classes, or one class twice, stand beside each other; neither is called better.
@@ -7,26 +7,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from game.classroom.forks import answered, scored_choices
 from game.classroom.gather import Left
 from game.classroom.growth import Growth
 from game.classroom.pages import render
 from game.classroom.scatter import MOST_DOTS, scatter
+from game.classroom.situations import situations
 from game.classroom.tally import FEWEST, Split, Tally, splits
-from game.insight.patterns import PATTERNS
+from game.insight.patterns import PATTERNS, Pattern
 from game.insight.prompts import prompts, state_after
 from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS
 from game.language import _
 from game.settings import Settings, names_for
 from game.story.model import Story
-from game.story.names import ENDINGS, SKIP
+from game.story.names import ENDINGS
 from game.story.text import plain, settle
 
 MOST_SPLITS: Final = 5
@@ -48,7 +48,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class SplitWords:
-    """A choice in words: of which scene, how many of 100 pairs answered differently, its answers, what to ask."""
+    """A choice in words: its scene, with its number in the answer key where that has several; its answers; what to ask.
+
+    `apart` is how many of 100 pairs of runs answered differently.
+    """
 
     scene: str
     asked: tuple[int, ...]
@@ -57,11 +60,20 @@ class SplitWords:
     prompts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A row of the grid of patterns: a cell a dynamic, None where the story never offers that pattern."""
+
+    name: str
+    cells: tuple[Bar | None, ...]
+
+
 def class_map(story: Story, classes: Sequence[Tally], left: Sequence[Left], older: int, growth: Growth | None) -> str:
     """Return the page of one class or two; `older` counts runs of other versions, `growth` is of the sheets."""
     enough = [each.finished >= FEWEST for each in classes]
     drawn = [each for each, told in zip(classes, enough, strict=True) if told]
     shares = tuple(_dynamics(drawn))
+    patterns = tuple(_patterns(story, drawn)) if drawn else ()
     return render(
         "class_map.html",
         lang=story.language,
@@ -76,47 +88,14 @@ def class_map(story: Story, classes: Sequence[Tally], left: Sequence[Left], olde
         many=sum(each.finished for each in drawn) > MOST_DOTS,
         dynamics=shares,
         splits=tuple(_told(story, drawn)) if drawn else (),
-        patterns=tuple(_patterns(drawn)),
+        patterns=patterns,
+        gaps=any(cell is None for row in patterns for cell in row.cells),
         left=left,
         older=older,
         growth=growth,
         dynamic_titles={each: DYNAMIC_WORDS[each].title for each in ENDINGS},
         disclaimer=_(DISCLAIMER),
     )
-
-
-def as_csv(story: Story, classes: Sequence[Tally]) -> str:
-    """Return the counts of classes with at least five finished runs, a column each; no cell can be a formula."""
-    drawn = [each for each in classes if each.finished >= FEWEST]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    names = [_("count"), _("count, second class")][: len(drawn)]
-    for row in ((_("what"), _("which"), _("in words"), *names), *_rows(story, drawn)):
-        writer.writerow([cell(each) if isinstance(each, str) else each for each in row])
-    # Excel takes a file for UTF-8 only with this mark before it.
-    return "\ufeff" + out.getvalue()
-
-
-def cell(words: str) -> str:
-    """Return words as they may stand in a table of another program: on one line, and never a formula."""
-    line = "".join(sign if sign.isprintable() else " " for sign in words).strip()
-    return f"'{line}" if line[:1] in {"=", "+", "-", "@"} else line
-
-
-def _rows(story: Story, drawn: Sequence[Tally]) -> Iterator[tuple[object, ...]]:
-    if not drawn:
-        return
-    yield (_("runs"), "", "", *(each.runs for each in drawn))
-    yield (_("finished runs"), "", "", *(each.finished for each in drawn))
-    for ending in ENDINGS:
-        title = _(DYNAMIC_WORDS[ending].title)
-        yield (_("ending"), ending, title, *(each.dynamics[ending] for each in drawn))
-    for split in splits(story, drawn):
-        for pick, counts in split.answers:
-            yield (_("answer"), pick, _words(story, pick), *counts)
-    for pattern in PATTERNS:
-        name = _(PATTERNS[pattern].name)
-        yield (_("runs that showed the pattern"), pattern, name, *(each.patterns.get(pattern, 0) for each in drawn))
 
 
 def _picture(story: Story, drawn: Sequence[Tally], shares: Sequence[Bar]) -> Markup:
@@ -134,39 +113,45 @@ def _dynamics(drawn: Sequence[Tally]) -> Iterator[Bar]:
         yield Bar(_(DYNAMIC_WORDS[ending].title), "", counts, shares)
 
 
-def _patterns(drawn: Sequence[Tally]) -> Iterator[Bar]:
-    """Yield the patterns that were shown, the most frequent first, by how many runs showed them."""
-    bars = []
-    for pattern in PATTERNS.values():
-        counts = tuple(each.patterns.get(pattern.id, 0) for each in drawn)
-        shares = tuple(count / each.runs for count, each in zip(counts, drawn, strict=True))
-        if any(counts):
-            bars.append(Bar(_(pattern.name), _(DYNAMIC_WORDS[pattern.dynamic].title), counts, shares))
-    yield from sorted(bars, key=lambda bar: -sum(bar.shares))
+def _patterns(story: Story, drawn: Sequence[Tally]) -> Iterator[Situation]:
+    """Yield the situations, each with the patterns that answer it and how many runs showed them."""
+    offered = {option.shows for option in story.options.values() if option.scored}
+    for name, patterns in situations():
+        yield Situation(name, tuple(_pattern(each, drawn) if each.id in offered else None for each in patterns))
+
+
+def _pattern(pattern: Pattern, drawn: Sequence[Tally]) -> Bar:
+    counts = tuple(each.patterns.get(pattern.id, 0) for each in drawn)
+    shares = tuple(count / each.runs for count, each in zip(counts, drawn, strict=True))
+    return Bar(_(pattern.name), _(pattern.what).replace("*", ""), counts, shares)
 
 
 def _told(story: Story, drawn: Sequence[Tally]) -> Iterator[SplitWords]:
+    """Yield the choices that split the class most; what to ask stands at the first one of a scene."""
     called, begun = names_for(story, Settings()), state_after(story, ())
+    told: set[str] = set()
     for split in splits(story, drawn)[:MOST_SPLITS]:
         if not split.apart:
             continue
         title = plain(settle(story.scenes[split.scene].title, begun), called)
-        chosen = prompts(story, begun, [split.scene], MOST_PROMPTS)
-        told = tuple(plain(each, called) for each in chosen)
-        yield SplitWords(title, split.asked, round(100 * split.apart), tuple(_answers(story, split)), told)
+        chosen = () if split.scene in told else prompts(story, begun, [split.scene], MOST_PROMPTS)
+        asked = tuple(plain(each, called) for each in chosen)
+        told.add(split.scene)
+        heading = f"{title}{_number(story, split)}"
+        yield SplitWords(heading, split.asked, round(100 * split.apart), tuple(_answers(story, split)), asked)
+
+
+def _number(story: Story, split: Split) -> str:
+    """Return which of several choices of its scene a split is, as the answer key counts them."""
+    keyed = tuple(scored_choices(story, story.scenes[split.scene]))
+    picks = {pick for pick, _counts in split.answers}
+    at = (number for number, options in enumerate(keyed, 1) if options[0].id in picks)
+    return "".join(f" · {number}" for number in at) if len(keyed) > 1 else ""
 
 
 def _answers(story: Story, split: Split) -> Iterator[Bar]:
     for pick, counts in split.answers:
         option = story.options.get(pick)
         shares = tuple(count / (asked or 1) for count, asked in zip(counts, split.asked, strict=True))
-        yield Bar(
-            _words(story, pick), _(PATTERNS[option.shows].name) if option and option.shows else "", counts, shares
-        )
-
-
-def _words(story: Story, pick: str) -> str:
-    if pick.endswith(f".{SKIP}"):
-        return _("Left the rest of the scene out")
-    words = plain(settle(story.options[pick].text, state_after(story, ())), names_for(story, Settings()))
-    return f"“{words}”" if story.options[pick].spoken else words
+        shows = _(PATTERNS[option.shows].name) if option and option.shows else ""
+        yield Bar(answered(story, pick), shows, counts, shares)

@@ -2,7 +2,8 @@
 
 1. Colours are variables of the page's style (`--ink` and so on), so that dark and print styles reach the picture.
 2. A path is a line with a dot a scored pick; moments that the page tells have a number, which nothing covers.
-3. The end has the two circles, or a letter where a picture holds several paths; those differ by their strokes, too.
+3. The end has the two circles, or a letter where a picture holds several paths; those differ by their
+   strokes, and the dots of a broken one are rings.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ _LABEL: Final = 32.0
 """Where the words of the axes stand, and how far around."""
 _PAIR: Final = (62, 38)
 """The room of the two circles at a path's end."""
+
+_NAME: Final = 24
+"""How far the name of a corner stands below its emblem."""
+_NAMED: Final = (-70, -35, 0, 35, 70)
+"""Where along a corner's name, from its middle, nothing else is put."""
 
 
 class Walk(NamedTuple):
@@ -69,6 +75,10 @@ def _drawn(walks: Sequence[Walk], shown: Plane) -> Iterator[str]:
     spots = Spots()
     for label in _LABELS:
         spots.keep(label, _LABEL)
+    for emblem in _emblems():
+        spots.keep((emblem.x + emblem.w / 2, emblem.y + emblem.h / 2), emblem.w / 2)
+        for aside in _NAMED:
+            spots.keep((emblem.x + emblem.w / 2 + aside, emblem.bottom + _NAME - 6), _NAME / 2)
     placed = []
     for walk in walks:
         points = [shown.at(point) for point in walk.path]
@@ -89,6 +99,7 @@ def _line(points: Sequence[Point], *, dashed: bool) -> str:
     parts = [ink.thin(way, 3.4, "ink", dash=11 if dashed else 0)] if way else []
     for point in points[1:]:
         parts += [ink.disc(point, _DOT + 1.6, "paper"), ink.disc(point, _DOT, "ink")]
+        parts += [ink.disc(point, _DOT - 1.8, "paper")] if dashed else []
     return "".join(parts)
 
 
@@ -112,12 +123,15 @@ def _bubble(point: Point, place: Point, words: str, radius: float = _DISC, *, op
     return leader + discs + text(place[0], place[1] + 6, words, "number open" if open_ else "number")
 
 
+def _emblems() -> list[Rect]:
+    """Return the rooms of the emblems, in the order of the corners."""
+    return [Sheet(SIDE, SIDE).emblem(dynamic) for dynamic in CORNERS]
+
+
 def _names() -> Iterator[str]:
-    size = Sheet(SIDE, SIDE)
-    for dynamic in CORNERS:
-        emblem = size.emblem(dynamic)
-        yield text(emblem.x + emblem.w / 2, emblem.bottom + 24, _(DYNAMIC_WORDS[dynamic].title), "corner")
-    x, y = size.at(0, 0)
+    for dynamic, emblem in zip(CORNERS, _emblems(), strict=True):
+        yield text(emblem.x + emblem.w / 2, emblem.bottom + _NAME, _(DYNAMIC_WORDS[dynamic].title), "corner")
+    x, y = Sheet(SIDE, SIDE).at(0, 0)
     yield text(x + 14, 30, _("we"), "axis", "start")
     yield text(x + 14, 50, _("what you put in"), "axis-is", "start")
     yield text(SIDE - 12, y + 26, _("me"), "axis", "end")

@@ -17,6 +17,7 @@ from game.language import _
 from game.settings import Settings, names_for
 from game.story.called import Called
 from game.story.model import Branch, Choose, Finish, Node, Option, Scene, Story
+from game.story.names import SKIP
 from game.story.state import State
 from game.story.text import Text, plain, settle
 
@@ -45,9 +46,16 @@ class Fork:
 
 def forks(story: Story) -> tuple[Fork, ...]:
     """Return the scenes of a story in its order, those without a scored choice and without prompts left out."""
-    teller = _Teller(story, state_after(story, ()), names_for(story, Settings()))
+    teller = _teller(story)
     told = (teller.fork(scene) for scene in story.scenes.values())
     return tuple(fork for fork in told if fork.choices or fork.prompts)
+
+
+def answered(story: Story, pick: str) -> str:
+    """Return an answer (`scene.option`, or `scene.skip`) in words."""
+    if pick.endswith(f".{SKIP}"):
+        return _("Left the rest of the scene out")
+    return _teller(story).words(story.options[pick])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +66,20 @@ class _Teller:
 
     def fork(self, scene: Scene) -> Fork:
         """Return one scene."""
-        scored = (tuple(self.key(option) for option in options) for options in _choices(self.story, scene))
+        scored = (tuple(self.key(option) for option in options) for options in scored_choices(self.story, scene))
         return Fork(
             self.plain(scene.title),
             sentence(self.plain(scene.at or scene.title), stop=""),
             tuple(self.plain(prompt) for prompt in scene.prompts),
-            tuple(keys for keys in scored if keys),
+            tuple(scored),
         )
 
     def key(self, option: Option) -> Key:
         """Return the key to one scored answer."""
         pattern = PATTERNS[option.shows or ""]
         usual = PATTERN_WORDS[pattern.id]
-        words = self.plain(option.text)
         return Key(
-            f"“{words}”" if option.spoken else words,
+            self.words(option),
             _(pattern.name),
             _(DYNAMIC_WORDS[pattern.dynamic].title),
             sentence(_(pattern.what).replace("*", "")),
@@ -80,21 +87,31 @@ class _Teller:
             self.plain(option.costs) if option.costs else _(usual.cost_me),
         )
 
+    def words(self, option: Option) -> str:
+        """Return what an answer does, or says."""
+        words = self.plain(option.text)
+        return f"“{words}”" if option.spoken else words
+
     def plain(self, text: Text) -> str:
         """Return the letters of a text as at the beginning of the story."""
         return plain(settle(text, self.begun), self.called)
 
 
-def _choices(story: Story, scene: Scene) -> Iterator[tuple[Option, ...]]:
-    """Yield the scored options of each choice of a scene, in the order in which they can be met."""
+def _teller(story: Story) -> _Teller:
+    return _Teller(story, state_after(story, ()), names_for(story, Settings()))
+
+
+def scored_choices(story: Story, scene: Scene) -> Iterator[tuple[Option, ...]]:
+    """Yield the scored options of each choice of a scene that has any, in the order in which they can be met."""
     waiting, seen = deque([scene.start]), {scene.start}
     while waiting:
         node = story.nodes[waiting.popleft()]
         if isinstance(node, Choose):
             if node.scene != scene.id:
                 continue
-            options = [story.options[each] for each in node.options]
-            yield tuple(option for option in options if option.scored)
+            options = (story.options[each] for each in node.options)
+            if scored := tuple(option for option in options if option.scored):
+                yield scored
         for place in _after(story, node):
             if place not in seen and place != scene.after:
                 seen.add(place)

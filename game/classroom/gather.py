@@ -63,9 +63,11 @@ def find(folder: Path, ignored: Collection[Path] = ()) -> tuple[tuple[Found, ...
         raise CannotRead(_("{folder} is no folder. Name the folder with the runs in it.").format(folder=shown(folder)))
     found: list[Found] = []
     left: list[Left] = []
-    skip = {os.path.realpath(each) for each in ignored}
+    named, really = {each.absolute() for each in ignored}, {os.path.realpath(each) for each in ignored}
     for entry, name in _files(folder, "", 0):
-        if os.path.realpath(entry.path) in skip and not entry.is_symlink():
+        # A link to one of them that has another name was put here by somebody, and is told.
+        same = not entry.is_symlink() and os.path.realpath(entry.path) in really
+        if same or Path(entry.path).absolute() in named:
             continue
         if len(found) + len(left) >= MOST_FILES:
             left.append(Left(name, _("There are more than {most} files here.").format(most=MOST_FILES)))
@@ -73,8 +75,13 @@ def find(folder: Path, ignored: Collection[Path] = ()) -> tuple[tuple[Found, ...
         try:
             found.append(Found(name, _run(entry)))
         except (BadRun, CannotRead) as trouble:
-            left.append(Left(name, str(trouble)))
+            left.append(Left(name, said_of(Path(entry.path), trouble)))
     return tuple(found), tuple(left)
+
+
+def said_of(file: Path, trouble: Exception) -> str:
+    """Return what is said of a file, without the folder that it lies in: a page is no place for a teacher's disk."""
+    return str(trouble).replace(shown(file), shown(Path(file.name)))
 
 
 def story_of(found: Iterable[Found]) -> str | None:

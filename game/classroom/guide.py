@@ -14,9 +14,9 @@ from markupsafe import Markup
 from game.classroom.forks import forks
 from game.classroom.pages import render
 from game.classroom.sheets import template
+from game.classroom.situations import situations
 from game.drawing.circles import CORNERS, drawn, pair
 from game.drawing.rect import Rect
-from game.insight.patterns import PATTERNS
 from game.insight.vignettes import FORMS, LETTERS
 from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS
 from game.language import N_, _
@@ -26,15 +26,6 @@ from game.support import parts
 
 SHORT: Final = 8
 """Choices that fit into one lesson."""
-
-SITUATIONS: Final = {
-    "decision": N_("A decision"),
-    "feelings": N_("My feelings"),
-    "time": N_("Time and space"),
-    "growth": N_("Growth and news"),
-    "conflict": N_("Conflict and limits"),
-    "load": N_("Shared load"),
-}
 
 ASKS: Final = (
     (N_("Which way does the effort flow?"), N_("Towards me"), N_("Away from me")),
@@ -61,7 +52,7 @@ def guide(story: Story, named: str, support: str) -> str:
         choices=choices,
         short=choices <= SHORT,
         dynamics=[(each, DYNAMIC_WORDS[each], _emblem(each)) for each in DYNAMICS],
-        situations=[(name, [each for each in PATTERNS.values() if each.situation == key]) for key, name in _named()],
+        situations=situations(),
         asks=ASKS,
         forms=FORMS,
         letters=LETTERS,
@@ -70,11 +61,6 @@ def guide(story: Story, named: str, support: str) -> str:
         disclaimer=_(DISCLAIMER),
         support=tuple(parts(support)),
     )
-
-
-def _named() -> list[tuple[str, str]]:
-    """Return the situations in the order of the patterns, each with its name."""
-    return [(key, SITUATIONS[key]) for key in dict.fromkeys(each.situation for each in PATTERNS.values())]
 
 
 def _emblem(dynamic: str) -> Markup:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from game.language import _
+from game.language import _, ngettext
 
 LIMIT: Final = 1_000_000
 """Bytes that a file may have."""
@@ -124,7 +124,12 @@ def _why_no_json(data: bytes, kind: Kind, error: json.JSONDecodeError, left_open
     if error.msg.startswith("Extra data"):
         return _("This file is damaged: something follows its end, so its first part is not trusted either.")
     if left_open > 0:
-        return _("This file is incomplete: it stops after {size} bytes.").format(size=len(data))
+        sentence = ngettext(
+            "This file is incomplete: it stops after {size} byte.",
+            "This file is incomplete: it stops after {size} bytes.",
+            len(data),
+        )
+        return sentence.format(size=len(data))
     return _("This file is damaged: line {line} cannot be read.").format(line=error.lineno)
 
 

@@ -37,13 +37,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the page and the table, and tell what was left out. Raises `Refusal` and `CannotKeep`."""
-    from game.classroom.class_map import as_csv, class_map  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.classroom.class_map import class_map  # noqa: PLC0415  # the verb's own parts, when it runs
+    from game.classroom.counts import as_csv  # noqa: PLC0415
     from game.classroom.tally import tally  # noqa: PLC0415
     from game.verbs.out import say  # noqa: PLC0415
     from game.verbs.written import check_name, write_page, write_table  # noqa: PLC0415
 
     if args.page:
         check_name(args.page)
+    _check_table(args)
     story, classes, left = _gathered(args)
     grown, rows = _growth(args)
     left = [*left, *rows]
@@ -65,6 +67,17 @@ def run(args: argparse.Namespace) -> int:
             _("Nothing was written: name a page with -o PAGE.html, or a table with --csv FILE.csv.") + "\n"
         )
     return 0
+
+
+def _check_table(args: argparse.Namespace) -> None:
+    """See to it that the counts are not written over sheets that somebody typed. Raises `Refusal`."""
+    from game.host import Refusal  # noqa: PLC0415
+
+    if args.csv and args.csv.resolve() in {
+        file.resolve() for when in ("before", "after") for file in _tables(args, when)
+    }:
+        sentence = _("{file} is a table of sheets, and the counts would take its place. Name another file with --csv.")
+        raise Refusal(sentence.format(file=args.csv))
 
 
 def _gathered(args: argparse.Namespace) -> tuple[Story, list[Gathered], list[Left]]:
@@ -119,7 +132,7 @@ def _growth(args: argparse.Namespace) -> tuple[Growth | None, list[Left]]:
 
 def _sheets(files: Sequence[Path], named: Path | None) -> tuple[tuple[Sheet, ...], list[Left]]:
     """Return the sheets in all tables, and what was left out; the table that was `named` is refused if it is none."""
-    from game.classroom.gather import Left  # noqa: PLC0415
+    from game.classroom.gather import Left, said_of  # noqa: PLC0415
     from game.classroom.sheets import BadTableError  # noqa: PLC0415
     from game.host import Refusal  # noqa: PLC0415
     from game.runs.trouble import CannotRead, shown  # noqa: PLC0415
@@ -132,7 +145,7 @@ def _sheets(files: Sequence[Path], named: Path | None) -> tuple[tuple[Sheet, ...
         except (BadTableError, CannotRead) as trouble:
             if file == named:
                 raise Refusal(_("{file}: {trouble}").format(file=shown(file), trouble=trouble)) from trouble
-            left.append(Left(shown(Path(file.name)), str(trouble)))
+            left.append(Left(shown(Path(file.name)), said_of(file, trouble)))
             continue
         sheets += found
         left += [Left(f"{shown(Path(file.name))}, {row}", why) for row, why in rows]

@@ -33,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(_("Say where to write it: -o PAGE.html for the guide, --sheets FILE.csv for the empty table."))
     if args.page:
         check_name(args.page)
+    if args.sheets:
+        _check_sheets(args.sheets, template())
     library = Library(args.story)
     story, loaded = library.story(library.first())
     if args.page:
@@ -40,3 +42,15 @@ def run(args: argparse.Namespace) -> int:
     if args.sheets:
         write_table(args.sheets, template())
     return 0
+
+
+def _check_sheets(file: Path, empty: str) -> None:
+    """See to it that no table that was filled in is written over. Raises `Refusal`, and `CannotRead` for no file."""
+    from game.host import Refusal  # noqa: PLC0415
+    from game.runs.files import read  # noqa: PLC0415
+
+    if file.exists() and read(file) != empty.encode():
+        sentence = _(
+            "{file} is there already, and is not the empty table. Name another file, so that no sheet is lost."
+        )
+        raise Refusal(sentence.format(file=file))

@@ -13,9 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.classroom.class_map import as_csv, cell, class_map
+from game.classroom.class_map import MOST_PROMPTS, class_map
+from game.classroom.counts import as_csv, cell
+from game.classroom.forks import forks
 from game.classroom.gather import Found, Gathered, Left, find, gather, story_of
 from game.classroom.tally import splits, tally
+from game.insight.patterns import PATTERNS
+from game.library import Library
 from game.runs.run import loads
 from game.runs.trouble import CannotRead
 from game.story.fingerprint import fingerprint
@@ -216,6 +220,48 @@ def test_what_a_file_is_called_never_becomes_markup(name: str, why: str) -> None
     words = Words(class_map(STORY, [tally(STORY, ())], [Left(ascii(name), why)], 0, None))
     assert " ".join(ascii(name).split()) in words.text
     assert "script" not in words.tags
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_no_part_of_a_cell_is_a_formula(sign: str) -> None:
+    """Nor its wide form, nor what a program makes that parts cells by semicolons; words stay readable."""
+    assert cell(f"{sign}1+1") == f"'{sign}1+1"
+    assert cell(f'Wait; "{sign}HYPERLINK(1)') == f"Wait; \"'{sign}HYPERLINK(1)"
+    assert cell("Wait - then go; 5 = 5") == "Wait - then go; 5 = 5"
+
+
+def test_the_columns_are_the_same_in_every_language(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other programs read them; only the words for people are translated."""
+    told = [tally(STORY, gathered(folder).runs)] * 2
+    plain = list(csv.reader(io.StringIO(as_csv(STORY, told).lstrip("\ufeff"))))
+    assert plain[0] == ["what", "which", "in words", "count", "count, second class"]
+    monkeypatch.setattr("game.classroom.counts._", str.upper)
+    loud = list(csv.reader(io.StringIO(as_csv(STORY, told).lstrip("\ufeff"))))
+    assert [row[:2] + row[3:] for row in loud] == [row[:2] + row[3:] for row in plain]
+    assert loud != plain
+
+
+def test_each_pattern_stands_once_with_what_it_is(folder: Path) -> None:
+    """A situation a row, a dynamic a column; a dash where the story never offers the answer, and the key says so."""
+    words = page(folder)
+    offered = {option.shows for option in STORY.options.values() if option.scored}
+    for pattern in PATTERNS.values():
+        assert words.text.count(pattern.what.replace("*", "")) == (pattern.id in offered)
+    assert "A dash: this story never offers that answer." in words.text
+
+
+def test_choices_of_one_scene_have_the_numbers_of_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what to ask about the scene stands once."""
+    library = Library("our-year")
+    story = library.story(library.first())[0]
+    monkeypatch.setattr("game.classroom.class_map.MOST_SPLITS", 100)
+    told = [tally(story, counted(list(a_class(story, 60)), story).runs)]
+    words = Words(class_map(story, told, (), 0, None)).text
+    for fork in forks(story):
+        if len(fork.choices) > 1:
+            assert all(f"· {fork.title} · {number} " in words for number in range(1, len(fork.choices) + 1))
+        for prompt in fork.prompts[:MOST_PROMPTS]:
+            assert words.count(" ".join(prompt.split())) == 1
 
 
 def test_the_table_holds_counts(folder: Path) -> None:

@@ -96,6 +96,36 @@ def test_a_guide_and_its_table_are_written(run: Shell, tmp_path: Path) -> None: 
     assert run("guide", "our-year", "--sheets", tmp_path / "s.xlsx").status == 1
 
 
+def test_sheets_that_were_typed_are_never_written_over(run: Shell, folder: Path, tmp_path: Path) -> None:  # noqa: F811
+    """Neither by the empty table, asked for once more, nor by the counts."""
+    tables = [tmp_path / "before.csv", tmp_path / "after.csv"]
+    for table in tables:
+        for _time in range(2):
+            assert run("guide", "our-year", "--sheets", table).status == 0
+        table.write_text("A" + ",C2" * 10, encoding="utf-8")
+        refused = run("guide", "our-year", "-o", tmp_path / "g.html", "--sheets", table)
+        assert (refused.status, refused.out) == (1, "")
+        assert "is there already" in refused.err
+    both = ("--before", tables[0], "--after", tables[1])
+    assert "the counts would take its place" in run("class", folder, "--csv", tables[0], *both).err
+    assert all(table.read_text(encoding="utf-8").startswith("A,C2") for table in tables)
+
+
+def test_the_page_does_not_tell_where_the_class_lies(run: Shell, folder: Path) -> None:  # noqa: F811
+    """What cannot be read is named by its name, once, whatever kind of thing it is."""
+    (folder / "before-folder.csv").mkdir()
+    (folder / "after-oak.csv").symlink_to(folder / "after-elm.csv")
+    (folder / "after-elm.csv").write_text("A" + ",C2" * 10, encoding="utf-8")
+    (folder / "odd.json").symlink_to(folder / "none")
+    page = folder.parent / "page.html"
+    told = run("class", folder, "-o", page)
+    assert told.out.count("Left out:") == 3
+    assert str(folder) not in page.read_text(encoding="utf-8")
+    assert all(
+        page.read_text(encoding="utf-8").count(f">{name}<") == 1 for name in ("before-folder.csv", "after-oak.csv")
+    )
+
+
 def test_sheets_that_were_handed_in_are_counted_by_themselves(run: Shell, folder: Path) -> None:  # noqa: F811
     """A file each, beside the runs: both times side by side, and what is no sheet is named and left out."""
     for number in range(6):

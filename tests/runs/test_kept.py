@@ -91,7 +91,7 @@ def test_every_mixture_of_whole_and_damaged(tmp_path: Path, newest: str, before:
         elif before == "whole":
             assert file.open().run == RUN
         else:
-            with pytest.raises(BadRun, match="This file is incomplete: it stops after 1 bytes"):
+            with pytest.raises(BadRun, match="This file is incomplete: it stops after 1 byte"):
                 file.open()
             assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == there
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.authoring.load import load
-from game.classroom.class_map import cell
+from game.classroom.counts import cell
 from game.classroom.report import report
 from game.host import Play
 from game.naming import clean_name

@@ -195,6 +195,16 @@ class TestWhatFollows:
         assert "level again" in shown(stack).words
         assert not session.picks
 
+    @pytest.mark.parametrize("again", [False, True])
+    def test_answers_that_are_level_stand_beside_their_letters(self, again: bool) -> None:  # noqa: FBT001
+        """A class that talks about A and B need not remember them; the others are not talked about."""
+        stack, session, screen = split(4, 4, 1, 0, again=again)
+        level, rest = screen.ballot.options[:2], screen.ballot.options[2:]
+        ids = {box.id for box in shown(stack).boxes}
+        assert session.offered
+        assert set(level) <= ids
+        assert not ids.intersection(rest)
+
     def test_a_second_tie_is_left_to_a_coin(self) -> None:
         """The page says what it fell on, and those for the other one are still heard."""
         stack, session, _screen = split(4, 4, 1, 0, again=True)

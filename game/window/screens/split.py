@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from game.ballot import Ballot, ballot
@@ -123,9 +123,11 @@ class Split(Screen):
             column.target("on", "button", Command("on"), Span(_("Vote again"), "turn"))
         elif self._tossed:
             _say(column, _("{letters} are level again").format(letters=self._letters()), _(_TOSS))
+            self._answers(column, self.ballot.leading)
             column.target("on", "button", Command("on"), Span(_("Toss the coin"), "turn"))
         else:
             _say(column, _("{letters} are level").format(letters=self._letters()), _(_TALK))
+            self._answers(column, self.ballot.leading)
             column.target("on", "button", Command("on"), Span(_("Vote again"), "turn"))
             self.timer.set_in(column)
 
@@ -136,16 +138,20 @@ class Split(Screen):
         heading = (decided if others else _("All are for {letter}")).format(letter=letter)
         asked = (_FIRST_OF_MANY if len(others) > 1 else _FIRST) if others else _ALL
         _say(column, heading, _(asked))
-        called = names_for(self.play.session.story, column.look.settings)
-        for offer in self.choice.options if self.choice else ():
-            if offer.id in others:
-                spans = option_spans(offer.text, called, spoken=offer.spoken)
-                column.text(offer.id, "paragraph", Span(f"{self.ballot.letter(offer.id)}  ", "letter"), *spans)
-                column.space(0.4)
+        self._answers(column, others)
         if others:
             column.text("anybody", "note", Span(_(_ANYBODY), "note"))
             column.space(0.4)
         column.target("on", "button", Command("on"), Span(_("Then {letter} it is").format(letter=letter), "turn"))
+
+    def _answers(self, column: Column, wanted: Collection[str]) -> None:
+        """Set the answers that are talked about, each with its letter: nobody has to have them by heart."""
+        called = names_for(self.play.session.story, column.look.settings)
+        for offer in self.choice.options if self.choice else ():
+            if offer.id in wanted:
+                spans = option_spans(offer.text, called, spoken=offer.spoken)
+                column.text(offer.id, "paragraph", Span(f"{self.ballot.letter(offer.id)}  ", "letter"), *spans)
+                column.space(0.4)
 
     def _letters(self) -> str:
         """Return the letters that are level, as they are listed in a sentence."""

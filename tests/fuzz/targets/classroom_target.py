@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Final
 
-from game.classroom.class_map import as_csv, class_map
+from game.classroom.class_map import class_map
+from game.classroom.counts import as_csv
 from game.classroom.gather import Left, find, gather, story_of
 from game.classroom.growth import growth
 from game.classroom.sheets import BadTableError, Sheet, read_table, template
