@@ -10,6 +10,11 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
+from typing import Final
+
+MANY: Final = 1000
+"""Over a net of so many nodes arrays are worth what it takes to load numpy."""
 
 
 @cache
@@ -19,3 +24,10 @@ def made() -> Callable[[int], int]:
         return int
     mpz: Callable[[int], int] = import_module("gmpy2").mpz
     return mpz
+
+
+def sheets(nodes: int) -> ModuleType | None:
+    """Return the module that keeps weights as arrays, where a net has enough nodes and numpy is installed."""
+    if nodes < MANY or find_spec("numpy") is None:
+        return None
+    return import_module("game.insight.exact.sheets")
