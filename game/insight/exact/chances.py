@@ -1,10 +1,10 @@
-"""Chances for a reader who picks evenly among open options: fixed-point numbers with a known scale at each node.
+"""Chances for a reader who picks evenly among open options: fixed-point numbers, or doubles in arrays.
 
-1. A field holds a chance times the scale of its spot (`scales`).
+1. A field holds a chance times the scale of its spot (`scales`); doubles need none.
 2. In a circle the number of visits is found by solving its linear equations, for each region of its conditions.
    What can never leave a circle is `endless`.
 3. Rounding a field only ever loses, so what is missing from 1 in the end is its whole extent, but for some 10^-16 a
-   step in the scales, which are doubles. It is kept as `lost`.
+   step in the scales, which are doubles. It is kept as `lost`. Doubles in arrays lose or gain as little at each step.
 """
 
 from __future__ import annotations
@@ -70,11 +70,10 @@ class _Part:
 
 
 class _Pouring:
-    """The walk under way: what came to each spot, as rows in its scale and as one chance, as long as that is known."""
+    """The walk under way: what came to each spot, weights in its scale, and as one chance, as long as that is known."""
 
     def __init__(self, chart: Chart, bounds: list[Bounds], limits: Limits) -> None:
         self.chart = chart
-        self.bounds = bounds
         self.order = levels(chart, limits)
         self.stays = {circle: stays(chart, circle, limits) for circle in chart.order if _turns(chart, circle)}
         self.scales, self.frame = self._kept(bounds, limits)

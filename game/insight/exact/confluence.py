@@ -57,17 +57,16 @@ class Confluence(Generic[Weights]):
         self._frame = frame
         self._parts: dict[int, Sequence[Weights]] = {}
         self._sums: dict[Kept, Weights] = {}
-        self._roots: dict[int, Weights] = {}
+        self._roots: defaultdict[int, list[Weights]] = defaultdict(list)
         self._last = self._last_uses(node for circle in order for node in circle)
 
     def begin(self, node: int, me: int, we: int, weight: float) -> None:
         """Let a weight come to a node from outside."""
-        self._roots[node] = self._frame.point(node, me, we, weight)
+        self._roots[node].append(self._frame.point(node, me, we, weight))
 
     def gathered(self, node: int) -> Weights:
         """Return what comes to a node; every node is asked for once, in order."""
-        begun = self._roots.pop(node, self._frame.none)
-        found = self._frame.gathered(node, begun, list(self._coming(node)))
+        found = self._frame.gathered(node, self._roots.pop(node, []), list(self._coming(node)))
         for piece in self._last.pop(node, ()):
             self._let_go(piece)
         return found

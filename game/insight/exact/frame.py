@@ -45,8 +45,8 @@ class Frame(Protocol[Weights]):
     def summed(self, sources: Sequence[int], weights: Sequence[Weights], grain: int) -> Weights:
         """Return the sum of what goes out from several nodes; each of the `weights` was made for that `grain`."""
 
-    def gathered(self, node: int, begun: Weights, coming: Sequence[Coming[Weights]]) -> Weights:
-        """Return the sum of all that comes to a node, with what it has not to tell apart folded together."""
+    def gathered(self, node: int, begun: Sequence[Weights], coming: Sequence[Coming[Weights]]) -> Weights:
+        """Return the sum of all that begins at a node or comes there, with what need not be told apart folded."""
 
     def within(self, node: int, weights: Weights, when: Condition | None, change: tuple[int, int] = (0, 0)) -> Weights:
         """Return the part of a node's weights where `when` holds of the meters after a `change` of me and we."""

@@ -6,6 +6,7 @@ Rows that only change their meters are the same numbers in another window; nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from operator import itemgetter
 
 from game.insight.exact.columns import Fields
@@ -56,9 +57,9 @@ class WholeRows:
         spans = [self._windows.kept[node] for node in sources]
         return min(low for low, _ in spans), max(high for _, high in spans)
 
-    def gathered(self, node: int, begun: Rows, coming: Sequence[Coming[Rows]]) -> Rows:
+    def gathered(self, node: int, begun: Sequence[Rows], coming: Sequence[Coming[Rows]]) -> Rows:
         """Return what comes to a node, in the window that it keeps."""
-        into = begun
+        into = reduce(joined, begun, NONE)
         for shift, rows in sorted((self._arrived(node, each) for each in coming), key=itemgetter(0)):
             into = joined(into, rows, shift)
         into = clamped(into, self._bounds[node].me)
@@ -95,6 +96,6 @@ class ScaledRows(WholeRows):
         """Return rows with each field multiplied, and rounded down."""
         return self._scales.times(weights, self._held(node).count, factor)
 
-    def gathered(self, node: int, begun: Rows, coming: Sequence[Coming[Rows]]) -> Rows:
+    def gathered(self, node: int, begun: Sequence[Rows], coming: Sequence[Coming[Rows]]) -> Rows:
         """Return what comes to a node, cut back where its scale is high."""
         return self._scales.cut(super().gathered(node, begun, coming), self._held(node).count, node)

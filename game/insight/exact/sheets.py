@@ -15,8 +15,6 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from game.insight.exact.fate import Bounds
-from game.insight.exact.frame import Coming
-from game.insight.exact.net import Net
 from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Term
 
 DIGIT: Final = 52
@@ -177,47 +175,12 @@ def points(sheet: Sheet) -> Iterator[tuple[tuple[int, int], int]]:
         )
 
 
-class Sheets:
-    """A frame of sheets: whole numbers for a net's playthroughs, or doubles for their chances."""
+def point(me: int, we: int, weight: float, *, whole: bool) -> Sheet:
+    """Return a sheet of one point, of digits if it is a `whole` number, else of doubles."""
+    return Sheet(me, we, np.full((1, 1, 1), weight, np.uint64 if whole else np.float64))
 
-    none = NONE
 
-    def __init__(self, net: Net, bounds: list[Bounds], *, whole: bool) -> None:
-        self._ends = frozenset(node for node, cases in enumerate(net.cases) if any(case.ends for case in cases))
-        self._bounds, self._kind = bounds, np.uint64 if whole else np.float64
-
-    def grain(self, _node: int) -> int:
-        """Return 0: a sum is of use wherever its pieces are."""
-        return 0
-
-    def point(self, _node: int, me: int, we: int, weight: float) -> Sheet:
-        """Return a weight of one point."""
-        return Sheet(me, we, np.full((1, 1, 1), weight, self._kind))
-
-    def times(self, _node: int, weights: Sheet, factor: float, _grain: int) -> Sheet:
-        """Return a sheet multiplied by a factor; whole numbers are counted, and nothing multiplies them."""
-        return weights if factor == 1 else weights._replace(cells=weights.cells * factor)
-
-    def summed(self, _sources: Sequence[int], weights: Sequence[Sheet], _grain: int) -> Sheet:
-        """Return the sum of what goes out from several nodes."""
-        return joined(weights)
-
-    def gathered(self, node: int, begun: Sheet, coming: Sequence[Coming[Sheet]]) -> Sheet:
-        """Return the sum of all that comes to a node, folded onto its bounds."""
-        arrived = [within(sheet, when, (me, we)).moved(me, we) for (me, we, when), _, sheet in coming]
-        found, loosely = joined([begun, *arrived]), node not in self._ends
-        shared = any(found.cells is each.cells for each in arrived)
-        return folded(found, self._bounds[node], loosely=loosely, shared=shared)
-
-    def within(self, _node: int, weights: Sheet, when: Condition | None, change: tuple[int, int] = (0, 0)) -> Sheet:
-        """Return the part of a sheet where `when` holds of the meters after a `change` of me and we."""
-        return within(weights, when, change)
-
-    def total(self, _node: int, weights: Sheet) -> float:
-        """Return the sum of all weights, as a double."""
-        layers = enumerate(weights.cells)
-        return sum(float(layer.sum(dtype=np.float64)) * 2.0 ** (DIGIT * number) for number, layer in layers)
-
-    def cells(self, _node: int, weights: Sheet) -> Iterator[tuple[tuple[int, int], int]]:
-        """Yield each point that has a weight, and its weight."""
-        return points(weights)
+def total(sheet: Sheet) -> float:
+    """Return the sum of all weights, as a double."""
+    layers = enumerate(sheet.cells)
+    return sum(float(layer.sum(dtype=np.float64)) * 2.0 ** (DIGIT * number) for number, layer in layers)
