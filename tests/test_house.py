@@ -71,6 +71,7 @@ ONLY_IN = {
     "watchfiles": {"authoring/doorbell.py"},
     "prism": {"window/mouth.py"},
     "accesskit": {"window/adapter.py"},
+    "numpy": {"insight/exact/sheets.py"},
 }
 
 

@@ -1,10 +1,10 @@
-"""Chances for a reader who picks evenly among open options: fixed-point numbers with a known scale at each node.
+"""Chances for a reader who picks evenly among open options: fixed-point numbers, or doubles in arrays.
 
-1. A field holds a chance times the scale of its spot (`scales`).
+1. A field holds a chance times the scale of its spot (`scales`); doubles need none.
 2. In a circle the number of visits is found by solving its linear equations, for each region of its conditions.
    What can never leave a circle is `endless`.
 3. Rounding a field only ever loses, so what is missing from 1 in the end is its whole extent, but for some 10^-16 a
-   step in the scales, which are doubles. It is kept as `lost`.
+   step in the scales, which are doubles. It is kept as `lost`. Doubles in arrays lose or gain as little at each step.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from game.insight.exact.chart import Case, Chart
-from game.insight.exact.confluence import Arrivals, Confluence, Frame, levels
+from game.insight.exact.confluence import Arrivals, Confluence, levels
 from game.insight.exact.fate import Bounds
+from game.insight.exact.frame import Frame
 from game.insight.exact.idling import Stay, stays
 from game.insight.exact.limits import Limits
-from game.insight.exact.rows import NONE, Rows, Windows, cells, clamped, fields, joined, moved, total, within
-from game.insight.exact.scales import scales
+from game.insight.exact.row_frames import ScaledRows
+from game.insight.exact.rows import Windows
+from game.insight.exact.scales import Scales, Unscaled, scales
 from game.insight.exact.walk import Trail
-from game.insight.exact.wholes import made
+from game.insight.exact.wholes import sheets
 from game.story.model import Enter
 
 
@@ -68,25 +70,29 @@ class _Part:
 
 
 class _Pouring:
-    """The walk under way: what came to each spot, as rows in its scale and as one chance, as long as that is known."""
+    """The walk under way: what came to each spot, weights in its scale, and as one chance, as long as that is known."""
 
     def __init__(self, chart: Chart, bounds: list[Bounds], limits: Limits) -> None:
         self.chart = chart
-        self.bounds = bounds
         self.order = levels(chart, limits)
-        self.windows = Windows(chart, bounds, limits)
         self.stays = {circle: stays(chart, circle, limits) for circle in chart.order if _turns(chart, circle)}
-        self.scales, self.found = scales(chart, self.stays, limits), Shares()
-        self.width = self.scales.width
+        self.scales, self.frame = self._kept(bounds, limits)
+        self.found = Shares()
         self.parts: dict[int, list[_Part]] = {}
         self.coming: defaultdict[int, float] = defaultdict(float)
-        frame = Frame(self.windows, bounds, dict.fromkeys(self.scales.coming, self.width))
-        self.flow = Confluence(self.order, self._arrivals(limits), frame, self.scales.times)
-        whole = made()
+        self.flow = Confluence(self.order, self._arrivals(limits), self.frame)
         for root in chart.roots[:1]:
-            self.flow.begin(root.to, root.me, root.we, whole(int(self.scales.coming[root.to])))
+            self.flow.begin(root.to, root.me, root.we, self.scales.coming[root.to])
             self.coming[root.to] = 1.0
             self._enter(root.trail, frozenset(), 1.0)
+
+    def _kept(self, bounds: list[Bounds], limits: Limits) -> tuple[Scales | Unscaled, Frame[Any]]:
+        """Return how chances are kept, and to what scale."""
+        arrays = sheets(len(self.chart.cases))
+        if arrays:
+            return Unscaled(), arrays.Sheets(self.chart, bounds, whole=False)
+        found = scales(self.chart, self.stays, limits)
+        return found, ScaledRows(Windows(self.chart, bounds, limits), bounds, found)
 
     def _arrivals(self, limits: Limits) -> Arrivals:
         arrivals = Arrivals()
@@ -111,53 +117,46 @@ class _Pouring:
 
     def pour(self, circle: tuple[int, ...]) -> None:
         """Send on what came to the spots of a circle."""
-        rows = {spot: self._taken(spot) for spot in circle}
+        gathered = {spot: self.flow.gathered(spot) for spot in circle}
         if circle in self.stays:
-            visits = [self._stayed(stay, rows) for stay in self.stays[circle]]
+            visits = [self._stayed(stay, gathered) for stay in self.stays[circle]]
             for spot in circle:
                 self._send(spot, [each[spot] for each in visits], frozenset(circle))
             return
         for spot in circle:
-            held = fields(self.windows.kept[spot], self.width)
-            parts = [within(rows[spot], held, part.case.when) for part in self.parts[spot]]
+            parts = [self.frame.within(spot, gathered[spot], part.case.when) for part in self.parts[spot]]
             self._send(spot, parts, frozenset())
 
-    def _taken(self, spot: int) -> Rows:
-        """Return the rows that came to a spot, cut back where its scale is high."""
-        return self.scales.cut(self.flow.gathered(spot), fields(self.windows.kept[spot], self.width).count, spot)
-
-    def _stayed(self, stay: Stay, rows: dict[int, Rows]) -> dict[int, Rows]:
+    def _stayed(self, stay: Stay, gathered: dict[int, Any]) -> dict[int, Any]:
         """Turn what came to a circle, in one region, into visits to its spots."""
-        visits = dict.fromkeys(rows, NONE)
-        for source, row in rows.items():
-            held = fields(self.windows.kept[source], self.width)
-            part = within(row, held, stay.when)
-            share = total(part, self.width) / self.scales.left(source)
+        visits = dict.fromkeys(gathered, self.frame.none)
+        for source, weights in gathered.items():
+            part = self.frame.within(source, weights, stay.when)
+            share = self.frame.total(source, part) / self.scales.left(source)
             if source in stay.trapped:
                 self.found.endless += share
-            for spot, expected in stay.visits.get(source, {}).items() if part.each else ():
+            grain = self.frame.grain(source)
+            for spot, expected in stay.visits.get(source, {}).items() if part else ():
                 self.found.endless += stay.caught.get(spot, 0.0) * expected * share
-                low = self.windows.kept[spot][0]
-                more = self.scales.times(part, held.count, expected / stay.most)
-                visits[spot] = joined(visits[spot], moved(more, 0, (held.low - low) * self.width))
-        return {spot: clamped(row, self.bounds[spot].me) for spot, row in visits.items()}
+                more = self.frame.times(source, part, expected / stay.most, grain)
+                visits[spot] = self.frame.summed((spot, source), (visits[spot], more), grain)
+        return visits
 
-    def _send(self, spot: int, parts: list[Rows], inside: frozenset[int]) -> None:
+    def _send(self, spot: int, parts: list[Any], inside: frozenset[int]) -> None:
         self.flow.send(spot, parts)
-        for part, rows in zip(self.parts[spot], parts, strict=True):
-            if rows.each:
-                self._tell(spot, part, rows, inside)
+        for part, weights in zip(self.parts[spot], parts, strict=True):
+            if weights:
+                self._tell(spot, part, weights, inside)
 
-    def _tell(self, spot: int, part: _Part, rows: Rows, inside: frozenset[int]) -> None:
+    def _tell(self, spot: int, part: _Part, weights: Any, inside: frozenset[int]) -> None:  # noqa: ANN401  # of its frame
         """Note what is picked, entered and ended by what is sent on."""
-        held, case = fields(self.windows.kept[spot], self.width), part.case
-        before = self.chart.spots[spot].picked
+        case, before = part.case, self.chart.spots[spot].picked
         if case.ends:
-            for point, value in cells(rows, held):
+            for point, value in self.frame.cells(spot, weights):
                 self.found.ends[point] += value / part.scale
             return
         whole = case.when is None and not inside
-        share = (self.coming[spot] if whole else total(rows, self.width) / part.scale) / case.open
+        share = (self.coming[spot] if whole else self.frame.total(spot, weights) / part.scale) / case.open
         for option in dict.fromkeys(move.pick for move in case.moves):
             if f"@{option}" not in before:
                 self.found.picks[option] += share
@@ -165,8 +164,8 @@ class _Pouring:
             if move.to not in inside:
                 going = share
                 if move.when is not None:
-                    gone = within(rows, held, move.when, (move.me, move.we))
-                    going = total(gone, self.width) / part.scale / case.open
+                    gone = self.frame.within(spot, weights, move.when, (move.me, move.we))
+                    going = self.frame.total(spot, gone) / part.scale / case.open
                 self.coming[move.to] += going
                 self._enter(move.trail, before, going)
 

@@ -1,38 +1,27 @@
-"""Confluence: the rows that come together at each node of a net, from all the moves that lead there.
+"""Confluence: the weights that come together at each node of a net, from all the moves that lead there.
 
 1. Moves that bring the same parts of the same nodes to different places share one sum of these, as those do that differ
    in a fact which is not read any more once they were made.
-2. Rows that only change their meters are the same numbers in another window; nothing is moved that need not be.
-3. Nodes come level by level, and what nobody needs any more is let go.
+2. Nodes come level by level, and what nobody needs any more is let go.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Generic
 
 from game.insight.exact.chart import Move
-from game.insight.exact.columns import Fields
-from game.insight.exact.fate import Bounds
+from game.insight.exact.frame import Coming, Frame, Way, Weights
 from game.insight.exact.limits import Limits
 from game.insight.exact.net import Net
-from game.insight.exact.rows import NONE, Rows, Windows, clamped, fields, folded, joined, moved, widened, within
-from game.story.conditions import Condition
 
 Piece = tuple[int, int, float]
-"""A node, which of its parts, and what its fields are multiplied with."""
-
-Way = tuple[int, int, Condition | None]
-"""How the meters change on a move (me, we), and what has to hold of them afterwards."""
+"""A node, which of its parts, and what that is multiplied with."""
 
 Kept = tuple[tuple[Piece, ...], int]
-"""What a sum is kept by: its pieces, and the width of its fields."""
-
-Times = Callable[[Rows, int, float], Rows]
-"""What multiplies rows of so many columns by a factor."""
+"""What a sum is kept by: its pieces, and what it was made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +30,6 @@ class Leg:
 
     way: Way
     pieces: tuple[Piece, ...]
-
-
-class Frame(NamedTuple):
-    """For each node the columns of its rows, the meters that are told apart there, and the bits of a field."""
-
-    windows: Windows
-    bounds: list[Bounds]
-    widths: Mapping[int, int]
 
 
 class Arrivals:
@@ -68,78 +49,62 @@ class Arrivals:
         }
 
 
-class Confluence:
-    """Rows on their way over a net, whose nodes are met in `order`."""
+class Confluence(Generic[Weights]):
+    """Weights on their way over a net, whose nodes are met in `order`."""
 
-    def __init__(
-        self, order: Sequence[tuple[int, ...]], arrivals: Arrivals, frame: Frame, times: Times | None = None
-    ) -> None:
+    def __init__(self, order: Sequence[tuple[int, ...]], arrivals: Arrivals, frame: Frame[Weights]) -> None:
         self._legs = arrivals.legs()
-        self._windows, self._bounds, self._widths = frame
-        self._times = times or _as_they_are
-        self._parts: dict[int, Sequence[Rows]] = {}
-        self._sums: dict[Kept, Rows] = {}
-        self._roots: dict[int, Rows] = {}
+        self._frame = frame
+        self._parts: dict[int, Sequence[Weights]] = {}
+        self._sums: dict[Kept, Weights] = {}
+        self._roots: defaultdict[int, list[Weights]] = defaultdict(list)
         self._last = self._last_uses(node for circle in order for node in circle)
 
-    def begin(self, node: int, me: int, we: int, weight: int) -> None:
+    def begin(self, node: int, me: int, we: int, weight: float) -> None:
         """Let a weight come to a node from outside."""
-        shift = (we - self._windows.coming[node][0]) * self._widths[node]
-        self._roots[node] = joined(self._roots.get(node, NONE), Rows(me, [weight << shift]))
+        self._roots[node].append(self._frame.point(node, me, we, weight))
 
-    def gathered(self, node: int) -> Rows:
-        """Return what comes to a node, in the window that it keeps; every node is asked for once, in order."""
-        width, coming = self._widths[node], self._windows.coming[node]
-        into = self._roots.pop(node, NONE)
-        for shift, rows in sorted(self._going(node, width), key=itemgetter(0)):
-            into = joined(into, rows, shift)
-        into = clamped(into, self._bounds[node].me)
+    def gathered(self, node: int) -> Weights:
+        """Return what comes to a node; every node is asked for once, in order."""
+        found = self._frame.gathered(node, self._roots.pop(node, []), list(self._coming(node)))
         for piece in self._last.pop(node, ()):
             self._let_go(piece)
-        return folded(into, fields(coming, width), fields(self._windows.kept[node], width))
+        return found
 
-    def _going(self, node: int, width: int) -> Iterator[tuple[int, Rows]]:
-        """Yield what comes by each leg, and by how many bits it stands higher than the window of the node."""
+    def _coming(self, node: int) -> Iterator[Coming[Weights]]:
+        grain = self._frame.grain(node)
         for leg in self._legs.get(node, ()):
-            me, we, when = leg.way
-            rows, held = self._summed(leg.pieces, width)
-            columns = held.low + we - self._windows.coming[node][0]
-            yield columns * width, moved(within(rows, held, when, (me, we)), me, 0)
+            yield Coming(leg.way, [source for source, _part, _factor in leg.pieces], self._summed(leg.pieces, grain))
 
-    def send(self, node: int, parts: Sequence[Rows]) -> None:
+    def send(self, node: int, parts: Sequence[Weights]) -> None:
         """Let the parts of a node go on."""
         self._parts[node] = parts
 
-    def _summed(self, pieces: tuple[Piece, ...], width: int) -> tuple[Rows, Fields]:
-        spans = [self._windows.kept[node] for node, _part, _factor in pieces]
-        low, high = min(span[0] for span in spans), max(span[1] for span in spans)
-        found = self._sums.get((pieces, width))
+    def _summed(self, pieces: tuple[Piece, ...], grain: int) -> Weights:
+        found = self._sums.get((pieces, grain))
         if found is None:
             if len(pieces) == 1:
-                found = self._piece(pieces[0], width)
+                found = self._piece(pieces[0], grain)
             else:
-                found = NONE
-                for span, piece in sorted(zip(spans, pieces, strict=True)):
-                    rows, _held = self._summed((piece,), width)
-                    found = joined(found, rows, (span[0] - low) * width)
-            self._sums[pieces, width] = found
-        return found, fields((low, high), width)
+                each = [self._summed((piece,), grain) for piece in pieces]
+                found = self._frame.summed([source for source, _part, _factor in pieces], each, grain)
+            self._sums[pieces, grain] = found
+        return found
 
-    def _piece(self, piece: Piece, width: int) -> Rows:
+    def _piece(self, piece: Piece, grain: int) -> Weights:
         node, part, factor = piece
-        held = fields(self._windows.kept[node], self._widths[node])
-        rows = self._parts[node][part] if node in self._parts else NONE
-        return widened(self._times(rows, held.count, factor), held, width)
+        weights = self._parts[node][part] if node in self._parts else self._frame.none
+        return self._frame.times(node, weights, factor, grain)
 
     def _last_uses(self, order: Iterable[int]) -> dict[int, list[Kept | int]]:
         """Return for each node what is needed there for the last time: sums, and nodes with all their parts."""
         last: dict[Kept | int, int] = {}
         for node in order:
-            width = self._widths[node]
+            grain = self._frame.grain(node)
             for leg in self._legs.get(node, ()):
-                last[leg.pieces, width] = node
+                last[leg.pieces, grain] = node
                 for piece in leg.pieces:
-                    last[(piece,), width] = node
+                    last[(piece,), grain] = node
                     last[piece[0]] = node
         found: defaultdict[int, list[Kept | int]] = defaultdict(list)
         for kept, node in last.items():
@@ -151,10 +116,6 @@ class Confluence:
             self._parts.pop(kept, None)
         else:
             self._sums.pop(kept, None)
-
-
-def _as_they_are(rows: Rows, _count: int, _factor: float) -> Rows:
-    return rows
 
 
 def levels(net: Net, limits: Limits) -> list[tuple[int, ...]]:

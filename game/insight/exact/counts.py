@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from game.insight.exact.chart import Chart
-from game.insight.exact.confluence import Arrivals, Confluence, Frame, levels
+from game.insight.exact.confluence import Arrivals, Confluence, levels
 from game.insight.exact.fate import Bounds, fate
+from game.insight.exact.frame import Frame
 from game.insight.exact.gathering import gathered
 from game.insight.exact.limits import Limits, or_if_stopped
 from game.insight.exact.net import Net
-from game.insight.exact.rows import WORD, Windows, cells, fields, within
-from game.insight.exact.wholes import made
+from game.insight.exact.row_frames import WholeRows
+from game.insight.exact.rows import WORD, Windows
+from game.insight.exact.wholes import sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +45,29 @@ def counted(net: Net, bounds: list[Bounds], limits: Limits) -> Counter[tuple[int
 
     Past a limit only some of them; raises `StoppedError` if it is passed before anything was counted.
     """
-    widths, windows, order, whole = _widths(net, limits), Windows(net, bounds, limits), levels(net, limits), made()
-    flow = Confluence(order, _arrivals(net, limits), Frame(windows, bounds, widths))
+    frame, order = _frame(net, bounds, limits), levels(net, limits)
+    flow = Confluence(order, _arrivals(net, limits), frame)
     found: Counter[tuple[int, int]] = Counter()
     for root in net.roots:
-        flow.begin(root.to, root.me, root.we, whole(1))
+        flow.begin(root.to, root.me, root.we, 1)
     for (node,) in order:
         if limits.passed():
             break
-        here = fields(windows.kept[node], widths[node])
-        rows = flow.gathered(node)
-        parts = [within(rows, here, case.when) for case in net.cases[node]]
+        weights = flow.gathered(node)
+        parts = [frame.within(node, weights, case.when) for case in net.cases[node]]
         flow.send(node, parts)
         for case, part in zip(net.cases[node], parts, strict=True):
             if case.ends:
-                found.update(dict(cells(part, here)))
+                found.update(dict(frame.cells(node, part)))
     return found
+
+
+def _frame(net: Net, bounds: list[Bounds], limits: Limits) -> Frame[Any]:
+    arrays = sheets(len(net.cases))
+    if arrays is None:
+        return WholeRows(Windows(net, bounds, limits), bounds, _widths(net, limits))
+    frame: Frame[Any] = arrays.Sheets(net, bounds, whole=True)
+    return frame
 
 
 def _arrivals(net: Net, limits: Limits) -> Arrivals:

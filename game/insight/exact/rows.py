@@ -31,6 +31,10 @@ class Rows(NamedTuple):
     first: int
     each: list[int]
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.each)
+
 
 NONE: Final = Rows(0, [])
 """No rows."""

@@ -71,6 +71,17 @@ class Scales:
         return found
 
 
+class Unscaled:
+    """What takes the place of scales where fields hold chances as they are."""
+
+    def __init__(self) -> None:
+        self.coming: Mapping[int, float] = defaultdict(lambda: 1.0)
+
+    def left(self, spot: int) -> float:
+        """Return 1."""
+        return self.coming[spot]
+
+
 def scales(chart: Chart, stays: Mapping[tuple[int, ...], tuple[Stay, ...]], limits: Limits) -> Scales:
     """Return scales for a chart: the same in a circle, and such that they suit all ways to a spot.
 
