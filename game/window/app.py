@@ -19,7 +19,7 @@ import pygame
 from game.drawing.rect import Rect
 from game.host import Host, Play, Refusal
 from game.window import commands as c
-from game.window.commands import Command, Pointed, keys
+from game.window.commands import Command, Pointed
 from game.window.devices import Devices
 from game.window.display import open_window, set_icon
 from game.window.fonts import Fonts
@@ -65,8 +65,7 @@ class App:
         self.surface = open_window(full_screen=self.full_screen)
         self.fonts = Fonts()
         self.stack = stack or Stack(host, play)
-        self.devices = Devices(self.stack.keys)
-        self.devices.keys = keys(host.settings.keys)
+        self.devices = Devices(host.settings, self.stack.keys)
         self.painter = self._painter()
         self.layout: Layout | None = None
         self.dirty = self._stale = True
@@ -225,7 +224,7 @@ class App:
         if now != self._suits:
             self._suits = now
             self.painter = self._painter()
-        self.devices.keys = keys(self.host.settings.keys)
+        self.devices.suit(self.host.settings)
         if self.host.settings.full_screen != self.full_screen:
             self.full_screen = self.host.settings.full_screen
             self.surface = open_window(full_screen=self.full_screen)
