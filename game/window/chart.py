@@ -35,6 +35,9 @@ NARROW: Final = (0.3, 0.45)
 AXIS: Final = 5
 """How many points of the path count as much as an axis under some words."""
 
+FARTHER: Final = 3
+"""How many points of the path count as much as a name that stands farther from what it names."""
+
 
 class Shown(NamedTuple):
     """What a chart shows: ink up to the pick `old`, then on to `new` as far as `share`; the moments told before.
@@ -183,12 +186,13 @@ class Chart:
         if shown.ended:
             taken = [*taken, self._end(self.points[-1]).rect]
         inside = self.room.inset(self.words.edge, 0)
+        air = -self.words.base // 4
         rooms = [
-            (self._crossed(spot, lines) + smaller, spot, done)
+            (self._crossed(spot, lines) + smaller + FARTHER * farther, spot, done)
             for smaller, done in enumerate(self._settings(shown.name))
-            for far in (near, near * 7 // 4)
+            for farther, far in enumerate((near, near * 7 // 4))
             for spot in self._around(point, done, far)
-            if spot.within(inside) and not any(spot.meets(each) for each in taken)
+            if spot.within(inside) and not any(spot.inset(air, 0).meets(each) for each in taken)
         ]
         if not rooms:
             return ()

@@ -98,7 +98,8 @@ class _Lettering:
             return False
         rooms = [*self.emblems, *(box.rect for box in (*self.axes, *self.corners))]
         apart = not any(one.meets(other) for one, other in combinations(rooms, 2))
-        return apart and all(each.within(self.room) for each in rooms) and self._clear(lines)
+        inside = self.room._replace(h=self.room.h - self.base)
+        return apart and all(each.within(inside) for each in rooms) and self._clear(lines)
 
     def _clear(self, lines: Sequence[Sequence[Point]]) -> bool:
         """Tell whether no corner lies on a line."""
@@ -135,16 +136,17 @@ class _Lettering:
         ours = self._set(Span(_("what you put in"), "axis"), share=part)
         mine = self._flushed(self._set(Span(_("your own footing"), "axis"), share=0.3 if self.high else part))
         left, edge = round(x) + air, self.room.w - air
-        top, below = air // 2, round(y) + air // 2
+        top, below = air // 2, round(y) + max(air // 2, round(0.3 * self.base))
         yield self._box("axis we", _("we"), we, left, top)
         yield self._box("we is", _("what you put in"), ours, left, top + we.height)
         yield self._box("axis me", _("me"), me, edge - me.width, below)
         yield self._box("me is", _("your own footing"), mine, edge - mine.width, below + me.height)
 
-    def _flushed(self, done: Setting) -> Setting:
-        """Return set text with its lines ending below each other."""
+    def _flushed(self, done: Setting, share: float = 1) -> Setting:
+        """Return set text with its lines ending below each other; or in between, by a share of what they lack."""
         ends = {piece.y: piece.x + self.letters.width(piece.words, piece.font) for piece in done.pieces}
-        return done._replace(pieces=tuple(each._replace(x=each.x + done.width - ends[each.y]) for each in done.pieces))
+        right = {y: round((done.width - end) * share) for y, end in ends.items()}
+        return done._replace(pieces=tuple(each._replace(x=each.x + right[each.y]) for each in done.pieces))
 
     def _corner(self, dynamic: str) -> Box:
         done = self._named(dynamic, self._size)
@@ -157,7 +159,7 @@ class _Lettering:
         done = self._set(Span(_(DYNAMIC_WORDS[dynamic].title), "corner"), share=1, base=base)
         if not self.high or done.width <= self.room.w // 2 - 2 * self._edge:
             return done
-        return self._set(Span(_(_BROKEN[dynamic]), "corner"), share=1, base=base)
+        return self._flushed(self._set(Span(_(_BROKEN[dynamic]), "corner"), share=1, base=base), 0.5)
 
     def _set(self, *spans: Span, share: float, base: int = 0) -> Setting:
         return setting(spans, max(1, round(self.room.w * share)), base or self.base, self.letters)
