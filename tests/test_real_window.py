@@ -103,6 +103,25 @@ def test_another_pad_goes_on_with_what_it_has(tmp_path: Path, monkeypatch: pytes
         assert screen.finished()
 
 
+@pytest.mark.parametrize("begins", [False, True])
+def test_full_screen_without_a_window_manager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, begins: bool) -> None:
+    """F11 fills the screen from its first pixel, and again it is a window in the middle; nothing complains."""
+    home, complaints = tmp_path / "real", tmp_path / "complaints"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home, Settings(full_screen=begins))
+    window = (128, 72, 1024, 576)
+    with playing(home, errors=str(complaints)) as screen:
+        for full in (begins, not begins, begins, not begins):
+            assert screen.place() == ((0, 0, *SCREEN) if full else window)
+            screen.press("F11")
+            time.sleep(0.5)
+        # Clicks still hit what they are aimed at: the last line of the title leaves.
+        screen.press("Escape")
+        screen.press("Return")
+        assert screen.game.wait(timeout=10) == 0
+    assert not complaints.read_text()
+
+
 def test_the_pointer_alone_reaches_the_reveal(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Clicks and the wheel do all that the keyboard does."""
     shadow = _shadow(tmp_path / "shadow", monkeypatch)

@@ -346,3 +346,21 @@ def test_the_title_needs_no_library(app: App) -> None:
         " m.startswith(('game.authoring', 'game.runs', 'game.insight', 'game.window.sound'))]; assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  # our own code above
+
+
+def test_a_screen_that_cannot_be_filled_says_so(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F11 leaves the window as it was, with a sentence; the setting says what is, and the next key goes on."""
+    opens = pygame.display.set_mode
+
+    def refuses(size: tuple[int, int], flags: int = 0) -> pygame.Surface:
+        if flags & pygame.FULLSCREEN:
+            raise pygame.error("no such mode")
+        return opens(size, flags)
+
+    monkeypatch.setattr(pygame.display, "set_mode", refuses)
+    key(app, "f11")
+    app.tick()
+    assert "does not let the window fill the screen" in layout(app).words
+    assert not app.host.settings.full_screen
+    key(app, "return")
+    assert type(app.stack.top).__name__ == "Title"
