@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import dist
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from game.drawing import circles, ink
@@ -78,8 +77,10 @@ class Chart:
         self.fork = Fork(self.sheet, room, self.plane, tuple(path), tuple(roads))
         self.points = [self.plane.at(point) for point in path]
         self.ways = parted(flowing(self.points), self.sheet.px(6))
-        self.words = words(letters, base, room, (*self.ways, *map(self.fork.line, roads)))
+        marks = (*self.fork.ends(), self._end(self.points[-1]).rect)
+        self.words = words(letters, base, room, (*self.ways, *map(self.fork.line, roads)), marks)
         self._fixed: dict[Shown, Box] = {}
+        self._names: dict[Shown, tuple[Box, ...]] = {}
 
     def boxes(self, shown: Shown, alternative: str) -> tuple[Box, ...]:
         """Return the drawing and its words, what lies beneath first."""
@@ -87,7 +88,7 @@ class Chart:
         paper = Box("paper", "art", self.room, alternative, art=ink.paper(self.room.w, self.room.h))
         ground = Box("chart", "art", self.room, art=drawing)
         labels = self.words.boxes
-        here = self._name(shown, [*self.words.emblems, *(box.rect for box in labels)]) if shown.name else ()
+        here = self._here(shown) if shown.name else ()
         return (paper, ground, *labels, *self._path(shown), *here)
 
     def _path(self, shown: Shown) -> Iterable[Box]:
@@ -177,31 +178,44 @@ class Chart:
             "end", self.room, two.points, self.sheet.px(22), [halo, circles.drawn(two, self.sheet.px(3.4), full=True)]
         )
 
-    def _name(self, shown: Shown, taken: Sequence[Rect]) -> tuple[Box, ...]:
+    def _here(self, shown: Shown) -> tuple[Box, ...]:
+        """Return the name of what is being told; while the ink grows, it is looked for only once."""
+        whole = shown._replace(share=1.0)
+        if whole not in self._names:
+            self._names[whole] = self._name(whole)
+        return self._names[whole]
+
+    def _name(self, shown: Shown) -> tuple[Box, ...]:
         """Return the name of what is being told, where no other words are and least of the path is."""
+        taken = [*self.words.emblems, *(box.rect for box in self.words.boxes)]
         point, near, lines = self._told(shown), round(self.sheet.px(44 if shown.lit < 0 else 62)), [*self.ways]
         if shown.lit >= 0:
             taken = [*taken, *self.fork.ends()]
             lines += map(self.fork.line, self.fork.roads)
         if shown.ended:
             taken = [*taken, self._end(self.points[-1]).rect]
-        inside = self.room.inset(self.words.edge, 0)
-        air = -self.words.base // 4
-        rooms = [
-            (self._crossed(spot, lines) + smaller + FARTHER * farther, spot, done)
-            for smaller, done in enumerate(self._settings(shown.name))
-            for farther, far in enumerate((near, near * 7 // 4))
-            for spot in self._around(point, done, far)
-            if spot.within(inside) and not any(spot.inset(air, 0).meets(each) for each in taken)
-        ]
-        if not rooms:
+        best: tuple[int, Rect, Setting] | None = None
+        for least, spot, done in self._spots(shown.name, point, near, taken):
+            if best is None or least < best[0]:
+                cost = least + self._crossed(spot, lines)
+                best = (cost, spot, done) if best is None or cost < best[0] else best
+        if best is None:
             return ()
-        _crossed, spot, done = min(rooms, key=itemgetter(0))
+        _cost, spot, done = best
         return (self._cleared(spot), Box("here", "note", spot, shown.name, placed(done, 0, 0)))
+
+    def _spots(self, name: str, point: Point, near: int, taken: Sequence[Rect]) -> Iterator[tuple[int, Rect, Setting]]:
+        """Yield where a name finds room, and how it is set then, with what it costs to be smaller or farther off."""
+        inside, air = self.room.inset(self.words.edge, 0), -self.words.base // 4
+        for smaller, done in enumerate(self._settings(name)):
+            for farther, far in enumerate((near, near * 7 // 4)):
+                for spot in self._around(point, done, far):
+                    if spot.within(inside) and not any(spot.inset(air, 0).meets(each) for each in taken):
+                        yield smaller + FARTHER * farther, spot, done
 
     def _settings(self, name: str) -> Iterator[Setting]:
         """Yield a name as it can be set without breaking a word, the largest first, the narrower first."""
-        for size, share in product(sizes(self.words.base, self.room), NARROW):
+        for size, share in product(sizes(self.words.base, self.room)[::2], NARROW):
             done = setting((Span(name, "moment"),), round(self.room.w * share), size, self.letters)
             if [piece.words for piece in done.pieces] == name.split():
                 yield done

@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, takewhile
+from functools import cached_property
+from itertools import combinations, product, takewhile
 from typing import Final, NamedTuple
 
 from game.drawing.circles import CORNERS
@@ -42,6 +43,21 @@ _BROKEN: Final[Mapping[str, str]] = {
 """The names of the corners in two lines, where there is no room for one."""
 
 
+class _Way(NamedTuple):
+    """A way to place the words: `high` puts the name of the upper axis above the corners.
+
+    `above` puts that of the other axis above its line; what it is may take `wide` of the chart.
+    """
+
+    high: bool = False
+    above: bool = False
+    wide: float = 0.15
+
+
+WAYS: Final = (_Way(), *(_Way(high=True, above=above, wide=wide) for above in (False, True) for wide in (0.3, 0.24)))
+"""The ways to place the words, the first one first; with the last share they stand in three lines."""
+
+
 class Words(NamedTuple):
     """The words as boxes, the size of prose by which they are set, and how much nearer the corners are to the middle.
 
@@ -55,15 +71,19 @@ class Words(NamedTuple):
     edge: int
 
 
-def words(letters: Letters, base: int, room: Rect, lines: Sequence[Sequence[Point]]) -> Words:
-    """Return the words on a chart in a room of the window, where prose is `base` pixels, and these lines are drawn."""
+def words(
+    letters: Letters, base: int, room: Rect, lines: Sequence[Sequence[Point]] = (), marks: Sequence[Rect] = ()
+) -> Words:
+    """Return the words on a chart in a room of the window, where prose is `base` pixels.
+
+    `lines` and `marks` are drawn on it, and have to stay free where there is a choice.
+    """
     *larger, least = sizes(base, room)
-    for size in larger:
-        for high in (False, True):
-            tried = _Lettering(letters, size, room, high=high)
-            if tried.suits(lines):
-                return tried.done()
-    return _Lettering(letters, least, room, high=False).done()
+    for size, way in product(larger, WAYS):
+        tried = _Lettering(letters, size, room, way)
+        if tried.suits(lines, marks):
+            return tried.done()
+    return _Lettering(letters, least, room, WAYS[0]).done()
 
 
 def sizes(base: int, room: Rect) -> tuple[int, ...]:
@@ -74,69 +94,85 @@ def sizes(base: int, room: Rect) -> tuple[int, ...]:
 
 
 class _Lettering:
-    """The words in one size; `high` puts the name of the upper axis above the corners."""
+    """The words in one size, placed in one way."""
 
-    def __init__(self, letters: Letters, base: int, room: Rect, *, high: bool) -> None:
+    def __init__(self, letters: Letters, base: int, room: Rect, way: _Way) -> None:
         self.letters = letters
         self.base = base
         self.room = room
-        self.high = high
-        self.sheet = Sheet(room.w, room.h)
+        self.way = way
+        plain = Sheet(room.w, room.h)
+        self.sheet = plain
         self.axes = tuple(self._axes())
-        if high:
-            top = self.sheet.emblem("interdependence").y
-            self.sheet = Sheet(room.w, room.h, max(box.rect.bottom for box in self.axes[:2]) - room.y - top)
-        self.corners = tuple(self._corner(dynamic) for dynamic in CORNERS)
+        if way.high:
+            top = max(box.rect.bottom for box in self.axes[:2]) - room.y + self._air
+            self.sheet = Sheet(room.w, room.h, top - plain.emblem("interdependence").y)
 
     def done(self) -> Words:
         """Return the words."""
         return Words(self.base, self.sheet.nearer, (*self.axes, *self.corners), self.emblems, self._edge)
 
-    def suits(self, lines: Sequence[Sequence[Point]]) -> bool:
-        """Tell whether all is in its place, off these lines, and the corners are as large as the rest."""
-        if self._size < self.base:
+    def suits(self, lines: Sequence[Sequence[Point]], marks: Sequence[Rect]) -> bool:
+        """Tell whether all is in its place, off lines and marks, and the corners are as large as the rest."""
+        if self._widest(self.base) > self._free:
             return False
-        rooms = [*self.emblems, *(box.rect for box in (*self.axes, *self.corners))]
-        apart = not any(one.meets(other) for one, other in combinations(rooms, 2))
+        corners = [*self.emblems, *(box.rect for box in self.corners)]
+        axes = [box.rect.inset(0, -self._air) for box in self.axes]
+        apart = not any(one.meets(other) for one, other in (*combinations(corners, 2), *product(axes, corners)))
+        rooms = [*corners, *(box.rect for box in self.axes)]
         inside = self.room._replace(h=self.room.h - self.base)
-        return apart and all(each.within(inside) for each in rooms) and self._clear(lines)
+        return apart and all(each.within(inside) for each in rooms) and self._clear(lines, marks)
 
-    def _clear(self, lines: Sequence[Sequence[Point]]) -> bool:
-        """Tell whether no corner lies on a line."""
-        rooms = [*self.emblems, *(box.rect for box in self.corners)]
-        return not any(room.holds(round(x), round(y)) for room in rooms for line in lines for x, y in line)
+    def _clear(self, lines: Sequence[Sequence[Point]], marks: Sequence[Rect]) -> bool:
+        """Tell whether nothing here lies on a line or a mark."""
+        rooms = [*self.emblems, *(box.rect for box in (*self.axes, *self.corners))]
+        crossed = any(room.holds(round(x), round(y)) for room in rooms for line in lines for x, y in line)
+        return not crossed and not any(room.meets(mark) for room in rooms for mark in marks)
 
     @property
     def emblems(self) -> tuple[Rect, ...]:
         """Where the drawings of the corners lie in the window."""
         return tuple(self.sheet.emblem(dynamic).moved(self.room.x, self.room.y) for dynamic in CORNERS)
 
-    @property
+    @cached_property
+    def corners(self) -> tuple[Box, ...]:
+        """The names of the corners."""
+        return tuple(self._corner(dynamic) for dynamic in CORNERS)
+
+    @cached_property
     def _size(self) -> int:
         """The size by which all corners are set: that of the rest, or less if the widest needs it."""
-        if self.high:
-            free = self.room.w // 2 - 2 * self._edge
-        else:
-            free = self.room.right - max(box.rect.right for box in self.axes[:2]) - round(self.sheet.px(30))
+        return next((base for base in range(self.base, 5, -1) if self._widest(base) <= self._free), 6)
 
-        def widest(base: int) -> int:
-            return max(self._named(dynamic, base).width for dynamic in CORNERS)
+    @property
+    def _free(self) -> int:
+        """How much room a corner's name has across."""
+        if self.way.high:
+            return self.room.w // 2 - 2 * self._edge
+        return self.room.right - max(box.rect.right for box in self.axes[:2]) - round(self.sheet.px(30))
 
-        return next((base for base in range(self.base, 5, -1) if widest(base) <= free), 6)
+    def _widest(self, base: int) -> int:
+        return max(self._named(dynamic, base).width for dynamic in CORNERS)
+
+    @property
+    def _air(self) -> int:
+        """How much room is left above and below the name of an axis."""
+        return self.base // 5
 
     @property
     def _edge(self) -> int:
-        return max(round(self.sheet.px(12)), round(0.35 * self.base) if self.high else 0)
+        return max(round(self.sheet.px(12)), round(0.35 * self.base) if self.way.high else 0)
 
     def _axes(self) -> Iterator[Box]:
         """Yield the names of the axes at their ends, each with what it is."""
         (x, y), air = self.sheet.at(0, 0), round(self.sheet.px(20))
-        part = 0.5 - air / self.room.w - 0.02 if self.high else 0.15
+        part = 0.48 - air / self.room.w if self.way.high else self.way.wide
         we, me = self._set(Span(_("we"), "axis we"), share=0.3), self._set(Span(_("me"), "axis me"), share=0.3)
         ours = self._set(Span(_("what you put in"), "axis"), share=part)
-        mine = self._flushed(self._set(Span(_("your own footing"), "axis"), share=0.3 if self.high else part))
+        mine = self._flushed(self._set(Span(_("your own footing"), "axis"), share=self.way.wide))
         left, edge = round(x) + air, self.room.w - air
-        top, below = air // 2, round(y) + max(air // 2, round(0.3 * self.base))
+        top, aside = air // 2, max(air // 2, round(0.3 * self.base))
+        below = round(y) - aside - me.height - mine.height if self.way.above else round(y) + aside
         yield self._box("axis we", _("we"), we, left, top)
         yield self._box("we is", _("what you put in"), ours, left, top + we.height)
         yield self._box("axis me", _("me"), me, edge - me.width, below)
@@ -157,7 +193,7 @@ class _Lettering:
 
     def _named(self, dynamic: str, base: int) -> Setting:
         done = self._set(Span(_(DYNAMIC_WORDS[dynamic].title), "corner"), share=1, base=base)
-        if not self.high or done.width <= self.room.w // 2 - 2 * self._edge:
+        if not self.way.high or done.width <= self.room.w // 2 - 2 * self._edge:
             return done
         return self._flushed(self._set(Span(_(_BROKEN[dynamic]), "corner"), share=1, base=base), 0.5)
 

@@ -63,7 +63,10 @@ MENUS: Final = (
     Shot("settings-reading", "Reading, with a sample of the page.", "settings reading"),
     Shot("settings-reading-contrast-200", "The same at 200 %.", "settings reading", "contrast", 200),
     Shot("settings-reading-band", "1280 by 1024.", "settings reading", size=BAND),
+    Shot("settings-sound", "Sound; captions tell of it in words.", "settings sound", settings={"captions": True}),
     Shot("settings-comfort-dark-140", "Comfort, dark, 140 %.", "settings comfort", "dark", 140),
+    Shot("players", "Who plays?", "players"),
+    Shot("file", "A copy of a run.", "file"),
     Shot("keys", "Every key can be another one.", "keys"),
     Shot("buttons", "Every button of a gamepad, too.", "buttons"),
     Shot("buttons-asked", "One that has another meaning already.", "buttons", do=("choose history", "button y")),
@@ -80,6 +83,8 @@ MENUS: Final = (
 
 CLASS: Final = (
     Shot("lesson", "For a class.", "lesson"),
+    Shot("classroom", "Each alone, in class mode.", "classroom"),
+    Shot("lines", "Spot the pattern, line by line.", "lines"),
     Shot("before", "What everybody is told first.", "before"),
     Shot("pair", "Two at a computer: one has proposed.", "pair", do=("focus key.both", "answer key.both")),
     Shot("ballot", "Hands are counted.", "ballot"),

@@ -151,6 +151,16 @@ class TestChoosing:
         ask(stack, c.BACK)
         assert type(stack.top).__name__ == "Title"
 
+    def test_keys_and_buttons_lie_beside_each_other(self) -> None:
+        """Each leads to the other by its foot, and back is where both were opened."""
+        stack = on_buttons()
+        for what, name in (("keys", "Keys"), ("buttons", "Buttons")):
+            assert stack.top.layout(look()).box("beside")
+            ask(stack, what)
+            assert type(stack.top).__name__ == name
+        ask(stack, c.BACK)
+        assert type(stack.top).__name__ == "Title"
+
     def test_all_buttons_can_be_had_back(self) -> None:
         """By the last line."""
         stack = on_buttons()

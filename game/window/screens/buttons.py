@@ -35,7 +35,8 @@ class Buttons(ChoosingScreen):
     """The buttons of a gamepad."""
 
     def __init__(self, host: Host) -> None:
-        super().__init__(host, Kind("buttons", BUTTONS, c.BUTTON, ON_BUTTONS, button_name, _WORDS))
+        beside = ("keys", N_("Keys"))
+        super().__init__(host, Kind("buttons", BUTTONS, c.BUTTON, ON_BUTTONS, button_name, _WORDS, beside))
 
     def row(self, name: str) -> str:
         """Return the line of a button in the list."""

@@ -19,8 +19,8 @@ from game.window import commands as c
 from game.window.column import Column
 from game.window.commands import Command
 from game.window.layout import Layout, Look
-from game.window.moves import Keep, Move, Pop, Screen
-from game.window.page import back, page, title_backdrop
+from game.window.moves import Keep, Move, Open, Pop, Screen
+from game.window.page import Control, back, page, title_backdrop
 from game.window.spread import spread
 from game.window.typeset import Span
 
@@ -44,7 +44,10 @@ class Words(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What is chosen: its field in the settings, what may be, the command that tells it, and how it is called."""
+    """What is chosen: its field in the settings, what may be, the command that tells it, and how it is called.
+
+    `beside` is the room where the other device has its own, and its title.
+    """
 
     field: str
     choosing: Choosing
@@ -52,6 +55,7 @@ class Kind(NamedTuple):
     labels: Mapping[str, str]
     name_of: Callable[[str], str]
     words: Words
+    beside: tuple[str, str]
 
 
 class ChoosingScreen(Screen):
@@ -77,8 +81,9 @@ class ChoosingScreen(Screen):
         else:
             self._list(column)
         begin = self._in_view(column, parts.column)
-        key = f"{self.kind.field} {self._waits}"
-        done = page(look, self, column, backdrop=title_backdrop(), foot=(back(),), key=key, begin=begin)
+        key, (room, title) = f"{self.kind.field} {self._waits}", self.kind.beside
+        foot = (back(), *([] if self._waits else [Control("beside", _(title), Command(room))]))
+        done = page(look, self, column, backdrop=title_backdrop(), foot=foot, key=key, begin=begin)
         self._seen = done.scroll.at if done.scroll else 0
         return done._replace(listens=self.kind.listens if self._waits else "")
 
@@ -92,6 +97,8 @@ class ChoosingScreen(Screen):
             case "reset":
                 self._tell(_(self.kind.words.usual), RESET)
                 return self._keep({})
+            case "keys" | "buttons":
+                return Open(command.what, instead=True)
             case c.BACK | c.MENU if self._waits:
                 self._turn_to("")
             case c.BACK | c.MENU:
@@ -174,7 +181,7 @@ class ChoosingScreen(Screen):
     def _in_view(self, column: Column, room: Rect) -> int:
         """Return where the page begins, so that what was told is in view, and its line too."""
         at = next((box.rect.y for box in column.boxes if box.id == self._at), 0)
-        low = next((box.rect.bottom - room.h for box in column.boxes if box.id == TOLD), None)
+        low = next((box.rect.bottom + column.base - room.h for box in column.boxes if box.id == TOLD), None)
         return self._begin if low is None else min(max(self._begin, low), at or low)
 
     def _list(self, column: Column) -> None:
@@ -183,8 +190,10 @@ class ChoosingScreen(Screen):
         column.text("about", "note", Span(_(words.about), "note"))
         column.space(0.5)
         for what in self.kind.labels:
-            name = self.kind.name_of(self.chosen[what])
-            column.setting(line(what), self.label(what), name, Command(CHOOSE, what), stepped=False)
+            name, gives = self.chosen[what], Command(CHOOSE, what)
+            column.setting(
+                line(what), self.label(what), self.kind.name_of(name), gives, stepped=False, seen="" if name else "–"
+            )
             self.note(column, line(what))
         column.space(0.3)
         column.target(RESET, "button", Command(RESET), Span(_(words.reset), "button"))

@@ -14,12 +14,15 @@ from game.window.layout import Layout, Look
 from game.window.moves import Move, Open, Pop, Screen
 from game.window.page import Control, back, page, title_backdrop
 from game.window.spread import spread
-from game.window.typeset import Span
+from game.window.typeset import KEPT, Span
 from game.window.ways import WAYS, Way
 
 _EVERYTHING: Final = N_(
     "Everything can be done with the keyboard alone, the mouse alone, or a gamepad alone. Nothing is timed."
 )
+
+TOGETHER: Final = 20
+"""Letters of what is said of a device that stay on one line."""
 
 
 class Help(Screen):
@@ -40,18 +43,19 @@ class Help(Screen):
             column.text(f"how {number}", "note", *_how(way, self.host.settings))
             column.space(0.45)
         own = Control("keys", _("Choose keys"), Command("keys"))
-        pad = Control("buttons", _("Gamepad"), Command("buttons"), spare=True)
-        return page(look, self, column, backdrop=title_backdrop(), foot=(back(), own, pad), key="help")
+        return page(look, self, column, backdrop=title_backdrop(), foot=(back(), own), key="help")
 
     def handle(self, command: Command) -> Move | None:
-        """Go back, or on to the choice of keys or buttons."""
-        if command.what in ("keys", "buttons"):
-            return Open(command.what)
+        """Go back, or on to the choice of keys."""
+        if command.what == "keys":
+            return Open("keys")
         return Pop() if command.what in (c.BACK, c.MENU) else None
 
 
 def _how(way: Way, settings: Settings) -> tuple[Span, ...]:
     spans: list[Span] = []
     for number, (device, how) in enumerate(way.told(settings)):
-        spans += [Span(" · " if number else "", "small"), Span(f"{device}: ", "small stress"), Span(how, "small")]
+        # What is short stays on one line with its device.
+        kept = how.replace(" ", KEPT) if len(how) <= TOGETHER else how
+        spans += [Span(" · " if number else "", "small"), Span(f"{device}:{KEPT}", "small stress"), Span(kept, "small")]
     return tuple(span for span in spans if span.words)

@@ -31,4 +31,4 @@ class Keys(ChoosingScreen):
     """The keys of the keyboard."""
 
     def __init__(self, host: Host) -> None:
-        super().__init__(host, Kind("keys", KEYS, c.KEY, ON_KEYS, key_name, _WORDS))
+        super().__init__(host, Kind("keys", KEYS, c.KEY, ON_KEYS, key_name, _WORDS, ("buttons", N_("Gamepad"))))
