@@ -364,3 +364,13 @@ def test_a_screen_that_cannot_be_filled_says_so(app: App, monkeypatch: pytest.Mo
     assert not app.host.settings.full_screen
     key(app, "return")
     assert type(app.stack.top).__name__ == "Title"
+
+
+def test_a_pad_that_goes_is_only_told_of_if_no_other_is_left(app: App) -> None:
+    """While one is left nothing keeps anybody from playing on with it."""
+    app.devices._held = {1: object(), 2: object()}
+    told = []
+    for pad in (1, 2):
+        post(app, pygame.JOYDEVICEREMOVED, instance_id=pad)
+        told.append(type(app.stack.top).__name__)
+    assert told == ["Title", "Message"]
