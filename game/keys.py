@@ -2,15 +2,16 @@
 
 1. What a player needs to get anywhere has a fixed key: Enter, Escape, Tab, the arrows, 1 to 9; and F8 and F9, for
    whoever listens. These are never given away, so that no choice of keys can lock anybody out.
-2. Every other command has one key of its own, and no two have the same.
-3. Settings keep only what differs from the usual. Keys have the names that pygame gives them.
+2. Every other command has one key of its own, and no two have the same. Keys have the names that pygame gives them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
+
+from game.choosing import Choosing
 
 FIXED: Final[Mapping[str, tuple[str, str]]] = {
     "down": ("next", ""),
@@ -71,22 +72,4 @@ def may_be_chosen(key: str) -> bool:
     return named and not _HELD.fullmatch(key) and key not in FIXED and key not in AUTHORS
 
 
-def chosen(own: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the key of each command, with the player's `own` in the place of the usual ones."""
-    return {**USUAL, **own}
-
-
-def wrong(own: Mapping[str, object]) -> Iterator[str]:
-    """Yield the commands in `own` that cannot have the key given: it is none, or another command has it too."""
-    every = [*chosen({what: str(key) for what, key in own.items()}).values()]
-    for what, key in own.items():
-        if what not in USUAL or not isinstance(key, str) or not may_be_chosen(key) or every.count(key) > 1:
-            yield what
-
-
-def given(own: Mapping[str, str], what: str, key: str) -> Mapping[str, str]:
-    """Return the player's keys after `key` was given to a command; whichever had it takes the one that is left."""
-    before = chosen(own)
-    other = next((each for each, theirs in before.items() if theirs == key and each != what), None)
-    after = {**before, what: key, **({other: before[what]} if other else {})}
-    return {each: theirs for each, theirs in after.items() if theirs != USUAL[each]}
+KEYS: Final = Choosing(USUAL, may_be_chosen)

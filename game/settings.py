@@ -54,7 +54,8 @@ the letters' size, on top of the usual. The widest of each is what WCAG 2.2 (1.4
 class Settings:
     """All settings. `called` maps "you" and "story-id.person" to chosen names.
 
-    `keys` maps commands to the keys that the player has given them in place of the usual ones (see `game.keys`).
+    `keys` maps commands to the keys that the player has given them in place of the usual ones (see `game.keys`), and
+    `buttons` to those of a gamepad (see `game.buttons`).
     `sound` is for all that sounds but the voice; `music`, `room_tone` and `volume`, which is that of the small sounds,
     are 0 to 100. With `sound_away` it goes on while another window is in front; `captions` tell of sounds in words.
     `voice` says whether the game speaks, `voice_speed` how fast; `screen_reader` whether screen readers see what
@@ -63,6 +64,7 @@ class Settings:
 
     called: Mapping[str, Called] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
+    buttons: Mapping[str, str] = field(default_factory=dict)
     text_size: int = 100
     font: str = "sans"
     line_spacing: int = 100

@@ -1,7 +1,8 @@
 """The game with a gamepad that nobody holds: `python -m tests.gamepad …` plays as `me-and-we …` does.
 
-Each line that it reads is a button of SDL's game controllers (`a`, `b`, `start`, `up`, …), pressed and let go. The pad
-is one of SDL's own virtual joysticks, so what the game hears has come the whole way of a real one but for its wire.
+Each line that it reads is a button of SDL's game controllers (`a`, `b`, `start`, `up`, …), pressed and let go; or
+`swap`, which plugs in a pad that SDL does not know and that has one button, and then pulls the first one out. The pads
+are SDL's own virtual joysticks, so what the game hears has come the whole way of real ones but for their wires.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ BUTTONS: Final = (
 
 AXES: Final = 6
 GAME_CONTROLLER: Final = 1
+UNKNOWN: Final = 0
+SWAP: Final = "swap"
 LISTENS: Final = 0x2000
 """SDL_INIT_GAMECONTROLLER: until then nobody would hear of a pad."""
 
@@ -48,11 +51,21 @@ def pushes(lines: Iterator[str]) -> None:
     sdl.SDL_JoystickOpen.restype = ctypes.c_void_p
     while not sdl.SDL_WasInit(LISTENS):
         time.sleep(HELD)
-    pad = ctypes.c_void_p(sdl.SDL_JoystickOpen(sdl.SDL_JoystickAttachVirtual(GAME_CONTROLLER, AXES, len(BUTTONS), 0)))
-    for line in lines:
-        for down in (1, 0):
-            sdl.SDL_JoystickSetVirtualButton(pad, BUTTONS.index(line.strip()), down)
+    pad = _plugged(sdl, GAME_CONTROLLER, len(BUTTONS))
+    for line in map(str.strip, lines):
+        if line == SWAP:
+            pad = _plugged(sdl, UNKNOWN, 1)
             time.sleep(HELD)
+            sdl.SDL_JoystickDetachVirtual(0)
+            continue
+        for down in (1, 0):
+            sdl.SDL_JoystickSetVirtualButton(pad, BUTTONS.index(line), down)
+            time.sleep(HELD)
+
+
+def _plugged(sdl: ctypes.CDLL, kind: int, many: int) -> ctypes.c_void_p:
+    """Return a pad of a kind, with so many buttons, that has just been plugged in."""
+    return ctypes.c_void_p(sdl.SDL_JoystickOpen(sdl.SDL_JoystickAttachVirtual(kind, AXES, many, 0)))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from tests.stage import PICTURES, StageHost, about, cards
 SCREENS = (
     *("title", "stories", "names", "play", "history", "pause", "settings", "runs", "file", "keys", "help", "credits"),
     *("before", "pair", "vote", "ballot", "split", "talk", "calm", "lesson", "classroom", "players", "compare"),
-    *("sheet", "lines"),
+    *("sheet", "lines", "buttons"),
 )
 PAGES = tuple(f"settings {section}" for section, about in SECTIONS.items() if about.rows)
 

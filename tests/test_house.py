@@ -11,7 +11,9 @@ import game
 ROOT = Path(game.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author", "keys", "ballot"}
+SHARED = {"session", "settings", "host", "language", "shipped", "support", "naming", "author", "ballot"} | {
+    *("keys", "buttons", "choosing"),
+}
 """Single files beside the folders: values and services that every front end shares."""
 
 MAY_IMPORT = {
@@ -26,13 +28,15 @@ MAY_IMPORT = {
     "support": set[str](),
     "ballot": set[str](),
     "naming": set[str](),
-    "keys": set[str](),
+    "choosing": set[str](),
+    "keys": {"choosing"},
+    "buttons": {"choosing"},
     "authoring": {"story", "insight", "session", "settings", "runs", "language", "shipped", "host", "author"},
     "drawing": {"story", "insight", "language"},
     "terminal": {"story", "insight", *SHARED},
     "window": {"story", "insight", "drawing", *SHARED},
     "classroom": {"story", "insight", "drawing", "runs", "settings", "support", "language", "shipped", "__init__"},
-    "runs": {"story", "settings", "language", "naming", "keys"},
+    "runs": {"story", "settings", "language", "naming", "keys", "buttons", "choosing"},
     "trial": {"story", *SHARED},
     "copies": {"runs", *SHARED},
     "sharing": {"insight", "classroom", *SHARED},

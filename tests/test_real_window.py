@@ -20,6 +20,7 @@ from game.window.app import App
 from game.window.commands import BACK, PICK, Command
 from game.window.layout import Box
 from game.window.scan import ring
+from tests.gamepad import SWAP
 from tests.xserver import SCREEN, WITH_PAD, Screen, playing, settled
 
 pytestmark = [
@@ -83,6 +84,42 @@ def test_a_gamepad_alone_reaches_the_reveal(tmp_path: Path, monkeypatch: pytest.
         for button in ("a", "a", "start", "up", "up", "up", "a"):
             screen.push(button)
         assert screen.game.wait(timeout=10) == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="finds the SDL of pygame by /proc")
+def test_another_pad_goes_on_with_what_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begun by a button of the player's choice; then a pad with a single button, which is not that one, reads on."""
+    home = tmp_path / "real"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home, Settings(buttons={"pick": "x", "history": "a"}))
+    with playing(home, "play", "six-evenings", game=WITH_PAD) as screen:
+        for _step in range(4):
+            screen.push("x")
+        screen.push(SWAP)
+        for _step in range(STEPS):
+            screen.push("a")
+            if screen.finished():
+                break
+        assert screen.finished()
+
+
+@pytest.mark.parametrize("begins", [False, True])
+def test_full_screen_without_a_window_manager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, begins: bool) -> None:
+    """F11 fills the screen from its first pixel, and again it is a window in the middle; nothing complains."""
+    home, complaints = tmp_path / "real", tmp_path / "complaints"
+    monkeypatch.setenv("ME_AND_WE_HOME", str(home))
+    settled(home, Settings(full_screen=begins))
+    window = (128, 72, 1024, 576)
+    with playing(home, errors=str(complaints)) as screen:
+        for full in (begins, not begins, begins, not begins):
+            assert screen.place() == ((0, 0, *SCREEN) if full else window)
+            screen.press("F11")
+            time.sleep(0.5)
+        # Clicks still hit what they are aimed at: the last line of the title leaves.
+        screen.press("Escape")
+        screen.press("Return")
+        assert screen.game.wait(timeout=10) == 0
+    assert not complaints.read_text()
 
 
 def test_the_pointer_alone_reaches_the_reveal(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,6 +57,10 @@ class Screen:
         self.do("mousemove", str(self.origin[0] + x), str(self.origin[1] + y), "click", str(button))
         time.sleep(0.35)
 
+    def place(self) -> tuple[int, int, int, int]:
+        """Where the window is, and how large: left, top, width, height."""
+        return _place(self.display)
+
     def finished(self) -> bool:
         """Whether the run that is kept is finished."""
         return any(json.loads(file.read_text())["finished"] for file in (self.home / "runs").glob("*-[0-9]*.json"))
@@ -73,6 +77,12 @@ def _xdotool(display: str, *words: str) -> str:
     return done.stdout
 
 
+def _place(display: str) -> tuple[int, int, int, int]:
+    found = _xdotool(display, "search", "--sync", "--onlyvisible", "--class", "me-and-we").split()[0]
+    place = dict(line.split("=") for line in _xdotool(display, "getwindowgeometry", "--shell", found).splitlines())
+    return int(place["X"]), int(place["Y"]), int(place["WIDTH"]), int(place["HEIGHT"])
+
+
 def settled(home: Path, settings: Settings | None = None) -> None:
     """Keep settings without motion, so that the window is still between two clicks."""
     os.environ["ME_AND_WE_HOME"] = str(home)
@@ -80,8 +90,13 @@ def settled(home: Path, settings: Settings | None = None) -> None:
 
 
 @contextmanager
-def playing(home: Path, *words: str, game: Sequence[str] = GAME, **environment: str) -> Iterator[Screen]:
-    """Start an X server and the game on it, with these words and this environment beside the usual one; end both."""
+def playing(
+    home: Path, *words: str, game: Sequence[str] = GAME, errors: str = "", **environment: str
+) -> Iterator[Screen]:
+    """Start an X server and the game on it, with these words and this environment beside the usual one; end both.
+
+    What the game complains of goes to the file `errors`, if one is named.
+    """
     read, write = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size]
@@ -89,12 +104,15 @@ def playing(home: Path, *words: str, game: Sequence[str] = GAME, **environment: 
     display = ":" + os.read(read, 16).decode().strip()
     usual = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
     own = {**usual, **environment, "DISPLAY": display}
-    program = subprocess.Popen([sys.executable, *game, *words], env=own, stdin=subprocess.PIPE)  # noqa: S603
+    with ExitStack() as open_:
+        # Without a name it complains where the tests do.
+        complaints = open_.enter_context(Path(errors).open("wb")) if errors else None
+        command = [sys.executable, *game, *words]
+        program = subprocess.Popen(command, env=own, stdin=subprocess.PIPE, stderr=complaints)  # noqa: S603
     try:
-        found = _xdotool(display, "search", "--sync", "--onlyvisible", "--class", "me-and-we").split()[0]
-        place = dict(line.split("=") for line in _xdotool(display, "getwindowgeometry", "--shell", found).splitlines())
+        left, top, *_size = _place(display)
         time.sleep(1.5)
-        yield Screen(display, home, program, (int(place["X"]), int(place["Y"])))
+        yield Screen(display, home, program, (left, top))
     finally:
         program.kill()
         program.wait()

@@ -40,6 +40,7 @@ from game.authoring.reread import (
     without_slipped,
 )
 from game.authoring.shelf import Shelf, folder
+from game.authoring.sounds import tell_of_sounds
 from game.host import Picture
 from game.language import _
 from game.story.model import Promises, Story
@@ -146,6 +147,7 @@ def _whole(desk: Desk, shelf: Shelf) -> Loaded:
         return Loaded(None, bounded(desk.problems()), desk.sources)
     lost = _compare(front.report, known, files, shelf, desk)
     pictures = own_pictures(desk, shelf)
+    tell_of_sounds(desk, shelf)
     plan = Plan(story_id, known, front, scenes, _places(pictures), lost=lost)
     return _loaded(desk, plan, pictures, shelf)
 

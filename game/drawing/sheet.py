@@ -19,18 +19,19 @@ RIPPLES: Final = 5
 
 
 @lru_cache(maxsize=4)
-def sheet(wide: int, high: int, unit: float, dead_zone: Meters) -> str:
+def sheet(wide: int, high: int, unit: float, dead_zone: Meters, nearer: int = 0) -> str:
     """Return the sheet as a drawing of this size; `unit` is how many pixels a point on a meter takes."""
-    size = Sheet(wide, high)
+    size = Sheet(wide, high, nearer)
     return "".join((size.ripples(), size.band(unit, dead_zone), size.axes(), size.emblems()))
 
 
 class Sheet:
-    """A sheet of a size in pixels, with its measures."""
+    """A sheet of a size in pixels, with its measures; its corners are `nearer` to the middle, up or down."""
 
-    def __init__(self, wide: int, high: int) -> None:
+    def __init__(self, wide: int, high: int, nearer: int = 0) -> None:
         self.wide = wide
         self.high = high
+        self.nearer = nearer
 
     def px(self, thousandth: float) -> float:
         """Return a length from what it is on a sheet whose shorter side is 1000."""
@@ -81,7 +82,7 @@ class Sheet:
         me, we = CORNERS[dynamic]
         wide, high = self.px(120), self.px(62)
         x = self.wide / 2 + (1 if me > 0 else -1) * (self.wide / 2 - self.px(150))
-        y = self.high / 2 - (1 if we > 0 else -1) * (self.high / 2 - self.px(105)) - self.px(14)
+        y = self.high / 2 - (1 if we > 0 else -1) * (self.high / 2 - self.px(105) - self.nearer) - self.px(14)
         return Rect(round(x - wide / 2), round(y - high / 2), round(wide), round(high))
 
 

@@ -15,7 +15,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
-from game import keys
+from game.buttons import BUTTONS
+from game.choosing import Choosing
+from game.keys import KEYS
 from game.language import N_, _
 from game.naming import clean_name
 from game.runs import files, lock, strict
@@ -84,7 +86,13 @@ _FITS: Final[Mapping[str, Callable[[object], bool]]] = {
     **{name: _among(*values) for name, values in CHOICES.items()},
     **dict.fromkeys(("music", "room_tone", "volume"), _is_volume),
 }
-"""Every setting but the names, and what it may be."""
+"""Every setting but the names, the keys and the buttons, and what it may be."""
+
+_GIVEN: Final[Mapping[str, tuple[Choosing, str]]] = {
+    "keys": (KEYS, N_("The key kept for `{name}` cannot be used; the usual one is.")),
+    "buttons": (BUTTONS, N_("The button kept for `{name}` cannot be used; the usual one is.")),
+}
+"""The settings that give something to commands, and the sentence where that cannot be."""
 
 
 def _understood(found: Mapping[str, Any]) -> Read:
@@ -93,8 +101,8 @@ def _understood(found: Mapping[str, Any]) -> Read:
     for name, value in found.items():
         if name == "called":
             good[name] = _called(value, notices)
-        elif name == "keys":
-            good[name] = _keys(value, notices)
+        elif name in _GIVEN:
+            good[name] = _given(value, name, notices)
         elif name not in _FITS:
             notices.append(_("There is no setting `{name}`; it is left out.").format(name=strict.shown(name)))
         elif _FITS[name](value):
@@ -119,16 +127,14 @@ def _called(found: object, notices: list[str]) -> dict[str, Called]:
     return called
 
 
-def _keys(found: object, notices: list[str]) -> dict[str, str]:
-    own: Mapping[str, Any] = found if isinstance(found, dict) else {"keys": None}
-    bad = frozenset(keys.wrong(own))
-    for what in own:
-        if what in bad:
-            sentence = _("The key kept for `{name}` cannot be used; the usual one is.")
-            notices.append(sentence.format(name=strict.shown(what)))
-    good = {what: key for what, key in own.items() if what not in bad}
-    # One that was left out may have its usual key back, which another was given.
-    return {} if any(keys.wrong(good)) else good
+def _given(found: object, field: str, notices: list[str]) -> dict[str, str]:
+    choosing, sentence = _GIVEN[field]
+    own: Mapping[str, Any] = found if isinstance(found, dict) else {field: None}
+    bad = frozenset(choosing.wrong(own))
+    notices += [_(sentence).format(name=strict.shown(what)) for what in own if what in bad]
+    good = {what: name for what, name in own.items() if what not in bad}
+    # One that was left out may have its usual one back, which another was given.
+    return {} if any(choosing.wrong(good)) else good
 
 
 def _person(value: object) -> Called | None:

@@ -11,6 +11,7 @@ import io
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,13 +19,15 @@ import pygame
 
 from game.drawing.rect import Rect
 from game.host import Host, Play, Refusal
+from game.language import _
 from game.window import commands as c
-from game.window.commands import Command, Pointed, keys
+from game.window.commands import Command, Pointed
 from game.window.devices import Devices
-from game.window.display import open_window, set_icon
+from game.window.display import fills_screen, open_window, set_icon
 from game.window.fonts import Fonts
 from game.window.layout import AT_REST, Layout, Look
 from game.window.motion import Change
+from game.window.moves import Keep
 from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.rooms import WARM, warm
@@ -65,8 +68,8 @@ class App:
         self.surface = open_window(full_screen=self.full_screen)
         self.fonts = Fonts()
         self.stack = stack or Stack(host, play)
-        self.devices = Devices(self.stack.keys)
-        self.devices.keys = keys(host.settings.keys)
+        self._hold_to_window()
+        self.devices = Devices(host.settings, self.stack.keys)
         self.painter = self._painter()
         self.layout: Layout | None = None
         self.dirty = self._stale = True
@@ -225,11 +228,19 @@ class App:
         if now != self._suits:
             self._suits = now
             self.painter = self._painter()
-        self.devices.keys = keys(self.host.settings.keys)
+        self.devices.suit(self.host.settings)
         if self.host.settings.full_screen != self.full_screen:
             self.full_screen = self.host.settings.full_screen
             self.surface = open_window(full_screen=self.full_screen)
             self._change = self._before = None
+            self._hold_to_window()
+
+    def _hold_to_window(self) -> None:
+        """Say so, and keep it so, where the window was to fill the screen and cannot."""
+        if self.full_screen and not fills_screen():
+            self.full_screen = False
+            self.stack.carry_out(Keep(replace(self.host.settings, full_screen=False)))
+            self.stack.tell(_("This system does not let the window fill the screen; it stays a window."))
 
     def _prepare(self) -> None:
         """Do one piece of what will be needed soon: a picture, a screen's module, the stories."""

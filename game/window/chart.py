@@ -10,26 +10,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from math import dist
 from typing import Final, NamedTuple
 
 from game.drawing import circles, ink
-from game.drawing.circles import CORNERS, Pair
+from game.drawing.circles import Pair
 from game.drawing.plane import Meters, Plane, Point, flowing, part, parted, plane
 from game.drawing.rect import Rect
 from game.drawing.sheet import Sheet, sheet
-from game.insight.wording import DYNAMIC_WORDS
-from game.language import _
 from game.window import drawn
 from game.window.branches import Branch, Fork
+from game.window.chart_words import sizes, words
 from game.window.column import placed
 from game.window.layout import Box
 from game.window.letters import Letters
 from game.window.typeset import Setting, Span, setting
 
+NARROW: Final = (0.3, 0.45)
+"""How wide the name of what is told is at most, as a share of the chart: as the first, if that breaks no word."""
+
 AXIS: Final = 5
 """How many points of the path count as much as an axis under some words."""
+
+FARTHER: Final = 3
+"""How many points of the path count as much as a name that stands farther from what it names."""
 
 
 class Shown(NamedTuple):
@@ -66,71 +72,24 @@ class Chart:
         self.letters = letters
         self.room = room
         self.dead_zone = dead_zone
-        self.base = max(13, min(base, min(room.w, room.h) // 22))
         self.sheet = Sheet(room.w, room.h)
         self.plane: Plane = plane(room, (*path, *(point for road in roads for point in road.path)), dead_zone)
         self.fork = Fork(self.sheet, room, self.plane, tuple(path), tuple(roads))
         self.points = [self.plane.at(point) for point in path]
         self.ways = parted(flowing(self.points), self.sheet.px(6))
+        marks = (*self.fork.ends(), self._end(self.points[-1]).rect)
+        self.words = words(letters, base, room, (*self.ways, *map(self.fork.line, roads)), marks)
         self._fixed: dict[Shown, Box] = {}
+        self._names: dict[Shown, tuple[Box, ...]] = {}
 
     def boxes(self, shown: Shown, alternative: str) -> tuple[Box, ...]:
         """Return the drawing and its words, what lies beneath first."""
-        drawing = sheet(self.room.w, self.room.h, self.plane.unit, self.dead_zone)
+        drawing = sheet(self.room.w, self.room.h, self.plane.unit, self.dead_zone, self.words.nearer)
         paper = Box("paper", "art", self.room, alternative, art=ink.paper(self.room.w, self.room.h))
         ground = Box("chart", "art", self.room, art=drawing)
-        labels = self._labels()
-        here = self._name(shown, [box.rect for box in labels]) if shown.name else ()
+        labels = self.words.boxes
+        here = self._here(shown) if shown.name else ()
         return (paper, ground, *labels, *self._path(shown), *here)
-
-    def _labels(self) -> tuple[Box, ...]:
-        axes = tuple(self._axis_names())
-        free = self.room.right - max(box.rect.right for box in axes if box.id.startswith("we"))
-        base = self._lettering(free - round(self.sheet.px(30)))
-        return (*axes, *(self._corner_name(dynamic, base) for dynamic in CORNERS))
-
-    def _lettering(self, free: int) -> int:
-        """Return the size by which the names of all corners are set: the usual one, or less if the widest needs it."""
-
-        def widest(base: int) -> int:
-            return max(self._corner(dynamic, base).width for dynamic in CORNERS)
-
-        return next((base for base in range(self.base, 5, -1) if widest(base) <= free), 6)
-
-    def _axis_names(self) -> Iterable[Box]:
-        """Yield the names of the axes at their ends, each with what it is."""
-        (x, y), air = self.sheet.at(0, 0), round(self.sheet.px(20))
-        we, me = self._set(Span(_("we"), "axis we"), share=0.2), self._set(Span(_("me"), "axis me"), share=0.2)
-        ours = self._set(Span(_("what you put in"), "axis"), share=0.15)
-        mine = self._flushed(self._set(Span(_("your own footing"), "axis"), share=0.15))
-        left, edge = round(x) + air, self.room.w - air
-        top, below = air // 2, round(y) + air // 2
-        yield self._box("axis we", we, left, top)
-        yield self._box("we is", ours, left, top + we.height)
-        yield self._box("axis me", me, edge - me.width, below)
-        yield self._box("me is", mine, edge - mine.width, below + me.height)
-
-    def _flushed(self, done: Setting) -> Setting:
-        """Return set text with its lines ending below each other."""
-        ends = {piece.y: piece.x + self.letters.width(piece.words, piece.font) for piece in done.pieces}
-        return done._replace(pieces=tuple(each._replace(x=each.x + done.width - ends[each.y]) for each in done.pieces))
-
-    def _corner_name(self, dynamic: str, base: int) -> Box:
-        done = self._corner(dynamic, base)
-        emblem = self.sheet.emblem(dynamic)
-        edge = round(self.sheet.px(12))
-        left = max(edge, min(emblem.x + emblem.w // 2 - done.width // 2, self.room.w - edge - done.width))
-        return self._box(f"corner {dynamic}", done, left, emblem.bottom + round(self.sheet.px(10)))
-
-    def _corner(self, dynamic: str, base: int) -> Setting:
-        return self._set(Span(_(DYNAMIC_WORDS[dynamic].title), "corner"), share=1, base=base)
-
-    def _set(self, *spans: Span, share: float, base: int = 0) -> Setting:
-        return setting(spans, max(1, round(self.room.w * share)), base or self.base, self.letters)
-
-    def _box(self, box_id: str, done: Setting, x: int, y: int) -> Box:
-        rect = Rect(self.room.x + x, self.room.y + y, max(1, done.width), max(1, done.height))
-        return Box(box_id, "note", rect, " ".join(piece.words for piece in done.pieces), placed(done, 0, 0))
 
     def _path(self, shown: Shown) -> Iterable[Box]:
         """Yield the path: what is fixed, and what is being drawn now in a box of its own, so that it stays small."""
@@ -219,21 +178,47 @@ class Chart:
             "end", self.room, two.points, self.sheet.px(22), [halo, circles.drawn(two, self.sheet.px(3.4), full=True)]
         )
 
-    def _name(self, shown: Shown, taken: Sequence[Rect]) -> tuple[Box, ...]:
+    def _here(self, shown: Shown) -> tuple[Box, ...]:
+        """Return the name of what is being told; while the ink grows, it is looked for only once."""
+        whole = shown._replace(share=1.0)
+        if whole not in self._names:
+            self._names[whole] = self._name(whole)
+        return self._names[whole]
+
+    def _name(self, shown: Shown) -> tuple[Box, ...]:
         """Return the name of what is being told, where no other words are and least of the path is."""
-        point, near = self._told(shown), round(self.sheet.px(44 if shown.lit < 0 else 62))
+        taken = [*self.words.emblems, *(box.rect for box in self.words.boxes)]
+        point, near, lines = self._told(shown), round(self.sheet.px(44 if shown.lit < 0 else 62)), [*self.ways]
         if shown.lit >= 0:
             taken = [*taken, *self.fork.ends()]
+            lines += map(self.fork.line, self.fork.roads)
         if shown.ended:
             taken = [*taken, self._end(self.points[-1]).rect]
-        done = self._set(Span(shown.name, "moment"), share=0.3)
-        corners = (at for far in (near, near * 7 // 4) for at in self._around(point, done, far))
-        rooms = [Rect(x, y, max(1, done.width), max(1, done.height)) for x, y in corners]
-        free = [room for room in rooms if room.within(self.room) and not any(room.meets(each) for each in taken)]
-        if not free:
+        best: tuple[int, Rect, Setting] | None = None
+        for least, spot, done in self._spots(shown.name, point, near, taken):
+            if best is None or least < best[0]:
+                cost = least + self._crossed(spot, lines)
+                best = (cost, spot, done) if best is None or cost < best[0] else best
+        if best is None:
             return ()
-        room = min(free, key=self._crossed)
-        return (self._cleared(room), Box("here", "note", room, shown.name, placed(done, 0, 0)))
+        _cost, spot, done = best
+        return (self._cleared(spot), Box("here", "note", spot, shown.name, placed(done, 0, 0)))
+
+    def _spots(self, name: str, point: Point, near: int, taken: Sequence[Rect]) -> Iterator[tuple[int, Rect, Setting]]:
+        """Yield where a name finds room, and how it is set then, with what it costs to be smaller or farther off."""
+        inside, air = self.room.inset(self.words.edge, 0), -self.words.base // 4
+        for smaller, done in enumerate(self._settings(name)):
+            for farther, far in enumerate((near, near * 7 // 4)):
+                for spot in self._around(point, done, far):
+                    if spot.within(inside) and not any(spot.inset(air, 0).meets(each) for each in taken):
+                        yield smaller + FARTHER * farther, spot, done
+
+    def _settings(self, name: str) -> Iterator[Setting]:
+        """Yield a name as it can be set without breaking a word, the largest first, the narrower first."""
+        for size, share in product(sizes(self.words.base, self.room)[::2], NARROW):
+            done = setting((Span(name, "moment"),), round(self.room.w * share), size, self.letters)
+            if [piece.words for piece in done.pieces] == name.split():
+                yield done
 
     def _cleared(self, room: Rect) -> Box:
         """Return a little paper, on which a name can be read though lines pass below it."""
@@ -248,15 +233,17 @@ class Chart:
             return self.fork.end(self.fork.roads[shown.lit])
         return self.points[shown.ringed or shown.gate]
 
-    def _around(self, point: Point, done: Setting, far: int) -> Iterable[tuple[int, int]]:
+    def _around(self, point: Point, done: Setting, far: int) -> Iterable[Rect]:
         """Yield where words can stand so far around a point: beside it first, then above and below."""
         x, y = (round(at) for at in point)
         level, above, below = y - done.height // 2, y - far - done.height, y + far
         sides = (x + far, x - far - done.width) if x >= self.plane.x else (x - far - done.width, x + far)
-        yield from ((side, level) for side in sides)
-        yield from ((side, height) for height in (above, below) for side in (*sides, x - done.width // 2))
+        beside = ((side, level) for side in sides)
+        others = ((side, height) for height in (above, below) for side in (*sides, x - done.width // 2))
+        for left, top in (*beside, *others):
+            yield Rect(left, top, max(1, done.width), max(1, done.height))
 
-    def _crossed(self, room: Rect) -> int:
-        """Return how much of the path, and of the axes, lies under some words."""
+    def _crossed(self, room: Rect, lines: Iterable[Sequence[Point]]) -> int:
+        """Return how much of some lines, and of the axes, lies under some words."""
         axes = (room.x <= self.plane.x <= room.right) + (room.y <= self.plane.y <= room.bottom)
-        return AXIS * axes + sum(room.holds(round(x), round(y)) for way in self.ways for x, y in way)
+        return AXIS * axes + sum(room.holds(round(x), round(y)) for line in lines for x, y in line)

@@ -65,13 +65,17 @@ class Column:
         spans = (Span(title, "entry"), *((Span(f"\n{about}", "small"),) if about else ()))
         self.target(box_id, role, gives, *spans, name=f"{title}. {about}" if about else title)
 
-    def setting(self, box_id: str, label: str, value: str, gives: Command, *, stepped: bool = True) -> None:
+    def setting(  # noqa: PLR0913  # the first four belong together, two are for a few
+        self, box_id: str, label: str, value: str, gives: Command, *, stepped: bool = True, seen: str = ""
+    ) -> None:
         """Set something that has a value: its label at the left, the value at the right where both fit on a line.
 
         Dots lead from the one to the other; arrowheads beside the value say that one can step through its values.
+        A sign that is `seen` stands for a value that a voice says.
         """
         left = setting((Span(label, "button"),), self.room.w, self.base, self.letters)
-        right = setting((Span(f"‹ {value} ›" if stepped else value, "value"),), self.room.w, self.base, self.letters)
+        shown = seen or (f"‹ {value} ›" if stepped else value)
+        right = setting((Span(shown, "value"),), self.room.w, self.base, self.letters)
         beside = left.width + right.width + self.base <= self.room.w
         height = max(self.look.target, (left.height if beside else left.height + right.height) + round(self.base * 0.3))
         rect = Rect(self.room.x - self.gutter, self.y, self.room.w + self.gutter, height)

@@ -1,9 +1,8 @@
 """From pygame's events to commands: the keyboard, the pointer, and gamepads. Needs pygame.
 
 1. A press of the pointer counts when the button comes up over the target that it went down on.
-2. Gamepads that SDL knows are read by their buttons' names; any other is read as the commonest pad's numbers.
-3. For a single switch a press anywhere counts at once, and so does each key that means nothing else.
-4. A stick counts when it is pushed past `PUSHED`, and again only after it was let back under `LET_GO`.
+2. For a single switch a press anywhere counts at once, and so does each key that means nothing else.
+3. What the parts of a gamepad mean is told by `pads`; here they are only unwrapped.
 """
 
 from __future__ import annotations
@@ -15,47 +14,34 @@ from typing import Any, Final, TypeAlias
 import pygame
 
 from game.keys import FIXED, may_be_chosen
+from game.settings import Settings
 from game.window import commands as c
-from game.window.commands import FIELD_KEYS, PAD, Command, Pointed, keys
+from game.window.commands import FIELD_KEYS, Command, Pointed, keys
 from game.window.layout import Layout
+from game.window.pads import Pads
 
 Asked: TypeAlias = Command | Pointed
 Reader: TypeAlias = Callable[[pygame.event.Event, Layout], Iterator[Asked]]
 
 UNPLUGGED: Final = Command("unplugged")
-"""A gamepad is gone."""
-
-PUSHED: Final = 0.6
-LET_GO: Final = 0.35
+"""The last gamepad is gone."""
 
 _FUNCTION: Final = re.compile(r"f[0-9]+")
-_KNOWN: Final = (
-    *("a", "b", "x", "y", "back", "", "start", "", "right stick press"),
-    *("left shoulder", "right shoulder"),
-    *("up", "down", "left", "right"),
-)
-_RAW: Final = ("a", "b", "x", "y", "left shoulder", "right shoulder", "back", "start")
-_AXES: Final[Mapping[int, tuple[str, str]]] = {
-    0: ("left", "right"),
-    1: ("up", "down"),
-    3: ("right stick up", "right stick down"),
-}
 _HELD_BACK: Final = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
 
 class Devices:
-    """The player's hands. `asked` turns one event into what it asks for.
+    """The player's hands, with the keys and buttons of these settings. `asked` turns one event into what it asks for.
 
-    `keys` are those that the player has chosen; `more` are keys beside them.
+    `more` are keys beside those of the settings.
     """
 
-    def __init__(self, more: Mapping[str, Command] | None = None) -> None:
-        self.keys = keys({})
+    def __init__(self, settings: Settings, more: Mapping[str, Command] | None = None) -> None:
+        self.pads = Pads()
+        self.suit(settings)
         self._more = more or {}
         self._down: str | None = None
-        self._pads: dict[int, Any] = {}
-        self._raw: set[int] = set()
-        self._pushed: dict[tuple[int, int], str] = {}
+        self._held: dict[int, Any] = {}
         self._readers: Mapping[int, Reader] = {
             pygame.KEYDOWN: self._key,
             pygame.TEXTINPUT: self._text,
@@ -72,6 +58,11 @@ class Devices:
             pygame.JOYHATMOTION: self._hat,
             pygame.JOYAXISMOTION: self._raw_axis,
         }
+
+    def suit(self, settings: Settings) -> None:
+        """Take the keys and buttons that the player has chosen."""
+        self.keys = keys(settings.keys)
+        self.pads.own = settings.buttons
 
     def open(self) -> None:
         """Begin to listen to gamepads: those present tell of themselves, like those plugged in later."""
@@ -92,7 +83,7 @@ class Devices:
         if layout.scans and self._is_switch(event, name, layout):
             yield Command(c.PICK)
             return
-        if layout.listens and name not in FIXED:
+        if layout.listens == c.KEY and name not in FIXED:
             yield Command(c.KEY, name)
             return
         if event.mod & pygame.KMOD_SHIFT and f"shift {name}" in self.keys:
@@ -116,7 +107,7 @@ class Devices:
         if name in self.keys:
             return self.keys[name].what == c.PICK and name not in FIXED
         silent = not (event.unicode and event.unicode.isprintable()) and not _FUNCTION.fullmatch(name)
-        return not layout.listens and not silent and may_be_chosen(name)
+        return layout.listens != c.KEY and not silent and may_be_chosen(name)
 
     def _text(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
         if writing(layout):
@@ -153,48 +144,33 @@ class Devices:
         try:
             known = _controllers().is_controller(event.device_index)
             pad: Any = (_controllers().Controller if known else pygame.joystick.Joystick)(event.device_index)
-            number = pad.as_joystick().get_instance_id() if known else pad.get_instance_id()
+            wire = pad.as_joystick() if known else pad
+            number = wire.get_instance_id()
+            self.pads.plug(number, pad.get_mapping() if known else None, wire.get_numbuttons())
         except (pygame.error, ImportError, AttributeError):
             return
-        self._pads[number] = pad
-        self._raw |= set() if known else {number}
+        self._held[number] = pad
         yield from ()
 
     def _unplugged(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        self._raw.discard(event.instance_id)
-        self._pushed = {key: way for key, way in self._pushed.items() if key[0] != event.instance_id}
-        if self._pads.pop(event.instance_id, None):
+        self.pads.unplug(event.instance_id)
+        if self._held.pop(event.instance_id, None) and not self._held:
             yield UNPLUGGED
 
-    def _button(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        yield from _named(_KNOWN, event.button)
+    def _button(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        yield from self.pads.button(event.instance_id, event.button, layout)
 
-    def _raw_button(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        if event.instance_id in self._raw:
-            yield from _named(_RAW, event.button)
+    def _raw_button(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        yield from self.pads.raw_button(event.instance_id, event.button, layout)
 
-    def _hat(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        across, up = event.value
-        if event.instance_id in self._raw and (across or up):
-            yield PAD[("up" if up > 0 else "down") if up else ("right" if across > 0 else "left")]
+    def _hat(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        yield from self.pads.hat(event.instance_id, event.value, layout)
 
-    def _axis(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        yield from self._stick(event.instance_id, event.axis, event.value / 32768)
+    def _axis(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        yield from self.pads.axis(event.instance_id, event.axis, event.value / 32768, layout)
 
-    def _raw_axis(self, event: pygame.event.Event, _layout: Layout) -> Iterator[Asked]:
-        if event.instance_id in self._raw:
-            yield from self._stick(event.instance_id, 3 if event.axis == 4 else event.axis, event.value)  # noqa: PLR2004
-
-    def _stick(self, pad: int, axis: int, value: float) -> Iterator[Asked]:
-        ways = _AXES.get(axis)
-        if ways is None:
-            return
-        way = ways[value > 0]
-        if abs(value) < LET_GO:
-            self._pushed.pop((pad, axis), None)
-        elif abs(value) > PUSHED and self._pushed.get((pad, axis)) != way:
-            self._pushed[pad, axis] = way
-            yield PAD[way]
+    def _raw_axis(self, event: pygame.event.Event, layout: Layout) -> Iterator[Asked]:
+        yield from self.pads.raw_axis(event.instance_id, event.axis, event.value, layout)
 
 
 def writing(layout: Layout) -> bool:
@@ -209,11 +185,6 @@ def _pasted() -> str:
         return str(pygame.scrap.get_text())
     except (AttributeError, pygame.error):
         return ""
-
-
-def _named(names: tuple[str, ...], number: int) -> Iterator[Asked]:
-    if number < len(names) and names[number] in PAD:
-        yield PAD[names[number]]
 
 
 def _controllers() -> Any:  # noqa: ANN401  # pygame's module has no types

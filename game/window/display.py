@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 
 import pygame
@@ -42,7 +43,10 @@ class OtherPygameError(NoScreenError):
 
 
 def open_window(*, full_screen: bool) -> pygame.Surface:
-    """Return the surface of a new window, or of the same one in another mode. Raises `NoScreenError`."""
+    """Return the surface of a new window, or of the same one in another mode. Raises `NoScreenError`.
+
+    A window that cannot fill the screen has its usual size: see `fills_screen`.
+    """
     if not getattr(pygame, "IS_CE", False):
         raise OtherPygameError
     if sys.platform.startswith("linux"):
@@ -56,7 +60,10 @@ def open_window(*, full_screen: bool) -> pygame.Surface:
         if pygame.display.get_driver() in NO_SCREEN and pygame.display.get_driver() != wanted:
             raise NoScreenError(pygame.display.get_driver())
         pygame.display.set_caption("Me & We")
-        return _opened(full_screen=full_screen)
+        with warnings.catch_warnings():
+            # Whoever arranges windows may give another size than we asked for; that is nothing to print.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            return _opened(full_screen=full_screen)
     except pygame.error as error:
         raise NoScreenError(str(error)) from error
 
@@ -84,11 +91,30 @@ def withdrawn() -> Iterator[object]:
         pygame.display.set_mode(shown.get_size(), flags | pygame.SHOWN)
 
 
+def fills_screen() -> bool:
+    """Tell whether the window fills the screen."""
+    shown = pygame.display.get_surface()
+    return shown is not None and bool(shown.get_flags() & pygame.FULLSCREEN)
+
+
 def _opened(*, full_screen: bool) -> pygame.Surface:
-    desktop = (pygame.display.get_desktop_sizes() or [(1280, 720)])[0]
+    """Return the surface of a window that fills the screen if it shall and can, or of one of the usual size."""
+    desktops = pygame.display.get_desktop_sizes() or [(1280, 720)]
+    # Under X11 without a window manager nobody but us puts the window where it belongs. Nobody has two screens there.
+    ours = pygame.display.get_driver() == "x11" and len(desktops) == 1 and pygame.display.get_surface() is not None
     if full_screen:
-        return pygame.display.set_mode(desktop, pygame.FULLSCREEN)
-    return pygame.display.set_mode(usual(desktop), pygame.RESIZABLE)
+        with suppress(pygame.error):
+            if ours:
+                pygame.display.set_window_position((0, 0))
+            return pygame.display.set_mode(desktops[0], pygame.FULLSCREEN)
+    filled, size = fills_screen(), usual(desktops[0])
+    shown = pygame.display.set_mode(size, pygame.RESIZABLE)
+    if filled and shown.get_size() != size:
+        # SDL has only let go of the screen, and the window is as large as before.
+        shown = pygame.display.set_mode(size, pygame.RESIZABLE)
+    if filled and ours:
+        pygame.display.set_window_position(((desktops[0][0] - size[0]) // 2, (desktops[0][1] - size[1]) // 2))
+    return shown
 
 
 def usual(desktop: tuple[int, int]) -> tuple[int, int]:

@@ -100,7 +100,7 @@ class Layout(NamedTuple):
     The first word of a key is the screen's own: it stays while its pages are turned.
     While `moving`, the screen is laid out anew for each frame, with `Look.since` growing; it must come to rest soon.
     `beside` is another layout, in a part of the window that this one leaves free; only one of the two has a focus.
-    One that `listens` waits for a key to be pressed: any but those that always mean the same.
+    One that `listens` waits for a key or a button: it names the command that tells which one was pressed.
     While one is `paced`, text is still to come, and whatever is asked for only lets all of it come. One that looks
     different by itself after so many seconds of `Look.since` says so by `due`. One that `scans` is for a single switch:
     whatever is pressed picks what has the focus.
@@ -113,7 +113,7 @@ class Layout(NamedTuple):
     key: str = ""
     moving: bool = False
     beside: Layout | None = None
-    listens: bool = False
+    listens: str = ""
     paced: bool = False
     due: float | None = None
     scans: bool = False

@@ -14,6 +14,7 @@ from game.language import _
 from game.window import drawn
 from game.window.branches import Branch
 from game.window.chart import Chart
+from game.window.chart_words import LEAST, PART, sizes
 from game.window.column import placed, words
 from game.window.layout import Box, Look
 from game.window.letters import Letters
@@ -35,9 +36,13 @@ def share(since: float, lasts: float) -> float:
     return at * at * (3 - 2 * at)
 
 
-def fits(room: Rect) -> bool:
-    """Tell whether a plate can lie there and be read."""
-    return min(room.w, room.h) >= ROOM
+LEGIBLE: Final = 10
+"""How many times the size of prose the shorter side of a drawing with words is, at least, so that they can grow too."""
+
+
+def fits(room: Rect, base: int = 0) -> bool:
+    """Tell whether a plate can lie there and be read; one with words, where prose is `base` pixels."""
+    return min(room.w, room.h) >= max(ROOM, LEGIBLE * base)
 
 
 @lru_cache(maxsize=4)
@@ -56,17 +61,15 @@ def chart(  # noqa: PLR0913  # all that it is drawn from
 
 def two(look: Look, room: Rect, path: Sequence[Meters], other: str) -> tuple[Box, ...]:
     """Return the two circles of a path with their names; they drift to where they belong."""
-    space = room.inset(room.w // 7, room.h // 4).moved(0, -room.h // 20)
     me, we = circles.shares(path)
-    last = circles.pair(space, me, we)
+    letterings = (_Lettering(look, room, base, (me, we), other) for base in sizes(look.base, room))
+    lettering = next((each for each in letterings if each.fits), None) or _Lettering(look, room, LEAST, (me, we), other)
     way = share(look.since, DRIFT)
-    now = _drifting(circles.pair(space, me, 0), last, way)
+    now = _drifting(circles.pair(lettering.space, me, 0), lettering.last, way)
     told = circles.described(me, we, other)
     paper = Box("paper", "art", room, told, art=ink.paper(room.w, room.h))
-    lettering = _Lettering(look, room)
-    names, caption = lettering.names(last, other), lettering.caption()
-    read = () if any(name.rect.meets(caption.rect) for name in names) else (caption,)
-    return (paper, *_drawn(room, now, settled=way >= 1), *names, *read)
+    read = (lettering.caption,) if lettering.fits else ()
+    return (paper, *_drawn(room, now, settled=way >= 1), *lettering.names, *read)
 
 
 def _drifting(first: Pair, last: Pair, way: float) -> Pair:
@@ -103,14 +106,33 @@ def _disc(box_id: str, room: Rect, middle: tuple[float, float], radius: float, c
 
 
 class _Lettering:
-    """The words on the plate of the circles."""
+    """The words on the plate of the circles in one size, and the circles as they lie above them.
 
-    def __init__(self, look: Look, room: Rect) -> None:
+    `space` is the room of the circles. They make way upwards where the words are large.
+    """
+
+    def __init__(self, look: Look, room: Rect, base: int, shares: tuple[float, float], other: str) -> None:
         self.look = look
         self.room = room
-        self.base = max(13, min(look.base, min(room.w, room.h) // 22))
+        self.base = base
+        self.caption = self._caption()
+        usual = room.inset(room.w // 7, room.h // 4).moved(0, -room.h // 20)
+        last = circles.pair(usual, *shares)
+        air = self.base // 2
+        lower = max(name.rect.bottom for name in self._names(last, other)) + air - self.caption.rect.y
+        top = round(min(y for _x, y in last.points)) - room.y - self.base
+        self.space = usual.moved(0, -min(max(0, lower), max(0, top)))
+        self.last = circles.pair(self.space, *shares)
+        self.names = self._names(self.last, other)
 
-    def names(self, two: Pair, other: str) -> tuple[Box, Box]:
+    @property
+    def fits(self) -> bool:
+        """Whether no words meet, and none leaves the plate."""
+        mine, theirs = (name.rect for name in self.names)
+        apart = not mine.meets(theirs) and not any(each.meets(self.caption.rect) for each in (mine, theirs))
+        return apart and all(each.within(self.room) for each in (mine, theirs, self.caption.rect))
+
+    def _names(self, two: Pair, other: str) -> tuple[Box, Box]:
         """Return the names under the circles, beside each other."""
         y = round(two.other[1] + two.other_radius + self.base * 0.9)
         mine = self._centred("my name", Span(_("You"), "axis me"), two.mine[0], y)
@@ -122,10 +144,11 @@ class _Lettering:
             theirs = theirs.moved(max(0, gap), 0)
         return mine, theirs
 
-    def caption(self) -> Box:
+    def _caption(self) -> Box:
         """Return how to read the circles, at the foot of the plate."""
         words_ = _("The larger your circle, the firmer your footing. The nearer, the more you put into the two of you.")
-        done = setting((Span(words_, "axis"),), round(self.room.w * 0.66), self.base, self.look.letters.close)
+        wide = round(self.room.w * (0.66 if self.base * PART <= min(self.room.w, self.room.h) else 0.86))
+        done = setting((Span(words_, "axis"),), wide, self.base, self.look.letters.close)
         y = self.room.bottom - done.height - round(self.base * 1.5)
         rect = Rect(self.room.x + (self.room.w - done.width) // 2, y, max(1, done.width), max(1, done.height))
         return Box("circles caption", "note", rect, words_, placed(done, 0, 0))

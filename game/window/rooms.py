@@ -16,6 +16,7 @@ HOUSE: Final[Mapping[str, str]] = {
     "runs": "Runs",
     "file": "File",
     "keys": "Keys",
+    "buttons": "Buttons",
     "help": "Help",
     "credits": "Credits",
     "names": "Names",

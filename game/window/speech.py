@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from game.keys import chosen
+from game.keys import KEYS
 from game.language import _
 from game.settings import Settings
-from game.window.commands import HELP, key_name
+from game.window.commands import HELP
+from game.window.labels import key_name
 from game.window.layout import Layout
 from game.window.speaker import Speaker
 from game.window.voice import Asked, Heard, told
@@ -46,7 +47,7 @@ class Speech:
                 self._heard = None
                 self._say(_("The voice is off."), settings)
         elif self._heard is None or self._heard.layout is not layout or asked:
-            self._heard = told(self._heard or Heard(), layout, asked, key_name(chosen(settings.keys)[HELP]))
+            self._heard = told(self._heard or Heard(), layout, asked, key_name(KEYS.chosen(settings.keys)[HELP]))
             if self._heard.say:
                 self._say("\n".join(map(_ended, self._heard.say)), settings)
         before, self._trouble = self._trouble, self._speaker.trouble if settings.voice else None

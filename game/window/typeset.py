@@ -1,6 +1,7 @@
 """Setting text: from spans of one style each to lines that fit a width. Pure; widths come from `Letters`.
 
-1. Lines break at blanks only; a word that is wider than the line is broken where it has to be.
+1. Lines break at blanks only, and not at those that do not break (U+00A0); a word that is wider than the line is broken
+   where it has to be.
 2. There are as few lines as can be, and of all ways to break them so the one that leaves the right edge most even. The
    last line may be of any length, but a short word never stands on it by itself; what is set large is balanced whole.
 3. A piece is a word, or the part of one that has one style. Blanks are set by us: fonts round theirs down.
@@ -20,6 +21,9 @@ from game.window.letters import STYLES, Font, Letters
 
 DROP: Final = 0.31
 """How far the baseline lies below the middle of its line, as a share of the size: half the height of a capital."""
+
+KEPT: Final = "\u00a0"
+"""The blank that does not break."""
 
 LONGEST: Final = 70
 """Letters that a line has at most, however wide it may be."""
@@ -74,7 +78,7 @@ class _Word(NamedTuple):
 _Set: TypeAlias = tuple[_Word, _Word]
 _Fonts: TypeAlias = Mapping[str, Font]
 _NOTHING: Final = _Word((), (), 0, 0, "blank")
-_WORD: Final = re.compile(r"\n|[^\s]+|[^\S\n]+")
+_WORD: Final = re.compile(r"\n|[\S\u00a0]+|[^\S\n\u00a0]+")
 
 
 @lru_cache(maxsize=2048)
@@ -108,7 +112,7 @@ def _lines(spans: Sequence[Span], width: int, fonts: _Fonts, letters: Letters) -
     even = all(STYLES[span.style].ratio >= DISPLAY for span in spans)
     line: list[_Set] = []
     gap = _NOTHING
-    for whole in (_measured(word, fonts, letters) for word in _words(spans)):
+    for whole in _wholes(spans, width, fonts, letters):
         if whole.kind == "blank":
             gap = whole
         elif whole.kind == "break":
@@ -124,6 +128,17 @@ def _lines(spans: Sequence[Span], width: int, fonts: _Fonts, letters: Letters) -
                 gap = _NOTHING
     if line:
         yield from _broken(line, width, even=even)
+
+
+def _wholes(spans: Sequence[Span], width: int, fonts: _Fonts, letters: Letters) -> Iterator[_Word]:
+    """Yield words and blanks; a blank that does not break does, where what it holds together is wider than the line."""
+    for word in _words(spans):
+        whole = _measured(word, fonts, letters)
+        if whole.width > width and any(KEPT in span.words for span in word):
+            apart = [span._replace(words=span.words.replace(KEPT, " ")) for span in word]
+            yield from (_measured(each, fonts, letters) for each in _words(apart))
+        else:
+            yield whole
 
 
 def _joined(*parts: _Word) -> _Word:

@@ -29,6 +29,7 @@ NO_FEW_LINES = {
     # The mistake lies in bytes, in a picture, or in what cannot be seen.
     *("document", "utf-16", "not-utf-8", "joined-files", "hidden-sign", "direction-mark", "marks-heaped", "odd-break"),
     *("picture-not-png", "picture-too-large", "picture-untold", "picture-absent", "story-file-absent"),
+    "sound-unheard",
     # It takes more than a few lines, or a whole scene, to see it.
     *("too-deep", "no-fields", "percent-line", "condition-too-long", "paragraph-long", "same-words"),
     *("choose-in-ending", "scene-unlisted", "variable-unread", "variable-unset", "promise-undecided"),

@@ -40,6 +40,7 @@ UNSEEN = {
         id-twice was-taken was-taken-scene play-option-unknown play-place-unknown play-person-unknown go-unknown
         variable-unknown value-out-of-bounds add-not-a-number speaker-unknown scene-absent
         lead-unknown cast-name-twice scene-unlisted picture-missing picture-untold picture-absent sound-missing
+        sound-unheard
         same-words variable-unread variable-unset word-never-held condition-impossible pattern-twice meters-twice
         condition-out-of-reach
     """,

@@ -124,7 +124,7 @@ class TestPlays:
 
     def test_what_is_no_part_of_a_story_is_named_and_never_opened(self, tmp_path: Path) -> None:
         """Programs, drawings and pages only get a warning; words that everybody packs get none."""
-        spare = ("tea/game.py", "tea/pictures/x.svg", "tea/sub/story.yaml", "tea/README.exe", "setup.exe")
+        spare = ("tea/game.py", "tea/pictures/x.svg", "tea/sub/story.yaml", "tea/README.exe", "tea/rain.ogg")
         kept = ("tea/README.md", "tea/LICENSE", "tea/support.md", "tea/CREDITS.txt")
         loaded = opened(with_story(*(Entry(name) for name in (*spare, *kept))), tmp_path)
         assert loaded.story is not None

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import settings as limited
 from hypothesis import strategies as st
 
-from game.keys import USUAL
-from game.keys import given as given_key
+from game.buttons import BUTTONS
+from game.choosing import Choosing
+from game.keys import KEYS
 from game.naming import LONGEST_NAME, clean_name
 from game.runs import lock, settings
 from game.runs.settings import Read
@@ -26,6 +27,7 @@ from game.story.pronouns import PRONOUNS
 FULL = Settings(
     {"you": Called("Zoë", "she"), "our-year.sam": Called("Kim Ly", "he")},
     {"menu": "j", "history": "m"},
+    {"pick": "b", "back": "a", "skip": "button 12", "help": ""},
     text_size=140,
     font="dyslexic",
     line_spacing=125,
@@ -64,6 +66,31 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a key that is held": ({"keys": {"menu": "left alt"}}, "The key kept for `menu` cannot be used; the usual one is."),
     "a key that is taken": ({"keys": {"menu": "h"}}, "The key kept for `menu` cannot be used; the usual one is."),
     "a key as number": ({"keys": {"menu": 7}}, "The key kept for `menu` cannot be used; the usual one is."),
+    "buttons as list": ({"buttons": ["a"]}, "The button kept for `buttons` cannot be used; the usual one is."),
+    "a button for nothing": (
+        {"buttons": {"dance": "y"}},
+        "The button kept for `dance` cannot be used; the usual one is.",
+    ),
+    "a button that is fixed": (
+        {"buttons": {"skip": "start"}},
+        "The button kept for `skip` cannot be used; the usual one is.",
+    ),
+    "a button that is none": (
+        {"buttons": {"skip": "button 0"}},
+        "The button kept for `skip` cannot be used; the usual one is.",
+    ),
+    "a button that is taken": (
+        {"buttons": {"skip": "a"}},
+        "The button kept for `skip` cannot be used; the usual one is.",
+    ),
+    "a button as list": (
+        {"buttons": {"skip": ["a"]}},
+        "The button kept for `skip` cannot be used; the usual one is.",
+    ),
+    "no button to choose with": (
+        {"buttons": {"pick": ""}},
+        "The button kept for `pick` cannot be used; the usual one is.",
+    ),
     "a blank name": (
         {"called": {"you": {"name": " \u200b\u3164", "pronouns": "she"}}},
         "The name kept for `you` cannot be used; the usual one is.",
@@ -221,12 +248,18 @@ def test_every_cleaned_name_is_short_visible_and_stays_the_same(name: str) -> No
     ]
 
 
-def _keys(pressed: list[tuple[str, str]]) -> Mapping[str, str]:
-    """Return the keys of somebody who pressed these for these commands, one after the other."""
+def _given(choosing: Choosing, tries: list[tuple[str, str]]) -> Mapping[str, str]:
+    """Return what somebody has chosen who tried these for these commands, one after the other."""
     own: Mapping[str, str] = {}
-    for what, key in pressed:
-        own = given_key(own, what, key)
+    for what, name in tries:
+        own = choosing.given(own, what, name) if choosing.may_take(own, what, name) else own
     return own
+
+
+def _choices(choosing: Choosing, *names: str) -> st.SearchStrategy[Mapping[str, str]]:
+    """Return what anybody can have chosen."""
+    tries = st.tuples(st.sampled_from(tuple(choosing.usual)), st.sampled_from(names))
+    return st.lists(tries).map(lambda tried: _given(choosing, tried))
 
 
 @limited(max_examples=40)
@@ -239,7 +272,8 @@ def _keys(pressed: list[tuple[str, str]]) -> Mapping[str, str]:
             st.builds(Called, st.sampled_from(("Zoë", "Ann Lee", "李")), st.sampled_from(PRONOUNS)),
         ),
         volume=st.integers(0, 100),
-        keys=st.lists(st.tuples(st.sampled_from(tuple(USUAL)), st.sampled_from(("j", "h", "f7", "space")))).map(_keys),
+        keys=_choices(KEYS, "j", "h", "f7", "space"),
+        buttons=_choices(BUTTONS, "a", "x", "paddle 1", "button 9", ""),
     )
 )
 def test_all_settings_there_and_back(kept: Settings) -> None:

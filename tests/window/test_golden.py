@@ -13,13 +13,13 @@ from typing import NamedTuple
 import pygame
 import pytest
 
-from game.window.layout import Layout
-from tests.gallery.draw import FOLDER, beside, differs, file_of, keep, on_display, small, taken
+from game.window.layout import Layout, Look
+from tests.gallery.draw import FOLDER, beside, differs, file_of, fonts, keep, on_display, small, taken
 from tests.gallery.measure import cut, faint
 from tests.gallery.page import PAGE, page
 from tests.gallery.sheets import SHEETS
 from tests.gallery.shots import SHOTS
-from tests.gallery.stage import Shot
+from tests.gallery.stage import Shot, laid_out, settings
 
 DIFFERENT = FOLDER.parents[1] / "build" / "gallery"
 
@@ -61,6 +61,23 @@ def test_words_stand_out_from_what_they_stand_on(seen: Seen) -> None:
 def test_no_letter_is_cut(seen: Seen) -> None:
     """The ink of every letter lies in the window, and no word reaches from one page to the other."""
     assert not cut(seen.layout)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1366, 768), (2560, 1440)])
+def test_words_on_drawings_grow_with_the_text(size: tuple[int, int]) -> None:
+    """At 200 % those of the circles are twice as large, those of the chart as large as lines leave them room."""
+    for shot in (each for each in SHOTS if each.name in ("reveal-moment", "reveal-name", "compare")):
+        usual, large = (_lettering(shot._replace(text=text, size=size)) for text in (100, 200))
+        assert usual
+        for box in usual.keys() - {"here"}:
+            assert large[box] >= (1.94 if shot.name == "reveal-name" else 1.5) * usual[box], (shot.name, box)
+
+
+def _lettering(shot: Shot) -> dict[str, int]:
+    """Return the size of the letters in each box on a drawing."""
+    layout = laid_out(shot, Look(shot.size, fonts(), settings(shot)))
+    drawn = (box for box in layout.boxes if box.text and not box.scrolled and not box.gives)
+    return {box.id: box.text[0].font.size for box in drawn}
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -58,6 +58,21 @@ class TestHistory:
         assert head.name.startswith("Everything so far · ")
         assert not head.rect.meets(layout.scroll.view)
 
+    def test_a_heading_that_is_cut_is_not_written_twice(self) -> None:
+        """While a part of it can be read, the running head leaves it out; once it is gone, it has it."""
+        screen = history()
+        screen.scroll = 0
+        layout = screen.layout(look((800, 600), 200))
+        assert layout.scroll
+        scene = [box for box in layout.boxes if box.role == "heading"][1]
+        heads = []
+        for gone in (scene.rect.h // 2, scene.rect.h + 1):
+            screen.scroll = scene.rect.y - layout.scroll.view.y + gone
+            head = screen.layout(look((800, 600), 200)).box("running head")
+            assert head
+            heads.append(head.name)
+        assert heads == ["Everything so far", f"Everything so far · {scene.name}"]
+
     def test_at_its_top_the_heading_stands_alone(self) -> None:
         """Nothing is said twice."""
         screen = history()

@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.keys import FIXED, USUAL, chosen, may_be_chosen, wrong
-from game.keys import given as given_key
+from game.keys import FIXED, KEYS, USUAL, may_be_chosen
 from game.window import commands as c
-from game.window.commands import HELP_ROWS, OWN, Command, keys, pressed
+from game.window.commands import Command, keys
+from game.window.labels import ON_KEYS
 from game.window.layout import Layout
 from game.window.moves import Open
+from game.window.screens.choosing import line
 from game.window.stack import Stack
+from game.window.ways import WAYS
 from tests.stage import StageHost, look
 
-KEYS = st.sampled_from(
+PRESSED = st.sampled_from(
     ("j", "h", "m", "f7", "f9", "space", "backspace", "return", "escape", "left", "1", "left shift", "f2", "")
 )
 
@@ -37,7 +39,7 @@ def ask(stack: Stack, what: str, detail: str = "") -> Layout:
 
 def choose(stack: Stack, what: str, *pressed_keys: str) -> Layout:
     """Pick the line of a command, and press keys for it."""
-    layout = ask(stack, "choose", what)
+    layout = ask(stack, "choose", line(what))
     assert layout.listens
     for key in pressed_keys:
         layout = ask(stack, c.KEY, key)
@@ -53,7 +55,7 @@ def test_a_free_key_is_taken_at_once() -> None:
     assert "Everything so far: J" in layout.words
     assert keys(stack.host.settings.keys)["j"] == Command(c.HISTORY)
     assert "h" not in keys(stack.host.settings.keys)
-    assert "J" in [pressed(row, stack.host.settings.keys) for row in HELP_ROWS]
+    assert ("Keyboard", "J") in [told for way in WAYS for told in way.told(stack.host.settings)]
 
 
 def test_a_key_that_another_command_has_is_told_and_then_exchanged() -> None:
@@ -85,7 +87,7 @@ def test_going_back_leaves_it_as_it_was(how: str) -> None:
     choose(stack, c.MENU)
     layout = ask(stack, how)
     assert not layout.listens
-    assert layout.focus == c.MENU
+    assert layout.focus == line(c.MENU)
     assert not stack.host.settings.keys
     ask(stack, c.BACK)
     assert type(stack.top).__name__ == "Title"
@@ -101,14 +103,14 @@ def test_all_keys_can_be_had_back() -> None:
     assert "All keys are as usual." in layout.words
 
 
-@given(st.lists(st.tuples(st.sampled_from(tuple(USUAL)), KEYS), max_size=12))
+@given(st.lists(st.tuples(st.sampled_from(tuple(USUAL)), PRESSED), max_size=12))
 def test_nobody_is_locked_out(tries: list[tuple[str, str]]) -> None:
     """Whatever is pressed, each command has one key, no two the same, and the fixed keys mean what they always do."""
     own: Mapping[str, str] = {}
     for what, key in tries:
-        own = given_key(own, what, key) if may_be_chosen(key) else own
-    assert not [*wrong(own)]
-    assert len(set(chosen(own).values())) == len(USUAL)
+        own = KEYS.given(own, what, key) if KEYS.may_take(own, what, key) else own
+    assert not [*KEYS.wrong(own)]
+    assert len(set(KEYS.chosen(own).values())) == len(USUAL)
     table = keys(own)
     assert {key: table[key] for key in FIXED} == {key: Command(*meaning) for key, meaning in FIXED.items()}
     assert {command.what for command in table.values()} >= set(USUAL)
@@ -116,5 +118,5 @@ def test_nobody_is_locked_out(tries: list[tuple[str, str]]) -> None:
 
 def test_every_command_with_a_key_has_a_line() -> None:
     """And each usual key can be chosen."""
-    assert OWN.keys() == USUAL.keys()
+    assert ON_KEYS.keys() == USUAL.keys()
     assert all(map(may_be_chosen, USUAL.values()))

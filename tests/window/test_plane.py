@@ -112,9 +112,15 @@ def test_shares_are_of_all_that_moved() -> None:
 PATH = ((0, 0), (2, -1), (1, -3), (3, -2), (4, -4))
 
 
-def charted(shown: Shown, path: tuple[tuple[int, int], ...] = PATH, room: Rect = ROOM) -> tuple[Box, ...]:
+BASES = (24, 43, 64)
+"""Sizes of prose: usual, and at 200 % in a window of 720 and of 1080 lines."""
+
+
+def charted(
+    shown: Shown, path: tuple[tuple[int, int], ...] = PATH, room: Rect = ROOM, base: int = BASES[0]
+) -> tuple[Box, ...]:
     """Return a chart's boxes."""
-    return Chart(LETTERS, 24, room, path, (1, 0)).boxes(shown, "told")
+    return Chart(LETTERS, base, room, path, (1, 0)).boxes(shown, "told")
 
 
 class TestChart:
@@ -133,14 +139,25 @@ class TestChart:
         assert not [box for box in boxes if box.id == "ring"]
         assert [box for box in boxes if box.id == "growing"]
 
+    @pytest.mark.parametrize("base", BASES)
     @pytest.mark.parametrize("room", [ROOM, Rect(0, 0, 300, 300), Rect(3, 5, 416, 600), Rect(0, 0, 1996, 2160)])
-    def test_words_never_lie_on_words(self, room: Rect) -> None:
-        """At any size, for a moment at any point; and everything lies in the room."""
+    def test_words_never_lie_on_words(self, room: Rect, base: int) -> None:
+        """At any size, for a moment at any point; everything lies in the room, and only a hyphen breaks a word."""
         for number in range(1, len(PATH)):
-            boxes = charted(Shown(0, number, ringed=number, name="On the night of the letter"), room=room)
+            boxes = charted(Shown(0, number, ringed=number, name="On the night of the letter"), room=room, base=base)
             words = [box for box in boxes if box.role == "note"]
             assert all(box.rect.within(room) for box in boxes), room
             assert not [(a.id, b.id) for a in words for b in words if a.id < b.id and a.rect.meets(b.rect)]
+            for box in words:
+                assert " ".join(piece.words for piece in box.text).replace("- ", "").lower() == box.name.lower()
+
+    def test_corners_stay_alike_where_words_are_large(self) -> None:
+        """As far from the middle as each other, their drawings apart from all words."""
+        chart = Chart(LETTERS, BASES[1], Rect(0, 0, 486, 720), PATH, (1, 0))
+        emblems = chart.words.emblems
+        far = [abs(each.y + each.h / 2 - 360 + chart.sheet.px(14)) for each in emblems]
+        assert max(far) - min(far) <= 1
+        assert not [box.id for box in chart.words.boxes for each in emblems if box.rect.meets(each)]
 
     def test_corners_are_drawn_alike(self) -> None:
         """Each has its name, in the same size and ink."""

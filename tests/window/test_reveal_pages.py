@@ -52,6 +52,19 @@ def pages(reveal: Reveal, seen: Look) -> list[Layout]:
     return [*layouts, reveal.layout(seen)]
 
 
+def test_where_a_drawing_has_no_room_beside_it_lies_among_the_words() -> None:
+    """As wide as the column, on a page that takes the whole window: no strip is left empty for it."""
+    seen = look((1280, 1024), 180)
+    drawn = [layout for layout in pages(screen(), seen) if layout.box("paper")]
+    assert drawn
+    for layout in drawn:
+        paper, page = layout.box("paper"), layout.box("page")
+        assert paper
+        assert page
+        assert paper.scrolled
+        assert (page.rect.w, page.rect.h) == seen.size
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text", TEXTS)
 def test_nothing_is_cut_or_overlapped(size: tuple[int, int], text: int) -> None:

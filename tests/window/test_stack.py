@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from game.session import Session
+from game.settings import Settings
 from game.window import commands as c
-from game.window.commands import HELP_ROWS, PAD, Command, keys, pressed
+from game.window.commands import Command, buttons, keys
 from game.window.moves import Begin, Home, Leave, Open, Pop, Push, Replace, Resume
 from game.window.rooms import HOUSE, OF_PLAY, room
 from game.window.screens.message import Message
 from game.window.stack import Stack
+from game.window.ways import WAYS
 from tests.samples import STORY
 from tests.stage import StageHost, about, cards, look
 
@@ -302,9 +304,23 @@ def test_a_new_scene_waits_for_the_page_to_turn() -> None:
 def test_every_key_and_button_names_a_command() -> None:
     """And the help tells of each command that a key gives."""
     known = {value for name, value in vars(c).items() if name.isupper() and isinstance(value, str)}
-    assert {command.what for command in (*keys({}).values(), *PAD.values())} <= known
-    told = " ".join(pressed(row, {}) for row in HELP_ROWS).lower()
-    for key in ("down", "enter", "space", "1 to 9", "page down", "backspace", "right", "h", "s", "m", "escape", "f11"):
+    assert {command.what for command in (*keys({}).values(), *buttons({}).values())} <= known
+    told = " ".join(how for way in WAYS for _device, how in way.told(Settings())).lower()
+    for key in (
+        "down",
+        "enter",
+        "space",
+        "1 to 9",
+        "page down",
+        "backspace",
+        "right",
+        "h",
+        "s",
+        "m",
+        "escape",
+        "f11",
+        "left shoulder",
+    ):
         assert key in told
 
 

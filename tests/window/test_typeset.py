@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.settings import CHOICES
 from game.window.letters import LETTERING, STYLES, Letters
-from game.window.typeset import LONGEST, Span, setting
+from game.window.typeset import KEPT, LONGEST, Span, setting
 from tests.stage import LETTERS as MEASURE
 
 LETTERS = Letters(MEASURE)
@@ -61,6 +61,25 @@ def test_the_right_edge_is_as_even_as_it_can_be(words: list[str]) -> None:
 
     assert len(found) == len(filled)
     assert ragged(found) <= ragged(filled) or filled[-1] != found[-1]
+
+
+@pytest.mark.parametrize("width", range(150, 420, 15))
+def test_what_belongs_together_stays_on_one_line(width: int) -> None:
+    """Around a blank that does not break, over two looks too; and each line fits still."""
+    spans = (
+        Span("Mouse: click · ", "small"),
+        Span(f"Gamepad:{KEPT}", "small stress"),
+        Span(f"left{KEPT}stick", "small"),
+    )
+    pieces = setting(spans, width, 20, LETTERS).pieces
+    assert len({piece.y for piece in pieces[-2:]}) == 1
+    assert max(piece.x + LETTERS.width(piece.words, piece.font) for piece in pieces) <= width
+
+
+def test_what_is_too_wide_to_stay_together_parts_at_its_blanks() -> None:
+    """And not within a word."""
+    pieces = setting((Span(KEPT.join(("Gamepad:", "left", "stick")), "prose"),), 90, 20, LETTERS).pieces
+    assert [piece.words for piece in pieces] == ["Gamepad:", "left", "stick"]
 
 
 def test_a_heading_is_balanced() -> None:

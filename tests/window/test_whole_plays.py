@@ -14,6 +14,7 @@ from game.session import Session
 from game.window.app import App
 from game.window.layout import Box, Layout
 from game.window.moves import Begin, Open
+from game.window.screens.choosing import line
 from game.window.speaker import Mouth, Speaker
 from game.window.speech import Speech
 from tests.mouths import FakeSpeaker, until
@@ -125,7 +126,7 @@ def test_keys_of_the_players_choice(app: App) -> None:
     app.stack.carry_out(Open("keys"))
     app.dirty = app._stale = True
     app.tick()
-    while layout(app).focus != "history":
+    while layout(app).focus != "for history":
         key(app, "down")
     key(app, "return")
     key(app, "down")
@@ -137,6 +138,28 @@ def test_keys_of_the_players_choice(app: App) -> None:
     assert type(app.stack.top).__name__ == "PlayScreen"
     key(app, "j")
     assert type(app.stack.top).__name__ == "History"
+
+
+def test_buttons_of_the_players_choice(app: App) -> None:
+    """By the pad alone: a line is chosen, a button pressed for it; the one that chose before is exchanged in two."""
+    app.stack.carry_out(Open("buttons"))
+    app.dirty = app._stale = True
+    app.tick()
+    for wanted, pressed in (("history", (7,)), ("pick", (3, 3))):
+        for _ in range(ENOUGH):
+            if layout(app).focus == line(wanted):
+                break
+            button(app, 12)
+        for number in (0, *pressed):
+            button(app, number)
+    assert app.host.settings.buttons == {"history": "left stick press", "pick": "y", "menu": "a"}
+    button(app, 1)
+    begun(app)
+    button(app, 7)
+    assert type(app.stack.top).__name__ == "History"
+    button(app, 1)
+    button(app, 0)
+    assert type(app.stack.top).__name__ == "Pause"
 
 
 def test_the_mouse_reaches_the_menu_and_the_history(app: App) -> None:
@@ -323,3 +346,31 @@ def test_the_title_needs_no_library(app: App) -> None:
         " m.startswith(('game.authoring', 'game.runs', 'game.insight', 'game.window.sound'))]; assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  # our own code above
+
+
+def test_a_screen_that_cannot_be_filled_says_so(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F11 leaves the window as it was, with a sentence; the setting says what is, and the next key goes on."""
+    opens = pygame.display.set_mode
+
+    def refuses(size: tuple[int, int], flags: int = 0) -> pygame.Surface:
+        if flags & pygame.FULLSCREEN:
+            raise pygame.error("no such mode")
+        return opens(size, flags)
+
+    monkeypatch.setattr(pygame.display, "set_mode", refuses)
+    key(app, "f11")
+    app.tick()
+    assert "does not let the window fill the screen" in layout(app).words
+    assert not app.host.settings.full_screen
+    key(app, "return")
+    assert type(app.stack.top).__name__ == "Title"
+
+
+def test_a_pad_that_goes_is_only_told_of_if_no_other_is_left(app: App) -> None:
+    """While one is left nothing keeps anybody from playing on with it."""
+    app.devices._held = {1: object(), 2: object()}
+    told = []
+    for pad in (1, 2):
+        post(app, pygame.JOYDEVICEREMOVED, instance_id=pad)
+        told.append(type(app.stack.top).__name__)
+    assert told == ["Title", "Message"]

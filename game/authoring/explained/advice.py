@@ -71,6 +71,12 @@ ADVICE: Final[dict[str, Why]] = {
         "- sound: rains",
         "- sound: rain",
     ),
+    "sound-unheard": Why(
+        N_(
+            "A stranger’s sound can fill the memory, and whoever does not hear it has no caption for it. So all sounds"
+            " come with the game, and a file beside the scenes stays silent."
+        ),
+    ),
     "passage-unreached": Why(
         N_("No `go` leads to this passage, and it is not the first, so nobody ever reads it."),
         "- The kettle sings.",

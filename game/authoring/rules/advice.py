@@ -38,6 +38,11 @@ ADVICE: Final[dict[str, Rule]] = {
     ),
     "picture-absent": Rule("W205", N_("There is no file pictures/{found}.png for these words."), N_("{near}")),
     "sound-missing": Rule("W206", N_("There is no sound called `{found}`."), N_("{near}")),
+    "sound-unheard": Rule(
+        "W207",
+        N_("Nobody ever hears {found}: a story brings no sounds of its own."),
+        N_("Delete it, and let one of the game’s be heard with `sound:`: {known}."),
+    ),
     "passage-unreached": Rule(
         "W210", N_("Nothing leads to the passage `{found}`."), N_("Lead there with `go: {found}`, or delete it.")
     ),

@@ -23,7 +23,7 @@ from game.window.commands import Command
 from game.window.layout import Box, Layout, Look
 from game.window.moves import Move, Pop, Screen
 from game.window.page import Backdrop, Plate, back, page, title_backdrop
-from game.window.spread import Spread, spread
+from game.window.spread import Spread, spread, whole
 from game.window.telling import paragraph
 from game.window.typeset import Span
 
@@ -42,6 +42,7 @@ class Compare(Screen):
     def layout(self, look: Look) -> Layout:
         """Return the list of the others, or the two side by side."""
         parts = spread(look)
+        parts = parts if self._found is None or plates.fits(parts.seen, look.base) else whole(look)
         column = Column(look, parts.column)
         backdrop: Backdrop | Plate = title_backdrop()
         if self._found is None:
@@ -51,7 +52,7 @@ class Compare(Screen):
             backdrop = Plate(self._chart(look, parts, self._found))
             _tell(column, told, drawn=bool(backdrop.boxes))
         key = f"compare {self._found is not None}"
-        return page(look, self, column, backdrop=backdrop, foot=(back(),), key=key)
+        return page(look, self, column, backdrop=backdrop, foot=(back(),), key=key, parts=parts)
 
     def handle(self, command: Command) -> Move | None:
         """Take the other run, or go back."""
@@ -84,7 +85,7 @@ class Compare(Screen):
 
     def _chart(self, look: Look, parts: Spread, found: Comparison) -> tuple[Box, ...]:
         """Return both ways in one plane, if there is room for it."""
-        if not plates.fits(parts.seen):
+        if not plates.fits(parts.seen, look.base):
             return ()
         beside = (Branch(found.other.dynamic, found.other.path),)
         zone, many = self._story.dead_zone, len(found.one.path) - 1

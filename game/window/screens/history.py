@@ -69,10 +69,12 @@ def _below_a_head(look: Look, parts: Spread) -> Spread:
 def _headed(layout: Layout, parts: Spread, look: Look) -> Layout:
     """Return the layout with the scene at the top of the view named above it, unless its own heading stands there."""
     view, headings = layout.scroll, [box for box in layout.boxes if box.role == "heading"]
-    gone = [box.name for box in headings if view and box.rect.y < view.view.y]
-    if not gone:
+    cut = [box for box in headings if view and box.rect.y < view.view.y]
+    if not cut:
         return layout
-    words = " · ".join((headings[0].name, *gone[1:][-1:]))
+    # A heading that is cut by the edge, and can be read still, is not written twice.
+    scene = [] if view and cut[-1].rect.bottom > view.view.y else [box.name for box in cut[1:][-1:]]
+    words = " · ".join((headings[0].name, *scene))
     done = setting((Span(words, "overline"),), 10**6, look.base, look.letters.close)
     base = look.base if done.width <= parts.column.w else max(1, look.base * parts.column.w // done.width)
     done = setting((Span(words, "overline"),), 10**6, base, look.letters.close)

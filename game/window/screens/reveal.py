@@ -34,7 +34,7 @@ from game.window.layout import Box, Layout, Look
 from game.window.moves import Begin, Hand, Home, Move, Open, Pop, Screen, Snap
 from game.window.page import Backdrop, Control, Plate, page
 from game.window.prose import SEASONS, TIMES, Stretch, backdrop, epilogue, stretches
-from game.window.spread import spread
+from game.window.spread import spread, whole
 from game.window.telling import Step
 from game.window.typeset import Span
 
@@ -92,17 +92,18 @@ class Reveal(Screen):
         """Return the spread of the page in view."""
         self._settle(look)
         self._look = look
-        step = self._pages[self._at]
-        parts = spread(look)
+        step, parts = self._pages[self._at], spread(look)
+        pictured, drawn = step.kind in ("epilogue", "gone back"), plates.fits(parts.seen, look.base)
+        parts = parts if pictured or drawn else whole(look)
         column = Column(look, parts.column)
         for caption in captions(self.air(Air()), Air()) if look.settings.captions and self._at == 0 else ():
             column.text("heard", "note", Span(caption, "note"))
             column.space(0.4)
         self._words(column, step)
         beside: Backdrop | Plate = Plate(())
-        if step.kind in ("epilogue", "gone back"):
+        if pictured:
             beside = backdrop(self.play, self._end.view)
-        elif plates.fits(parts.seen):
+        elif drawn:
             beside = Plate(self._plate(look, step, parts.seen))
         else:
             self._plate_among_words(column, step)
@@ -110,7 +111,7 @@ class Reveal(Screen):
         column.lower(LOWER.get(step.kind, 0.0))
         moving = look.since < plates.DRIFT and (step.kind == "name" or step.grows)
         key = f"reveal {step.kind} {self._at}"
-        done = page(look, self, column, backdrop=beside, foot=self._controls(), key=key, moving=moving)
+        done = page(look, self, column, backdrop=beside, foot=self._controls(), key=key, moving=moving, parts=parts)
         fresh = step.kind == "roads" and not self.focus and done.focus != "more"
         return done._replace(focus="turn") if fresh else done
 

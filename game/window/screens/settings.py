@@ -100,6 +100,7 @@ SECTIONS: Final[Mapping[str, Section]] = {
         ),
     ),
     "keys": Section(N_("Keys"), N_("Which key does what"), ()),
+    "buttons": Section(N_("Gamepad"), N_("Which button does what"), ()),
     "comfort": Section(
         N_("Comfort"),
         N_("Ways to play"),
