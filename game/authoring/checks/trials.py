@@ -94,16 +94,13 @@ def _values(draft: Draft, ask: Ask, among: list[Compare]) -> set[Value]:
             return {each for each in {*near, known.low, known.high} if known.low <= each <= known.high}
         case Shown():
             return {0, *(each for each in near if each >= 0)}  # scenes that are yet to come may show it more often
-        case Meter():
+        case _:  # a meter
             return {0, *near}
 
 
 def _constant(comparison: Compare) -> Value:
-    left, right = comparison.left, comparison.right
-    constant = left if isinstance(left, Constant) else right
-    if not isinstance(constant, Constant):
-        raise TypeError(comparison)
-    return constant.value
+    """Return the constant of a comparison, which has one."""
+    return next(side.value for side in (comparison.left, comparison.right) if isinstance(side, Constant))
 
 
 def holds(condition: Condition, given: Trial) -> bool:
