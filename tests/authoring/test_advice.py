@@ -32,7 +32,12 @@ def told(folder: Path, *changes: tuple[str, str, str]) -> list[Problem]:
         ("dinner", "rested: true", "rested: yes", "Did you mean `rested: true`?"),
         ("dinner", "decide_solo\n", "decide_solo\n          me: [1]\n", "Write `me: the words`, on one line"),
         ("story", "rested: false", "rested: [no]", "Write `rested: the words`, on one line"),
-        ("dinner", "The cups steam.", '"{if rested} Steam {else} Cold {end}"', "Write `{rested ? this | that}` instead."),
+        (
+            "dinner",
+            "The cups steam.",
+            '"{if rested} Steam {else} Cold {end}"',
+            "Write `{rested ? this | that}` instead.",
+        ),
         ("dinner", "The cups steam.", '"Here is {cup} tea."', "what a variable holds is not told itself."),
         ("dinner", "The cups steam.", '"Here are {their} cups."', "Say whose: `{kim.their}`."),
         ("dinner", "The cups steam.", '"Here is {san}."', "Did you mean `sam`?"),

@@ -280,7 +280,9 @@ def test_endings_of_runs_that_end_in_neither_version_are_not_known(tmp_path: Pat
     """Where every answer is another now, no run can be played in both; that is said, and nothing is guessed."""
     dinner, front = shelf.DINNER, swapped(shelf.STORY, ("me: 0, we: 0", "me: 1, we: 1"))
     for former, today in (("pour", "spill"), ("alone", "apart"), ("wait", "sneeze")):
-        dinner = dinner.replace(f"        {former}:", f"        {today}:").replace(f"dinner.{former}", f"dinner.{today}")
+        dinner = dinner.replace(f"        {former}:", f"        {today}:").replace(
+            f"dinner.{former}", f"dinner.{today}"
+        )
     texts = {"story": front.replace("dinner.pour", "dinner.spill"), "dinner": dinner}
     shown = versions(tmp_path, **texts, porch=shelf.PORCH.replace("dinner.pour", "dinner.spill"), plays="plays:\n")
     assert shown.found.endings.tried == 0
@@ -313,12 +315,11 @@ def test_what_is_too_much_to_read_is_told_when_asked_for(tmp_path: Path) -> None
     moved = [line.replace("}}", ", me: 2}}").replace("return}", "return, we: -2}") for line in many]
     front = "    - choose:\n"
     old, new = (shelf.DINNER.replace(front, front + "".join(more), 1) for more in (many, moved))
-    folders = (shelf.story(tmp_path / name / "tea", dinner=text) for name, text in (("old", old), ("new", new)))
-    loaded = [load(folder) for folder in folders]
-    shown = Versions(
-        compare(*(each.story for each in loaded if each.story), Limits()),
-        *(Whereabouts(each, each.story) for each in loaded if each.story),
-    )
+    first, second = (load(shelf.story(tmp_path / name / "tea", dinner=text)) for name, text in (("a", old), ("b", new)))
+    assert first.story is not None
+    assert second.story is not None
+    found = compare(first.story, second.story, Limits())
+    shown = Versions(found, Whereabouts(first, first.story), Whereabouts(second, second.story))
     assert "  … and 2 more (-v tells all)" in report(shown, verbose=False)
     assert "more (-v tells all)" not in report(shown, verbose=True)
     assert "look_j moves" in report(shown, verbose=True)

@@ -18,7 +18,7 @@ from game.authoring.whereabouts import Whereabouts
 from game.insight.census import census
 from game.insight.exact.limits import Limits
 from game.shipped import SCENES
-from tests import stories
+from tests import shelf, stories
 
 BROKEN = Path(__file__).parent.parent / "broken"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -171,3 +171,12 @@ def test_titles_are_escaped_and_a_page_needs_nothing_else() -> None:
     assert "prefers-color-scheme: dark" in html
     assert "@media print" in html
     tree(picture(where, census(story)))
+
+
+def test_a_way_back_goes_round_the_boxes(tmp_path: Path) -> None:
+    """It leaves its box at the side, and comes in at the side of the other."""
+    where = places(shelf.story(tmp_path / "tea"))
+    plan = graph_of(where)
+    assert any(way.start == way.end or way.end < way.start for way in plan.ways)
+    curves = [path.get("d") or "" for path in tree(picture(where, census(where.story))).iter(f"{SVG}path")]
+    assert curves

@@ -10,8 +10,8 @@ import pytest
 
 from game.authoring.likeness import likest
 from game.authoring.load import load
-from game.authoring.plays.accept import accepted
 from game.authoring.packs.making import pack
+from game.authoring.plays.accept import accepted
 from game.authoring.plays.coverage import Coverage, Share, coverage
 from game.authoring.plays.failure import Failure
 from game.authoring.plays.kept import Kept, kept
@@ -155,7 +155,9 @@ def test_what_is_as_expected_is_passed_over(tmp_path: Path) -> None:
     (failure,) = done.failures
     assert "another choice waits" in failure.message or "it was picked before" in failure.message
     again = shelf.DINNER.replace("          then: The cups steam.\n", "          go: fridge\n")
-    folder = shelf.story(tmp_path / "again", dinner=again, plays="plays:\n  a:\n    moments: [dinner.pour, dinner.pour]\n")
+    folder = shelf.story(
+        tmp_path / "again", dinner=again, plays="plays:\n  a:\n    moments: [dinner.pour, dinner.pour]\n"
+    )
     _found, (twice,) = played(folder)
     assert "it was picked before, and an option can be picked once." in twice.failures[0].message
 
