@@ -61,8 +61,11 @@ def _take_out(lines: list[str]) -> Iterator[Finding]:
     for at, line in enumerate(lines):
         if not _ANY.search(line):
             continue
-        rule, found = next((rule, found) for rule, signs in _ANYWHERE if (found := signs.search(line)))
-        yield Finding(rule, Span(at + 1, found.start() + 1), {"code": f"U+{ord(found[0]):04X}"})
+        for rule, signs in _ANYWHERE:
+            found = signs.search(line)
+            if found:
+                yield Finding(rule, Span(at + 1, found.start() + 1), {"code": f"U+{ord(found[0]):04X}"})
+                break
         lines[at] = _ANY.sub("", line)
 
 
