@@ -129,3 +129,15 @@ def test_steps_in_prose_that_no_list_holds(tmp_path: Path) -> None:
     porch = "title: The porch\npassages:\n  steps: |\n    The light goes.\n    - set: {rested: true}\n"
     (found,) = [each for each in load(shelf.story(tmp_path / "tea", porch=porch)).problems if each.line == 5]
     assert "set" in found.message
+
+
+def test_a_key_without_a_value_that_comes_again_counts_where_something_stands_under_it(tmp_path: Path) -> None:
+    """It was typed twice: that is all there is to tell."""
+    (found,) = told(tmp_path, ("dinner", "passages:\n", "passages:\npassages:\n"))
+    assert found.message == "`passages` is given twice: here and in line 3."
+
+
+def test_what_stands_below_a_list_for_a_name_is_told_at_its_place(tmp_path: Path) -> None:
+    """The name is left out; the rest of the file is read, and every place in it is right."""
+    name, other = told(tmp_path, ("dinner", "at: at dinner\n", "? [at]\n: at dinner\n"), ("dinner", "{kim}", "{kit}"))
+    assert (name.line, other.line, other.column) == (2, 9, 36)

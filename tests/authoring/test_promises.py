@@ -136,3 +136,11 @@ def test_an_option_to_whose_choice_nothing_leads_says_so(tmp_path: Path) -> None
     )
     (found,) = [each for each in broken(load(folder)) if "warm" in each.message + each.hint]
     assert "dinner.warm: nothing leads to its choice" in found.message + found.hint
+
+
+def test_a_choice_of_which_everything_was_picked_is_not_stuck(tmp_path: Path) -> None:
+    """Whoever comes back to it has nothing left to answer, and goes on."""
+    porch = shelf.PORCH.replace("recall: you sat down}", "recall: you sat down, go: steps}")
+    porch = porch.replace("recall: you stood", "recall: you stood\n          go: steps")
+    front = f"{shelf.STORY}promises: {{never_stuck: true}}\n"
+    assert broken(load(shelf.story(tmp_path / "tea", story=front, porch=porch))) == ()
