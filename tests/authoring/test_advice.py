@@ -63,7 +63,7 @@ def test_a_promise_of_endings_that_are_none(tmp_path: Path) -> None:
 
 def test_what_is_asked_of_a_scene_that_could_not_be_read_is_not_told(tmp_path: Path) -> None:
     """Neither a promise nor a condition is called wrong while the scene's own lines are."""
-    promise = "promises: {leads_only_to: {dinner.pour: in_between}}\n"
+    promise = "promises: {leads_only_to: {dinner.pour: in_between, dinner.tea: in_between}}\n"
     changes = [("story", "dead_zone:", f"{promise}dead_zone:"), ("dinner", "        pour:\n", "        pour\n")]
     found = told(tmp_path, *changes)
     assert {Path(each.file).name for each in found} == {"dinner.yaml"}
@@ -141,3 +141,18 @@ def test_what_stands_below_a_list_for_a_name_is_told_at_its_place(tmp_path: Path
     """The name is left out; the rest of the file is read, and every place in it is right."""
     name, other = told(tmp_path, ("dinner", "at: at dinner\n", "? [at]\n: at dinner\n"), ("dinner", "{kim}", "{kit}"))
     assert (name.line, other.line, other.column) == (2, 9, 36)
+
+
+def test_a_promise_of_a_list_in_a_list_is_told(tmp_path: Path) -> None:
+    """What else is promised of the option holds."""
+    promise = "promises: {leads_only_to: {dinner.pour: [[in_between], in_between]}}\n"
+    (found,) = told(tmp_path, ("story", "dead_zone:", f"{promise}dead_zone:"))
+    assert "`dinner.pour` takes words, and here is a list." in found.message
+
+
+def test_what_excludes_what_in_another_scene_is_not_known_to_a_scene_alone(tmp_path: Path) -> None:
+    """The story tells it; a scene that is checked by itself does not guess."""
+    porch = shelf.PORCH.replace("cup == white or me >= 1", "dinner.pour and dinner.alone")
+    folder = shelf.story(tmp_path / "tea", porch=porch)
+    assert ["whoever picks" in each.message for each in load(folder).problems] == [True]
+    assert not any("whoever picks" in each.message for each in load(folder / "porch.yaml").problems)

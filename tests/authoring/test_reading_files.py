@@ -100,6 +100,13 @@ def test_a_problem_of_a_file_that_is_not_there_has_no_line() -> None:
     assert "^" not in show(found, {})
 
 
+def test_a_problem_without_advice_is_one_line() -> None:
+    """How many more there are is all there is to say."""
+    told = show(problem("more-errors", "tea.yaml", Span(9, 1), count=3), {})
+    assert told.startswith("tea.yaml:9:1: error ")
+    assert "\n" not in told
+
+
 class TestStamp:
     """What tells whether a story has changed."""
 
@@ -141,3 +148,11 @@ class TestListing:
         made = new_scene(tmp_path, "cup")
         assert (made.story, made.listed) == (None, False)
         assert "Sam" in made.text
+
+    def test_a_story_behind_a_link_gets_no_line(self, tmp_path: Path) -> None:
+        """What it leads to is not the story's own."""
+        folder = shelf.story(tmp_path / "tea")
+        (folder / "story.yaml").rename(tmp_path / "elsewhere.yaml")
+        (folder / "story.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+        made = new_scene(folder, "cup")
+        assert (made.story, made.listed) == (None, False)

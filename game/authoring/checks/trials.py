@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, product
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from game.authoring.checks.draft import Draft
 from game.story.conditions import (
@@ -119,8 +119,4 @@ def holds(condition: Condition, given: Trial) -> bool:
 
 
 def _worth(term: Condition, given: Trial) -> Value:
-    if isinstance(term, Constant):
-        return term.value
-    if isinstance(term, ValueOf | Meter | Picked | Shown):
-        return given[term]
-    raise TypeError(term)
+    return term.value if isinstance(term, Constant) else given[cast("Ask", term)]
