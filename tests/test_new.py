@@ -151,10 +151,10 @@ def test_a_disk_that_fails_leaves_nothing_behind(
     """What had been made until then is removed, and the reason is told."""
     real = Path.open
 
-    def fail(self: Path, *words: object, **more: object) -> object:
-        if self.name == "practice.yaml":
+    def fail(self: Path, mode: str = "r", **more: object) -> object:
+        if (self.name, mode) == ("practice.yaml", "x"):
             raise OSError(30, "Read-only file system")
-        return real(self, *words, **more)  # type: ignore[call-overload]  # handed on as it is
+        return real(self, mode, **more)  # type: ignore[call-overload]  # handed on as it is
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "open", fail)

@@ -430,10 +430,10 @@ def test_a_bad_pack_is_told_in_a_sentence(run: Shell, tmp_path: Path) -> None:
 
 def test_stats_are_printed_and_written(run: Shell, tmp_path: Path) -> None:
     """A report, JSON of the same figures, a page and a picture; a file of another kind is refused."""
-    printed = run("stats", "our-year")
+    printed = run("stats", "flatmates")
     assert printed.status == 0
     assert "Words read in a playthrough" in printed.out
-    figures = json.loads(run("stats", "our-year", "--json").out)
+    figures = json.loads(run("stats", "flatmates", "--json").out)
     keys = {
         "story",
         "words",
@@ -449,9 +449,9 @@ def test_stats_are_printed_and_written(run: Shell, tmp_path: Path) -> None:
     assert set(figures) == keys
     assert re.search(rf"expected +{round(figures['playthrough']['expected']):,} ", printed.out)
     for name, start in (("page.html", "<!DOCTYPE html>"), ("heat.svg", "<svg ")):
-        assert run("stats", "our-year", "-o", tmp_path / name).status == 0
+        assert run("stats", "flatmates", "-o", tmp_path / name).status == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
-    refused = run("stats", "our-year", "-o", tmp_path / "stats.pdf")
+    refused = run("stats", "flatmates", "-o", tmp_path / "stats.pdf")
     assert (refused.status, (tmp_path / "stats.pdf").exists()) == (1, False)
 
 

@@ -103,12 +103,12 @@ def _copied(node: Any, tree: Tree, depth: int) -> Raw:  # noqa: ANN401
         items: list[Raw] = []
         for part in parts:
             items.append(part.value if type(part) is _WORDS else _copied(part, tree, depth + 1))  # noqa: PERF401
-        if Listing in map(type, items) or (node.flow_style and _has_words(items)):
+        if Listing in map(type, items) or (node.flow_style and has_words(items)):
             tree.odd = True
         return Listing(items, tree.page, node.start_mark, node.flow_style)
     return str(parts)
 
 
-def _has_words(items: Iterable[Raw]) -> bool:
+def has_words(items: Iterable[Raw]) -> bool:
     """Tell whether a list in brackets may be a sentence that its commas split; one of numbers or ids is none."""
     return any(type(item) is str and " " in item for item in items)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from yaml import events
 from yaml._yaml import CParser
 
+from game.authoring.compose import has_words
 from game.authoring.marks import FILLING, LONGEST
 from game.authoring.nodes import Alone, Fields, Listing, Raw, Scalar, rooted
 from game.authoring.places import Mark, Span
@@ -66,7 +67,8 @@ class Descent:
         items: list[Raw] = []
         while type(event := next(self.events)) is not _LISTING_END:
             items.append(self._node(event))
-        self.tree.odd = self.tree.odd or opened.flow_style or any(isinstance(item, Listing) for item in items)
+        if Listing in map(type, items) or (opened.flow_style and has_words(items)):
+            self.tree.odd = True
         return Listing(items, self.tree.page, opened.start_mark, opened.flow_style)
 
     def _fields(self, opened: Any) -> Fields:  # noqa: ANN401

@@ -130,7 +130,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
                 yield here
             case Listing():
                 ahead += here.items
-            case Fields():
+            case _:
                 ahead += here.nodes
 
 

@@ -39,7 +39,7 @@ def _lines(node: Node) -> Iterator[int]:
         case Listing():
             for item in node.items:
                 yield from _lines(item)
-        case Fields():
+        case _:
             for name, value in node.entries:
                 yield name.span.line
                 yield from _lines(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from game.authoring.census_report import dynamic_name
 from game.authoring.figures import share
@@ -88,9 +88,7 @@ def _scene(places: Whereabouts, census: Census, scene: str) -> Iterator[Box]:
 
 
 def _choice(story: Story, census: Census, place: int) -> Iterator[Box]:
-    node = story.nodes[place]
-    if not isinstance(node, Choose):
-        return
+    node = cast("Choose", story.nodes[place])
     met = {each.id: each for each in census.options}
     dead = census.complete and not any(met[id_].reachable for id_ in node.options)
     yield Box(choice_key(place), "choice", node.scene, "", "", 0.0, dead, place)

@@ -63,7 +63,7 @@ def in_nodes(nodes: Iterable[Node], lines: Sequence[str]) -> Iterator[Finding]:
             case Listing():
                 yield from in_nodes(node.items, lines)
                 yield from _in_list(node, lines)
-            case Fields():
+            case _:
                 yield from in_nodes((each for entry in node.entries for each in entry), lines)
                 for key, value in node.entries:
                     yield from _in_field(key, value, lines, flow=node.flow)

@@ -22,8 +22,8 @@ def written(condition: Condition) -> str:
             return f"not {_inner(part, And, Or)}"
         case And(parts):
             return " and ".join(_inner(part, Or) for part in parts)
-        case Or(parts):
-            return " or ".join(written(part) for part in parts)
+        case _:
+            return " or ".join(written(part) for part in condition.parts)
 
 
 def _inner(part: Condition, *bracketed: type) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 if sys.platform == "darwin":
-    import fcntl
+    import fcntl  # pragma: no cover  # only a Mac's is needed; the tests put another in its place
 
 _BUSY: Final = (0.02, 0.1, 0.3)
 """Seconds to wait where a virus scanner holds a file for a moment, as happens on Windows."""

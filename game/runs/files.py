@@ -159,8 +159,7 @@ def _temporary(path: Path) -> Path:
 
 def _asides(path: Path, suffix: str) -> Iterator[Path]:
     yield beside(path, suffix)
-    for number in count(2):
-        yield beside(path, f"{suffix}-{number}")
+    yield from (beside(path, f"{suffix}-{number}") for number in count(2))
 
 
 def written(path: Path, data: bytes, disk: Disk) -> Path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +18,7 @@ from game.runs.run import Run, dumps
 from game.runs.trouble import CannotKeep, cannot_keep, shown
 from game.runs.words import WORDS
 
-_ATTEMPTS: Final = 200
+_ATTEMPTS: Final = 100
 
 
 def hand_in(folder: Path, run: Run, disk: Disk | None = None) -> Path:
@@ -38,7 +37,7 @@ def hand_in_again(place: Path, run: Run, disk: Disk | None = None) -> None:
 
 
 def _new(folder: Path, kind: str, suffix: str, data: bytes, disk: Disk) -> Path:
-    for word in islice(_words(), _ATTEMPTS):
+    for word in _words():
         place = folder / f"{kind}-{word}{suffix}"
         try:
             files.make(place, data, disk)
@@ -52,5 +51,7 @@ def _new(folder: Path, kind: str, suffix: str, data: bytes, disk: Disk) -> Path:
 
 def _words() -> Iterator[str]:
     """Yield words drawn by lot: single ones, and once many of those are taken, two at a time."""
-    for attempt in count():
-        yield "-".join(secrets.choice(WORDS.split()) for _word in range(1 if attempt < _ATTEMPTS // 2 else 2))
+    words = WORDS.split()
+    for number in (1, 2):
+        for _attempt in range(_ATTEMPTS):
+            yield "-".join(secrets.choice(words) for _word in range(number))

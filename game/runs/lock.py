@@ -19,7 +19,7 @@ from game.runs import files
 from game.runs.trouble import AlreadyOpen, cannot_keep, shown
 
 if sys.platform == "win32":
-    import msvcrt
+    import msvcrt  # pragma: no cover  # only Windows has it; the tests put another in its place
 else:
     import fcntl
 

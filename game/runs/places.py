@@ -46,10 +46,10 @@ def places() -> Places:
 
     try:
         data, config = user_data_path(_APP, appauthor=False), user_config_path(_APP, appauthor=False)
+        _refuse_homeless(data, "XDG_DATA_HOME")
+        _refuse_homeless(config, "XDG_CONFIG_HOME")
     except (OSError, RuntimeError) as error:
         raise _nowhere(_("the home folder")) from error
-    _refuse_homeless(data, "XDG_DATA_HOME")
-    _refuse_homeless(config, "XDG_CONFIG_HOME")
     return Places(data / "runs", config / "settings.json", (data / "runs", data / "players", data, config))
 
 
@@ -64,10 +64,7 @@ def _refuse_homeless(place: Path, variable: str) -> None:
     """Refuse a home folder that is unset, missing, or the root of the disk, unless `variable` names another place."""
     if os.environ.get(variable, "").strip():
         return
-    try:
-        home = Path.home()
-    except RuntimeError as error:
-        raise _nowhere(_("the home folder")) from error
+    home = Path.home()
     if not home.is_absolute() or home == Path(home.anchor) or (home in place.parents and not home.is_dir()):
         raise _nowhere(shown(home))
 

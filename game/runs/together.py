@@ -106,7 +106,12 @@ def _leave(note: Note, fresh: Mapping[Path, Path], files: Mapping[Path, bytes | 
     gone = [path.name for path, data in files.items() if data is None]
     left = {"words": note.words, "fresh": [[each.name, path.name] for path, each in fresh.items()], "gone": gone}
     disk.sync_folder(note.path.parent)
-    disk.replace(written(note.path, json.dumps(left).encode(), disk), note.path)
+    written_down = written(note.path, json.dumps(left).encode(), disk)
+    try:
+        disk.replace(written_down, note.path)
+    except OSError:
+        discard(written_down, disk)
+        raise
     disk.sync_folder(note.path.parent)
 
 

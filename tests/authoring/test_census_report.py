@@ -152,3 +152,10 @@ def test_conditions_are_found_where_they_stand() -> None:
     for truth in truths:
         file, _, line = places.at(truth.owner, truth.condition).rpartition(":")
         assert written(truth.condition) in loaded.sources[file].lines[int(line) - 1]
+
+
+def test_the_patterns_that_no_option_shows_are_named_where_they_are_fewer() -> None:
+    """Of 24 patterns 20 come up in a story for one lesson."""
+    text = report(seen(load(OUR_YEAR.parent / "flatmates")))
+    missing = text.partition("Patterns that no option shows\n")[2].partition("\n\n")[0]
+    assert len(missing.replace("\n", " ").split(",")) == 4

@@ -246,6 +246,85 @@ def test_changed_points_are_named(tmp_path: Path) -> None:
     assert "dinner.pour moves me and we by 1, 1, and moved them by 1, 2." in report(shown, verbose=False)
 
 
+def test_what_no_former_name_can_mend_is_told(tmp_path: Path) -> None:
+    """Beside what can: an option that is gone without one like it goes on cutting runs back."""
+    texts = renamed_option()
+    wait = texts["dinner"][texts["dinner"].index("        wait:") : texts["dinner"].index("    - when:")]
+    texts["dinner"] = texts["dinner"].replace(wait, "        sneeze: {do: Bless them., then: They laugh.}\n")
+    shown = versions(tmp_path, **texts)
+    assert [(mend.former, mend.today) for mend in shown.found.mends] == [("dinner.pour", "dinner.share")]
+    told = report(shown, verbose=False)
+    assert "With all of it, runs are still cut back at 3 places:" in told
+    assert "dinner.wait" in told.partition("With all of it")[2]
+
+
+def test_a_scene_renamed_by_hand_is_told_with_its_former_name(tmp_path: Path) -> None:
+    """The line stands where the scene's file begins."""
+    front = swapped(shelf.STORY, ("  - dinner\n", "  - supper\n"), ("dinner.", "supper."))
+    texts = {"story": front, "porch": swapped(shelf.PORCH, ("dinner.", "supper."))}
+    supper = swapped(shelf.DINNER, ("dinner.", "supper."))
+    shown = versions(tmp_path, **texts, supper=supper, plays="plays:\n")
+    assert "write `was: dinner` into the scene supper (" in report(shown, verbose=False)
+
+
+def test_an_option_is_never_looked_for_in_another_scene(tmp_path: Path) -> None:
+    """Its words may stand there; its answer means something else."""
+    option = shelf.DINNER[shelf.DINNER.index("        alone:") : shelf.DINNER.index("        wait:")]
+    porch = shelf.PORCH.replace("        stand:", option.replace("go: hall", "go: end") + "        stand:")
+    found = compared(tmp_path, dinner=shelf.DINNER.replace(option, ""), porch=porch)
+    assert (found.gone, found.fresh) == (("dinner.alone",), ("porch.alone",))
+    assert found.mends == ()
+
+
+def test_endings_of_runs_that_end_in_neither_version_are_not_known(tmp_path: Path) -> None:
+    """Where every answer is another now, no run can be played in both; that is said, and nothing is guessed."""
+    dinner, front = shelf.DINNER, swapped(shelf.STORY, ("me: 0, we: 0", "me: 1, we: 1"))
+    for former, today in (("pour", "spill"), ("alone", "apart"), ("wait", "sneeze")):
+        dinner = dinner.replace(f"        {former}:", f"        {today}:").replace(
+            f"dinner.{former}", f"dinner.{today}"
+        )
+    texts = {"story": front.replace("dinner.pour", "dinner.spill"), "dinner": dinner}
+    shown = versions(tmp_path, **texts, porch=shelf.PORCH.replace("dinner.pour", "dinner.spill"), plays="plays:\n")
+    assert shown.found.endings.tried == 0
+    assert "The dead zone is 1, 1, and was 0, 0." in report(shown, verbose=False)
+    assert "No run that was tried comes to an end in both versions" in report(shown, verbose=False)
+
+
+def test_a_run_longer_than_any_that_is_kept_is_not_tried_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where an answer may be given again and again, a drawn run may never end."""
+    monkeypatch.setattr("game.authoring.compare.endings._LONGEST", 1)
+    found = compared(tmp_path, story=swapped(shelf.STORY, ("me: 0, we: 0", "me: 1, we: 1")))
+    assert 0 < found.endings.tried < 20
+
+
+def test_folders_of_different_names_are_versions_all_the_same(tmp_path: Path) -> None:
+    """It is said, since whoever mistypes a folder compares two stories."""
+    old, new = (load(shelf.story(tmp_path / name)) for name in ("tea", "tea2"))
+    assert old.story is not None
+    assert new.story is not None
+    found = compare(old.story, new.story, Limits())
+    told = report(Versions(found, Whereabouts(old, old.story), Whereabouts(new, new.story)), verbose=False)
+    assert "The two folders are called tea and tea2; they are compared as versions of one story." in told
+
+
+def test_what_is_too_much_to_read_is_told_when_asked_for(tmp_path: Path) -> None:
+    """A long list is cut, and -v tells all of it."""
+    many = [f"        look_{name}: {{do: Look at the {name}., shows: lean_no_return}}\n" for name in "abcdefghij"]
+    moved = [line.replace("}}", ", me: 2}}").replace("return}", "return, we: -2}") for line in many]
+    front = "    - choose:\n"
+    old, new = (shelf.DINNER.replace(front, front + "".join(more), 1) for more in (many, moved))
+    first, second = (load(shelf.story(tmp_path / name / "tea", dinner=text)) for name, text in (("a", old), ("b", new)))
+    assert first.story is not None
+    assert second.story is not None
+    found = compare(first.story, second.story, Limits())
+    shown = Versions(found, Whereabouts(first, first.story), Whereabouts(second, second.story))
+    assert "  … and 2 more (-v tells all)" in report(shown, verbose=False)
+    assert "more (-v tells all)" not in report(shown, verbose=True)
+    assert "look_j moves" in report(shown, verbose=True)
+
+
 def test_a_walk_that_was_cut_short_proves_nothing(tmp_path: Path) -> None:
     """Too little time is no reason to call a change safe."""
     folder = shelf.story(tmp_path / "tea")

@@ -46,6 +46,7 @@ def spelled(node: Node) -> object:
 
 @given(st.lists(st.sampled_from([*PIECES, "? ", ": ", "#", "...", ">+\n"]), max_size=14).map("".join))
 @example("- ! [a]")
+@example("[]")
 @example("? [a]\n: b")
 @example("{a: b}: c\nd: e")
 @example("a: &a b\nc: *a")

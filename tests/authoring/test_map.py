@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from itertools import combinations, pairwise, product
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,7 +19,7 @@ from game.authoring.whereabouts import Whereabouts
 from game.insight.census import census
 from game.insight.exact.limits import Limits
 from game.shipped import SCENES
-from tests import stories
+from tests import shelf, stories
 
 BROKEN = Path(__file__).parent.parent / "broken"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -171,3 +172,21 @@ def test_titles_are_escaped_and_a_page_needs_nothing_else() -> None:
     assert "prefers-color-scheme: dark" in html
     assert "@media print" in html
     tree(picture(where, census(story)))
+
+
+def test_a_way_back_goes_round_the_boxes(tmp_path: Path) -> None:
+    """It leaves its box at the side; without an answer that leads back there is none such."""
+    sideways = re.compile(r"M[\d.]+ ([\d.]+) C[\d.]+ \1 ")
+    for text, back in ((shelf.DINNER, 1), (shelf.DINNER.replace("          go: fridge\n", ""), 0)):
+        where = places(shelf.story(tmp_path / str(back) / "tea", dinner=text))
+        drawn_ways = tree(picture(where, census(where.story))).iter(f"{SVG}path")
+        assert len([way for way in drawn_ways if sideways.match(way.get("d") or "")]) == back
+
+
+def test_what_no_passage_leads_to_is_on_the_map_too(tmp_path: Path) -> None:
+    """A choice behind the end of its scene, and a passage that is nothing but an end."""
+    porch = shelf.PORCH.replace("    - choose:\n", "    - go: end\n    - choose:\n") + "  gate:\n    - go: end\n"
+    where = places(shelf.story(tmp_path / "tea", porch=porch))
+    boxes = {box.key: box for box in graph_of(where).boxes}
+    assert [boxes[key].dead for key in ("porch.steps", "porch.sit", "porch.gate")] == [False, True, True]
+    assert [box.dead for box in boxes.values() if (box.kind, box.band) == ("choice", "porch")] == [True]

@@ -19,6 +19,7 @@ import pytest
 
 from game.authoring.load import Loaded, load
 from game.authoring.packs import archive
+from game.authoring.packs.fault import RefusedPackError
 from game.authoring.packs.making import pack
 from game.authoring.packs.pack import pack_in
 from game.authoring.problems import show
@@ -26,7 +27,7 @@ from game.authoring.rules.packs import PACKS
 from game.authoring.shelf import folder
 from game.shipped import SCENES
 from game.story.fingerprint import fingerprint
-from tests import zips
+from tests import shelf, zips
 from tests.zips import Entry, with_story
 
 OUR_YEAR = SCENES / "our-year"
@@ -360,3 +361,26 @@ def test_a_changed_byte_never_crashes_nor_passes_unseen(tmp_path: Path) -> None:
         cut = opened(STORY[: chance.randrange(len(STORY))], tmp_path)
         assert cut.story is None
         assert len(cut.problems) == 1
+
+
+def test_no_pack_is_made_that_would_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that some system has no file for, and more bytes than a pack may hold."""
+    story = shelf.story(tmp_path / "tea")
+    monkeypatch.setattr(archive, "MOST_ZIPPED", 100)
+    with pytest.raises(RefusedPackError) as refused:
+        pack(folder(story), "tea")
+    assert [fault.rule for fault in refused.value.faults] == ["pack-too-large"]
+    (story / "pictures").mkdir()
+    (story / "pictures" / "nul.png").write_bytes(PNG)
+    with pytest.raises(RefusedPackError) as refused:
+        pack(folder(story), "tea")
+    assert [fault.rule for fault in refused.value.faults] == ["pack-name-system"]
+
+
+def test_a_scene_that_is_not_in_the_pack_is_told(tmp_path: Path) -> None:
+    """As in a folder: the line of story.yaml that lists it."""
+    loaded = opened(zips.archive(Entry("tea/story.yaml", zips.STORY.encode())), tmp_path)
+    assert loaded.story is None
+    assert "E243" in [each.code for each in loaded.problems]
+    alone = pack_in(zips.archive(Entry("tea/story.yaml", zips.STORY.encode())), "tea", "tea.zip")
+    assert alone.text("start.yaml")[1][0].file == "tea.zip/start.yaml"

@@ -12,9 +12,10 @@ from game.authoring.load import Loaded, load
 from game.authoring.problems import show
 from game.authoring.promises import broken
 from game.authoring.rules.promises import PROMISES
-from game.insight.exact.limits import Limits
+from game.insight.exact.limits import Limits, StoppedError
 from game.shipped import SCENES
 from game.story import engine
+from tests import shelf
 
 BROKEN = Path(__file__).parent.parent / "broken"
 
@@ -80,3 +81,66 @@ def test_the_shipped_stories_keep_what_they_promise() -> None:
     stories = [load(path) for path in SCENES.iterdir() if path.is_dir()]
     assert [found for loaded in stories for found in broken(loaded)] == []
     assert any(loaded.story and loaded.story.promises.never_stuck for loaded in stories)
+
+
+def test_too_little_time_is_told_with_what_helps() -> None:
+    """Each promise that could not be looked at says so, and a longer look is advised."""
+    loaded = load(BROKEN / "promise-undecided")
+    found = broken(loaded, Limits(states=None, seconds=0.0))
+    assert {each.code for each in found} == {PROMISES[CUT].code}
+    assert "0 seconds" in found[0].message + found[0].hint
+    assert "`me-and-we census` tells more with a larger `--seconds`." in found[0].message + found[0].hint
+
+
+class Late(Limits):
+    """Limits that are passed once somebody says so."""
+
+    passed_by_now = False
+
+    def passed(self, states: int = 0) -> bool:
+        """Tell whether it was said."""
+        return self.passed_by_now or Limits.passed(self, states)
+
+
+def test_a_lead_that_could_not_be_looked_at_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is neither broken nor kept; the others are looked at all the same."""
+
+    def stopped(*_parts: object) -> None:
+        raise StoppedError
+
+    monkeypatch.setattr("game.authoring.promises.led_to", stopped)
+    found = broken(load(BROKEN / "promise-lead-broken"))
+    assert {each.code for each in found} == {PROMISES[CUT].code}
+    assert all("leads only to" in each.message + each.hint for each in found)
+
+
+def test_a_dead_zone_that_could_not_be_advised_in_time_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is said of the one that the story has."""
+
+    def late(*_parts: object) -> None:
+        monkeypatch.setattr(Late, "passed_by_now", True)
+
+    monkeypatch.setattr("game.authoring.promises.advised_dead_zone", late)
+    found = broken(load(BROKEN / "dead-zone-unadvised"), Late(states=None, seconds=60.0))
+    assert [each.code for each in found] == [PROMISES[CUT].code]
+    assert "the dead zone leaves every verdict room" in found[0].message + found[0].hint
+
+
+def test_an_option_to_whose_choice_nothing_leads_says_so(tmp_path: Path) -> None:
+    """It has no condition of its own that could be told."""
+    folder = shelf.story(tmp_path / "tea", story=f"{shelf.STORY}promises: {{every_option_reachable: true}}\n")
+    dinner = shelf.DINNER + "    - choose:\n        warm: {do: Warm your hands at the steam.}\n"
+    alone = dinner[dinner.index("        alone:") : dinner.index("        wait:")]
+    (folder / "dinner.yaml").write_text(
+        dinner.replace(alone, alone.replace("          go: hall\n", "")), encoding="utf-8"
+    )
+    (found,) = [each for each in broken(load(folder)) if "warm" in each.message + each.hint]
+    assert "dinner.warm: nothing leads to its choice" in found.message + found.hint
+
+
+def test_a_choice_of_which_everything_was_picked_is_not_stuck(tmp_path: Path) -> None:
+    """Whoever comes back to it has nothing left to answer, and goes on."""
+    porch = shelf.PORCH.replace("recall: you sat down}", "recall: you sat down, go: steps}")
+    porch = porch.replace("recall: you stood", "recall: you stood\n          go: steps")
+    front = f"{shelf.STORY}promises: {{never_stuck: true}}\n"
+    assert broken(load(shelf.story(tmp_path / "tea", story=front, porch=porch))) == ()

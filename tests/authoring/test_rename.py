@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 from game.authoring.load import load
 from game.authoring.plays.kept import kept
 from game.authoring.plays.perform import perform
+from game.authoring.rename.files import files as story_files
 from game.authoring.rename.renaming import renaming
+from game.authoring.rename.same import same
+from game.authoring.rename.target import target
 from game.authoring.reread import UNFINISHED
 from game.authoring.rules import RULES
 from game.host import Refusal
@@ -29,7 +32,7 @@ from game.shipped import SCENES
 from game.story import engine
 from game.story.called import Called
 from game.story.model import Story
-from game.story.names import ID_PATTERN, RESERVED
+from game.story.names import ENDINGS, ID_PATTERN, RESERVED
 from game.terminal.prose import paragraphs
 from tests import shelf
 from tests.runs.disks import CrashError, FailingDisk, StoppingDisk
@@ -407,3 +410,49 @@ def test_every_way_to_write_yaml_is_edited_in_place(tmp_path: Path, old: str) ->
     assert sum(data.count(b"quite_new") for data in after.values()) > count
     rename(folder, f"{scene}{dot}quite_new", old)
     assert {name: without_was(data) for name, data in files(folder).items()} == before
+
+
+def test_what_lies_beside_a_story_stays_as_it_is(tmp_path: Path) -> None:
+    """Words for pictures hold no ids of scenes; a link leads elsewhere; a file with a mistake is not listed."""
+    folder = shelf.story(tmp_path / "tea", pictures="places: {}\n", spare="title: [\n")
+    (tmp_path / "elsewhere.yaml").write_text(shelf.PORCH, encoding="utf-8")
+    (folder / "linked.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    found = {each.path.name for each in story_files(folder, sound(shelf.story(tmp_path / "usual" / "tea")))}
+    assert found == {"story.yaml", "plays.yaml", "dinner.yaml", "porch.yaml"}
+
+
+def test_a_name_that_nobody_wrote_cannot_be_renamed(tmp_path: Path) -> None:
+    """Without a cast there is a Sam all the same; no file says so."""
+    endings = "".join(f"  {ending}: Rain.\n" for ending in ENDINGS)
+    folder = tmp_path / "tea"
+    folder.mkdir()
+    (folder / "story.yaml").write_text(f"title: Tea\nscenes: [cup]\nendings:\n{endings}", encoding="utf-8")
+    (folder / "cup.yaml").write_text("title: Cup\npassages:\n  a:\n    - It rains.\n", encoding="utf-8")
+    with pytest.raises(Refusal, match=r"`sam` is not written in .*: it is the name that a story gets without a cast\."):
+        rename(folder, "sam", "robin")
+
+
+def test_former_names_in_a_block_are_the_author_s_to_write(tmp_path: Path) -> None:
+    """Nothing is renamed until they stand in a list."""
+    dinner = shelf.DINNER.replace(
+        "          shows: decide_together\n",
+        "          shows: decide_together\n          was: |-\n            tip\n",
+        1,
+    )
+    folder = shelf.story(tmp_path / "tea", dinner=dinner)
+    before = files(folder)
+    with pytest.raises(Refusal, match=r"dinner\.yaml:\d+ holds former names in a way that cannot be edited"):
+        rename(folder, "dinner.pour", "serve")
+    assert files(folder) == before
+
+
+def test_a_story_that_would_not_be_the_same_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever an edit of files came to, what it compiles to decides."""
+    folder = shelf.story(tmp_path / "tea")
+    story, before = sound(folder), files(folder)
+    found = target(story, "dinner.pour", "serve", None)
+    assert not same(story, story, found)
+    monkeypatch.setattr("game.authoring.rename.renaming.same", lambda *_parts: False)
+    with pytest.raises(Refusal, match=r"with `dinner\.serve` in place of `dinner\.pour` the story would not be"):
+        rename(folder, "dinner.pour", "serve")
+    assert files(folder) == before

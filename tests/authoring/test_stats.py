@@ -22,6 +22,7 @@ from game.insight.exact.limits import Limits
 from game.insight.patterns import PATTERNS
 from game.shipped import SCENES
 from tests import stories
+from tests.authoring.test_validity import planted
 
 HERE = Path(__file__).parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -226,3 +227,22 @@ def test_the_page_escapes_what_an_author_wrote(tea: Stats) -> None:
 
     Balanced().feed(text)
     assert opened == []
+
+
+def test_what_gives_answers_away_is_told_with_its_place(tmp_path: Path) -> None:
+    """In the report and on the page: the file, the line, and the words of the check."""
+    found = measured(planted(tmp_path))
+    assert found.giveaways
+    first = found.giveaways[0]
+    assert f"  {first.file}:{first.line} {first.code}\n" in report(found)
+    assert "nothing else that the checks know" not in report(found) + page(found)
+    assert f"<td>{first.code}</td>" in page(found) or first.code in page(found)
+
+
+def test_a_story_without_options_has_a_report(tmp_path: Path) -> None:
+    """There is nothing to count in them, and nothing to divide by."""
+    scene = tmp_path / "tea.yaml"
+    scene.write_text("title: Tea\npassages:\n  start:\n    - The kettle sings.\n", encoding="utf-8")
+    text = report(measured(load(scene)))
+    assert "words each" not in text
+    assert "The kettle" not in text

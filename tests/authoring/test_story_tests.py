@@ -10,17 +10,20 @@ import pytest
 
 from game.authoring.likeness import likest
 from game.authoring.load import load
+from game.authoring.packs.making import pack
 from game.authoring.plays.accept import accepted
-from game.authoring.plays.coverage import coverage
+from game.authoring.plays.coverage import Coverage, Share, coverage
 from game.authoring.plays.failure import Failure
 from game.authoring.plays.kept import Kept, kept
 from game.authoring.plays.perform import Performed, perform
 from game.authoring.plays.record import recorded
+from game.authoring.plays.report import Tested, report
 from game.authoring.plays.transcripts import compared
 from game.authoring.problems import show
 from game.authoring.rules.plays import PLAYS
 from game.authoring.shelf import folder as shelved
 from game.story.model import Story
+from game.story.names import ENDINGS
 from game.terminal.prose import paragraphs
 from tests import shelf
 
@@ -144,6 +147,65 @@ def test_a_closed_option_tells_its_condition(tmp_path: Path) -> None:
     assert done.stopped
     over = one(tmp_path / "tea", *lines)
     assert "the story is over" in over.failures[0].message
+
+
+def test_what_is_as_expected_is_passed_over(tmp_path: Path) -> None:
+    """An option that is closed and may be; one that was picked before says so."""
+    done = one(tmp_path / "tea", "moments:", "  - closed: porch.sit", "  - dinner.pour", "  - dinner.pour")
+    (failure,) = done.failures
+    assert "another choice waits" in failure.message or "it was picked before" in failure.message
+    again = shelf.DINNER.replace("          then: The cups steam.\n", "          go: fridge\n")
+    folder = shelf.story(
+        tmp_path / "again", dinner=again, plays="plays:\n  a:\n    moments: [dinner.pour, dinner.pour]\n"
+    )
+    _found, (twice,) = played(folder)
+    assert "it was picked before, and an option can be picked once." in twice.failures[0].message
+
+
+def test_what_all_plays_leave_out_is_told_or_that_there_is_nothing(tmp_path: Path) -> None:
+    """With names if asked; a play that stopped says so."""
+    folder = shelf.story(tmp_path / "tea", plays="plays:\n  a:\n    moments: [porch.sit, dinner.pour]\n")
+    _found, done = played(folder)
+    story, _ = opened(folder)
+    tested = Tested("plays.yaml", [(each, each.failures) for each in done], coverage(story, done))
+    assert "  The rest of this play was not played.\n" in report(tested, verbose=False)
+    assert "dinner.wait" in report(tested, verbose=True)
+    assert tested.as_json()["not_met"] == {
+        "options": {"all": 5, "missed": ["dinner.alone", "dinner.pour", "dinner.wait", "porch.sit", "porch.stand"]},
+        "passages": {"all": 3, "missed": ["dinner.hall", "porch.steps"]},
+        "endings": {"all": 5, "missed": list(ENDINGS)},
+    }
+    nothing = Tested("plays.yaml", [], Coverage(Share(5, ()), Share(3, ()), Share(5, ())))
+    assert report(nothing, verbose=False) == (
+        "0 plays, all as expected.\nTogether they meet every option, passage and ending.\n"
+    )
+
+
+def test_plays_lie_beside_the_story_however_it_is_named(tmp_path: Path) -> None:
+    """By its folder, by its story.yaml, in a pack; a scene alone has none, nor has a pack that is refused."""
+    folder = shelf.story(tmp_path / "tea")
+    (tmp_path / "tea.zip").write_bytes(pack(shelved(folder), "tea").data)
+    for place in (folder, folder / "story.yaml", tmp_path / "tea.zip"):
+        assert [play.name for play in kept(load(place), place).plays] == ["both", "own"]
+    (tmp_path / "bad.zip").write_bytes(b"no pack")
+    for place in (folder / "dinner.yaml", tmp_path / "bad.zip"):
+        assert kept(load(place), place).shelf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("play:\n  a: {ends: dependence}\n", ["E201"]), ("title: Tea\n", ["E202", "E206"])]
+)
+def test_a_file_without_plays_is_told(tmp_path: Path, text: str, codes: list[str]) -> None:
+    """A key that is misspelt is the only cause; one that belongs elsewhere is not what is missing."""
+    folder = shelf.story(tmp_path / "tea", plays=text)
+    assert [each.code for each in kept(load(folder), folder).problems] == codes
+
+
+def test_a_variable_that_holds_a_list_is_told(tmp_path: Path) -> None:
+    """The others of the same moment are looked at all the same."""
+    plays = "plays:\n  a:\n    moments: [{has: {cup: [a], savings: 9}}]\n"
+    folder = shelf.story(tmp_path / "tea", plays=plays)
+    assert [each.code for each in kept(load(folder), folder).problems] == ["E203", "E232"]
 
 
 def test_an_unfinished_play_does_not_end(tmp_path: Path) -> None:
@@ -275,6 +337,19 @@ def test_a_transcript_is_no_link(tmp_path: Path) -> None:
     assert failure.mend is None
 
 
+def test_a_transcript_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """It is no text, so nothing can be compared."""
+    folder = shelf.story(
+        tmp_path / "tea", plays="plays:\n  own:\n    moments: [dinner.alone]\n    transcript: own.txt\n"
+    )
+    (folder / "plays").mkdir()
+    (folder / "plays" / "own.txt").write_bytes(b"Th\xe9")
+    _found, (done,) = played(folder)
+    failure = compared(done, shelved(folder))
+    assert failure is not None
+    assert "own.txt cannot be read: " in failure.message
+
+
 def test_transcripts_never_go_through_a_linked_folder(tmp_path: Path) -> None:
     """A folder of transcripts that is a link is told, and nothing is offered to be written into it."""
     folder = shelf.story(
@@ -311,6 +386,13 @@ def test_a_play_is_recorded_at_the_end(tmp_path: Path, before: str | None) -> No
     assert done[-1].play.name == "new_one"
     assert done[-1].dynamic == "interdependence"
     assert [failure.message for failure in done[-1].failures] == ["The play ends in something else."]
+
+
+def test_a_play_without_an_answer_is_recorded(tmp_path: Path) -> None:
+    """Whoever records at once keeps the start."""
+    folder = shelf.story(tmp_path / "tea")
+    story, _ = opened(folder)
+    assert recorded(b"plays:\n", story, "start", [], "dependence") == b"plays:\n  start:\n    ends: dependence\n"
 
 
 def test_a_play_is_not_recorded_where_it_cannot_be_added(tmp_path: Path) -> None:

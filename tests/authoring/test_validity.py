@@ -11,7 +11,7 @@ import pytest
 from game.authoring.load import Loaded, load
 from game.authoring.validity.audit import Audit, Tally, adds_up, among_strongest, audit, true_road
 from game.authoring.validity.classifier import Sample, features, guessed, telling
-from game.authoring.validity.gates import Effort, Gate, gates
+from game.authoring.validity.gates import Effort, Gate, _always, gates
 from game.authoring.validity.plays import BOTS, EndlessPlayError, Plays
 from game.authoring.validity.report import report
 from game.insight.dynamics import SIGNS
@@ -260,3 +260,43 @@ def test_the_report_fits_and_names_what_is_missed(tmp_path: Path) -> None:
     assert "dependence: because, because yours" in text
     assert f"5 of {len(found)} gates are missed.\n" in text
     assert report(loaded.story, found, blocks=False).isascii()
+
+
+def test_gates_that_a_story_cannot_miss_are_left_out(tmp_path: Path) -> None:
+    """Without scored options nothing has a length, and words that tell are those of English."""
+    scene = "title: Day\npassages:\n  start:\n    - choose:\n        a: {do: Stay.}\n        b: {do: Go.}\n"
+    folder = tmp_path / "tag"
+    folder.mkdir()
+    endings = "".join(f"  {ending}: Ende.\n" for ending in ENDINGS)
+    (folder / "story.yaml").write_text(f"title: Tag\nlanguage: de\nscenes: [day]\nendings:\n{endings}")
+    (folder / "day.yaml").write_text(scene)
+    assert not {"lengths", "cues"} & judged(load(folder)).keys()
+
+
+def test_a_gate_tells_a_program_what_a_person_reads() -> None:
+    """With the limit by its kind; a run that is against it is named."""
+    gate = _always("shares", Tally(3, 4, ("day.a", "day.b")), "in {held} of {among} plays")
+    assert gate.as_json() == {
+        "gate": "shares",
+        "pass": False,
+        "figure": 0.75,
+        "at_least": 1.0,
+        "told": "in 3 of 4 plays",
+    }
+    assert gate.notes == ("not in: day.a day.b",)
+    assert replace(gate, least=False).as_json()["at_most"] == 1.0
+
+
+def test_a_report_without_a_miss_says_so() -> None:
+    """In one line at its end."""
+    story = shipped()
+    gate = Gate("shares", 1.0, 1.0, "in 4 of 4 plays", least=True)
+    assert report(story, [gate]).endswith("All 1 gates are passed.\n")
+
+
+def test_roads_that_could_not_be_found_in_time_are_counted() -> None:
+    """They are neither true nor false; what needs no time is audited all the same."""
+    story = shipped()
+    run = Plays(story).by_chance(5)
+    found = audit(story, [run], Limits(states=None, seconds=0.0))
+    assert (found.untold, found.roads, found.shares) == (1, Tally(), Tally(1, 1))

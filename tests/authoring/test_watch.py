@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -14,8 +15,8 @@ import pytest
 from game.authoring.doorbell import rings
 from game.authoring.load import load
 from game.authoring.rhythm import GRACE, PAUSE, Rhythm
-from game.authoring.stamp import Face, stamp
-from game.authoring.watch import Handed, Reading, Watch, reading
+from game.authoring.stamp import Face, Stamp, stamp
+from game.authoring.watch import ATTEMPTS, LOOK, Handed, Reading, Watch, _UntilSaved, reading
 
 STORY = "title: Tea\nscenes: [start]\n"
 SCENE = """\
@@ -307,6 +308,57 @@ def test_trouble_in_the_thread_is_handed_over(tmp_path: Path) -> None:
     Watch(folder, reading(folder), handed.put, broken).start()
     assert isinstance(handed.get(timeout=PATIENCE), Reading)
     assert str(handed.get(timeout=PATIENCE)) == "no ears"
+
+
+def test_files_that_never_hold_still_are_taken_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a few attempts; the stamp is the one before, so that the next look reads them again."""
+    folder, looks = write(tmp_path / "tea"), list[int]()
+
+    def restless(_path: Path) -> Stamp:
+        looks.append(len(looks))
+        return {"start.yaml": Face(len(looks), 1, 1)}
+
+    monkeypatch.setattr("game.authoring.watch.stamp", restless)
+    read = reading(folder)
+    assert len(looks) == 2 * ATTEMPTS
+    assert read.stamp == {"start.yaml": Face(2 * ATTEMPTS - 1, 1, 1)}
+    assert read.places is not None
+
+
+def test_promises_are_given_up_when_the_story_is_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files are looked at now and then, not with each state; a limit of the walk's own ends it at once."""
+    now, looks = [10.0], list[float]()
+    monkeypatch.setattr("game.authoring.watch.time.monotonic", lambda: now[0])
+
+    def saved() -> bool:
+        looks.append(now[0])
+        return now[0] > 10.5
+
+    limits = _UntilSaved(states=100, saved=saved)
+    for step in (0.0, LOOK / 2, LOOK, 1.0):
+        now[0] = 10.0 + step
+        assert limits.passed(1) is (step == 1.0)
+    assert looks == [10.0, 10.0 + LOOK, 11.0]
+    assert limits.passed(101)
+    assert len(looks) == 3
+
+
+def test_what_was_read_while_somebody_stopped_is_not_handed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever stopped it is not listening any more."""
+    folder, handed, read = write(tmp_path / "tea"), SimpleQueue[Handed](), list[Path]()
+    watch = Watch(folder, replace(reading(folder), stamp={}), handed.put, rings)
+
+    def stopped(path: Path) -> Reading:
+        watch.stop()
+        read.append(path)
+        return reading(path)
+
+    monkeypatch.setattr("game.authoring.watch.reading", stopped)
+    watch._look()
+    assert read == [folder]
+    assert handed.empty()
 
 
 def _words(read: Reading) -> str:

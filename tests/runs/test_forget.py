@@ -81,3 +81,23 @@ def test_a_run_that_is_open_stays_and_is_told(places: Places) -> None:
     assert "sample-0002.json is already open in another window" in troubles[0]
     window.close()
     assert [listed.key for listed in window.list()] == ["sample-0002.json"]
+
+
+def test_what_cannot_be_deleted_is_told_and_stays(places: Places) -> None:
+    """One sentence each, with the reason; everything else goes."""
+    stays = [places.runs / "sample-0002.json.damaged", places.settings.with_name("settings.json.damaged")]
+    for folder in stays:
+        folder.mkdir()
+    run, kept = forget(places)
+    assert run.startswith(f"{stays[0].with_name('sample-0002.json')} could not be deleted: ")
+    assert kept.startswith(f"{stays[1]} could not be deleted: ")
+    assert {each.name.split(".")[0] for each in belongings(places)} == {"sample-0002", "settings"}
+
+
+def test_a_journal_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    """What lies beside it goes all the same."""
+    places = Places(tmp_path / "runs", tmp_path / "settings.json", (tmp_path,))
+    settings.save(places.settings, Settings())
+    places.runs.write_bytes(b"")
+    assert forget(places) == (f"{places.runs} could not be read: the folder does not exist.",)
+    assert list(tmp_path.iterdir()) == [places.runs]

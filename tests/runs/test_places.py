@@ -56,6 +56,30 @@ def test_e03_a_home_that_is_none(monkeypatch: pytest.MonkeyPatch, home: str) -> 
 
 
 @LINUX
+@pytest.mark.parametrize("named", [(), VARIABLES[1:2], VARIABLES[2:3]])
+def test_e03_somebody_who_has_no_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, named: tuple[str, ...]) -> None:
+    """As a user of whom the system knows only the number; also where one of the two folders is named."""
+
+    def unknown(_number: int) -> None:
+        raise KeyError
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    for variable in named:
+        monkeypatch.setenv(variable, str(tmp_path))
+    with pytest.raises(CannotKeep, match="Nothing can be kept in the home folder, so this play is not saved"):
+        places()
+
+
+@LINUX
+def test_the_home_of_somebody_unknown_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever mistypes a name after ~ is told which folder was meant."""
+    monkeypatch.setenv("ME_AND_WE_HOME", "~nobody-of-this-name/games")
+    with pytest.raises(CannotKeep, match="Nothing can be kept in ~nobody-of-this-name/games, so this play"):
+        places()
+
+
+@LINUX
 def test_a_bad_home_does_not_matter_where_folders_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whoever names the folders needs no home."""
     monkeypatch.setenv("HOME", "/")

@@ -104,6 +104,15 @@ def test_a_newer_file_is_neither_used_nor_touched(path: Path) -> None:
     assert path.read_bytes() == data
 
 
+def test_a_folder_in_its_place_is_a_sentence(path: Path) -> None:
+    """What was read is known in this window all the same."""
+    path.mkdir(parents=True)
+    here = Reading(path)
+    with pytest.raises(CannotKeep, match="is no plain file: a folder"):
+        here.add([ONE])
+    assert here.knows(ONE)
+
+
 def test_another_window_that_writes_is_waited_for_and_then_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file is never written by two at once."""
     monkeypatch.setattr(reading, "_PATIENCE", 0.05)

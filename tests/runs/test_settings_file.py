@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import unicodedata
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from game.runs.trouble import CannotKeep
 from game.settings import CHOICES, Settings
 from game.story.called import Called
 from game.story.pronouns import PRONOUNS
+from tests.runs.disks import FailingDisk
 
 FULL = Settings(
     {"you": Called("Zoë", "she"), "our-year.sam": Called("Kim Ly", "he")},
@@ -191,6 +193,25 @@ def test_a_folder_in_its_place_is_a_sentence(path: Path) -> None:
     assert "is no plain file" in settings.load(path).notices[0]
     with pytest.raises(CannotKeep):
         settings.save(path, FULL)
+
+
+def test_a_damaged_file_that_cannot_be_repaired_is_told(path: Path) -> None:
+    """The usual settings hold; the file stays as it is."""
+    path.parent.mkdir()
+    path.write_bytes(b"[]")
+    read = settings.load(path, FailingDisk(1, errno.ENOSPC, stays=True))
+    assert read.settings == Settings()
+    assert read.notices[1] == f"{path} could not be written: the disk is full. What was kept before is untouched."
+    assert (path.read_bytes(), names(path)) == (b"[]", ["settings.json"])
+
+
+def test_settings_are_kept_in_the_place_of_a_damaged_file(path: Path) -> None:
+    """Whoever changes something while it lies there does not lose it; the damaged one is the previous one."""
+    path.parent.mkdir()
+    path.write_bytes(b"[]")
+    settings.save(path, FULL)
+    assert settings.load(path) == Read(FULL)
+    assert path.with_name("settings.json.previous").read_bytes() == b"[]"
 
 
 def test_another_window_that_writes_is_waited_for_and_then_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,29 @@ def test_an_empty_journal_has_no_folder(store: Store) -> None:
     assert not store.folder.exists()
 
 
+def test_a_run_is_released_as_often_as_one_likes(store: Store) -> None:
+    """Also one that was never open; only then may another window open it."""
+    key, other = begun(store, 1)[0], Store(store.folder, QuickDisk())
+    with pytest.raises(AlreadyOpen):
+        other.load(key)
+    for _time in range(2):
+        store.release(key)
+    assert other.load(key).run.seed == 0
+    other.close()
+
+
+def test_a_journal_in_which_every_number_is_taken_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other windows hold all that are tried; nobody tries for ever."""
+    monkeypatch.setattr("game.runs.store._ATTEMPTS", 2)
+    monkeypatch.setattr(store, "keys", set)  # as they were before the others began theirs
+    other = Store(store.folder, QuickDisk())
+    for _number in (1, 2):
+        other.new_key("sample")
+    with pytest.raises(CannotKeep, match=r"No new run could be begun in .*runs\."):
+        store.new_key("sample")
+    other.close()
+
+
 def test_what_is_saved_is_loaded(store: Store) -> None:
     """In this window and in the next."""
     key = begun(store, 1)[0]

@@ -63,10 +63,8 @@ def compiled(plan: Plan) -> Compiled:
         part = plan.scenes.get(listed.id)
         if part is None or part.tree is None:
             continue
-        built = scene(Bench(part.report, names, graph, listed.id, start), part.tree)
-        if built:
-            scenes[listed.id] = built
-            start = _gate(bench, listed, built.start, start)
+        built = scenes[listed.id] = scene(Bench(part.report, names, graph, listed.id, start), part.tree)
+        start = _gate(bench, listed, built.start, start)
     story = _story(plan, graph, dict(reversed(scenes.items())), first, start)
     promised = replace(story.promises, leads_only_to=leads(plan.front.report, plan.head.leads, names))
     return Compiled(replace(story, promises=promised), names, graph.notes)

@@ -61,9 +61,7 @@ class Head:
 
 def head(report: Report, tree: Node) -> Head:
     """Read the tree of a `story.yaml`."""
-    found = fields.opened(report, tree, "story.yaml", "story.yaml")
-    if found is None:
-        return Head()
+    found = fields.opened(report, tree, "story.yaml", "story.yaml") or NOTHING
     _demands(report, found)
     declared = _entries(report, found, "variables")
     scenes = _scenes(report, found.get("scenes"))

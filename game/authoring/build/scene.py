@@ -7,18 +7,16 @@ from game.authoring.build import changes, fields, texts
 from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Origin
 from game.authoring.build.steps import steps
-from game.authoring.nodes import Fields, Listing, Node, Scalar
+from game.authoring.nodes import NOTHING, Fields, Listing, Node, Scalar
 from game.story.model import Enter, Passage, Scene
 from game.story.names import SKIP
 from game.story.text import Text
 
 
-def scene(bench: Bench, tree: Node) -> Scene | None:
-    """Compile the scene in `tree`, after which the node `bench.end` follows; None if it is no scene at all."""
+def scene(bench: Bench, tree: Node) -> Scene:
+    """Compile the scene in `tree`, after which the node `bench.end` follows."""
     report = bench.report
-    found = fields.opened(report, tree, "a scene", bench.scene)
-    if found is None:
-        return None
+    found = fields.opened(report, tree, "a scene", bench.scene) or NOTHING
     for key in schema.REQUIRED["a scene"]:
         if key not in found.raw and report.sound and fields.lacks(found, "a scene", key):
             fields.missing(report, found, f"{key}-missing", scene=bench.scene)

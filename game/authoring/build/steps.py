@@ -20,6 +20,7 @@ from game.story.conditions import Condition
 from game.story.model import Branch, Choose, Say
 
 _APART: Final = {key.name: key.apart for key in PLACES["a step"] if key.apart}
+_NOBODY: Final = None, None, 0
 _BESIDE: Final = {key.name: key.needs for key in PLACES["a step"] if key.needs and key.name not in HEADS}
 
 
@@ -77,9 +78,8 @@ def _speaks(bench: Bench, node: Fields) -> bool:
 
 def _spoken(bench: Bench, node: Fields, after: int) -> int:
     for key, value in reversed(node.entries):
-        spoken = texts.speech(f"{key.text}:", bench.names.speakers)
-        if spoken:
-            after = _prose(bench, fields.words(bench.report, value, key.text), after, spoken[0], spoken[1])
+        speaker, manner, _words = texts.speech(f"{key.text}:", bench.names.speakers) or _NOBODY
+        after = _prose(bench, fields.words(bench.report, value, key.text), after, speaker, manner)
     return after
 
 

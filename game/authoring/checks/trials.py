@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, product
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from game.authoring.checks.draft import Draft
 from game.story.conditions import (
@@ -94,16 +94,13 @@ def _values(draft: Draft, ask: Ask, among: list[Compare]) -> set[Value]:
             return {each for each in {*near, known.low, known.high} if known.low <= each <= known.high}
         case Shown():
             return {0, *(each for each in near if each >= 0)}  # scenes that are yet to come may show it more often
-        case Meter():
+        case _:  # a meter
             return {0, *near}
 
 
 def _constant(comparison: Compare) -> Value:
-    left, right = comparison.left, comparison.right
-    constant = left if isinstance(left, Constant) else right
-    if not isinstance(constant, Constant):
-        raise TypeError(comparison)
-    return constant.value
+    """Return the constant of a comparison, which has one."""
+    return next(side.value for side in (comparison.left, comparison.right) if isinstance(side, Constant))
 
 
 def holds(condition: Condition, given: Trial) -> bool:
@@ -122,8 +119,4 @@ def holds(condition: Condition, given: Trial) -> bool:
 
 
 def _worth(term: Condition, given: Trial) -> Value:
-    if isinstance(term, Constant):
-        return term.value
-    if isinstance(term, ValueOf | Meter | Picked | Shown):
-        return given[term]
-    raise TypeError(term)
+    return term.value if isinstance(term, Constant) else given[cast("Ask", term)]

@@ -12,7 +12,7 @@ from game.story.names import ENDINGS
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of `all` things no play meets: those `missed`, in the order of the story."""
+    """How many of `all` things no play meets: those `missed`, in the order of the story, options by name."""
 
     all: int
     missed: tuple[str, ...]

@@ -22,7 +22,7 @@ def unmet(stage: Stage, want: Want) -> Failure | None:
             return _open(stage, want)
         case Closed(option):
             return _closed(stage, option)
-        case Has():
+        case _:
             return _has(stage, want)
 
 
