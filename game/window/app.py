@@ -19,12 +19,12 @@ import pygame
 from game.drawing.rect import Rect
 from game.host import Host, Play, Refusal
 from game.window import commands as c
+from game.window.canvas import Canvas
 from game.window.commands import Command, Pointed, keys
 from game.window.devices import Devices
 from game.window.display import open_window, set_icon
 from game.window.fonts import Fonts
 from game.window.layout import AT_REST, Layout, Look
-from game.window.motion import Change
 from game.window.paint import Painter
 from game.window.pictures import Pictures
 from game.window.rooms import WARM, warm
@@ -71,8 +71,8 @@ class App:
         self.layout: Layout | None = None
         self.dirty = self._stale = True
         self._suits = (host.settings.theme, self.stack.play, self.stack.pictures)
-        self._change: Change | None = None
-        self._before: pygame.Surface | None = None
+        self.canvas = Canvas()
+        self._turns = False
         self._since = self._asked = self._scanned = 0.0
         self.senses = Senses()
         self._last: Asked = None
@@ -108,8 +108,7 @@ class App:
             self.draw()
         self._be_told()
         if self.painter.fetch():
-            self._before = self._before or self.surface.copy()
-            self.dirty = True
+            self.dirty = self._turns = True
         elif not self.moving and time.monotonic() - self._asked > QUIET:
             self._prepare()
         return self.moving or self.dirty
@@ -117,7 +116,7 @@ class App:
     @property
     def moving(self) -> bool:
         """Whether the next frame differs from this one though nobody asks for anything."""
-        return self._change is not None or (self.layout is not None and self.layout.moving)
+        return self.canvas.moving or (self.layout is not None and self.layout.moving)
 
     @property
     def _due(self) -> bool:
@@ -144,9 +143,7 @@ class App:
         elif event.type in _FOCUS:
             self.senses.focus(focused=event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in _SIZED:
-            self.surface = pygame.display.get_surface() or self.surface
-            self.dirty = self._stale = True
-            self._change = self._before = None
+            self._take_window(pygame.display.get_surface())
         else:
             for asked in self.devices.asked(event, self._now()):
                 self._answer(asked)
@@ -156,12 +153,9 @@ class App:
         now = time.monotonic()
         if self.layout and self.layout.moving:
             self._stale = True
-        painted = self.dirty or self._stale
-        if painted:
+        if self.dirty or self._stale:
             self._paint(now)
-        if self._change and not self._change.draw(self.surface, now, painted=painted):
-            self._change = None
-        pygame.display.flip()
+        self.canvas.show(self.surface, now)
         self.dirty = False
 
     def look(self) -> Look:
@@ -196,8 +190,14 @@ class App:
         layout, settings = self._now(), self.host.settings
         troubled = self.senses.hear(self.stack.air, layout, asked, settings)
         if self.senses.follow(layout, asked, settings) or troubled:
-            self.surface = pygame.display.get_surface() or self.surface
-            self.dirty = self._stale = True
+            self._take_window(pygame.display.get_surface())
+
+    def _take_window(self, surface: pygame.Surface | None) -> None:
+        """Draw on this surface of the window from now on; it shows nothing of what was drawn before."""
+        self.surface = surface or self.surface
+        self.dirty = self._stale = True
+        self._turns = False
+        self.canvas.forget()
 
     def _keep_picture(self) -> None:
         """Keep the picture that was asked for, if one was, and say where it is."""
@@ -228,8 +228,7 @@ class App:
         self.devices.keys = keys(self.host.settings.keys)
         if self.host.settings.full_screen != self.full_screen:
             self.full_screen = self.host.settings.full_screen
-            self.surface = open_window(full_screen=self.full_screen)
-            self._change = self._before = None
+            self._take_window(open_window(full_screen=self.full_screen))
 
     def _prepare(self) -> None:
         """Do one piece of what will be needed soon: a picture, a screen's module, the stories."""
@@ -241,7 +240,7 @@ class App:
     def _painter(self) -> Painter:
         theme = THEMES[self.host.settings.theme]
         own = self.stack.play.pictures if self.stack.play else {}
-        return Painter(theme, self.fonts, Pictures(own, theme.ground))
+        return Painter(theme, self.fonts, Pictures(own, theme.ground, veil=(*theme.shade, theme.dim)))
 
     def _now(self) -> Layout:
         """Return the top screen as a value, laid out anew if anything changed since."""
@@ -255,8 +254,7 @@ class App:
         layout = self.stack.layout(self.look())
         if before is None or (layout.key, layout.size) != (before.key, before.size):
             self._since = time.monotonic()
-            if before and layout.size == before.size and self.host.settings.motion == "full":
-                self._before = self._before or self.surface.copy()
+            self._turns = self._turns or (before is not None and layout.size == before.size)
             layout = self.stack.layout(self.look()) if self.host.settings.motion == "full" else layout
             self._look_ahead(layout)
         self.stack.settle(layout)
@@ -270,11 +268,8 @@ class App:
 
     def _paint(self, now: float) -> None:
         layout = self._now()
-        self.painter.paint(self.surface, layout)
-        page = layout.box("page")
-        if self._before and self.host.settings.motion == "full":
-            rect = page.rect if page else Rect(0, 0, *layout.size)
-            self._change = Change(self._before, self.surface.copy(), rect, now)
-        elif self._change:
-            self._change.settle(self.surface.copy())
-        self._before = None
+        self.canvas.paint(self.painter, layout)
+        if self._turns and self.host.settings.motion == "full":
+            page = layout.box("page")
+            self.canvas.fade(self.surface, page.rect if page else Rect(0, 0, *layout.size), now)
+        self._turns = False

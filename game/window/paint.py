@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pygame
@@ -19,6 +20,7 @@ import pygame
 from game.drawing.rect import Rect
 from game.window import art
 from game.window.compose import View
+from game.window.differs import painted, scrolling
 from game.window.fonts import Fonts
 from game.window.layout import Box, Layout
 from game.window.pictures import Pictures
@@ -42,30 +44,36 @@ class Painter:
         self.pictures = pictures
         self.waiting: Box | None = None
         self._drawings: OrderedDict[tuple[str, int, int], pygame.Surface | None] = OrderedDict()
-        self._shown: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._shown: tuple[Key, pygame.Surface] | None = None
 
-    def paint(self, surface: pygame.Surface, layout: Layout) -> None:
-        """Paint all of a layout."""
-        self.waiting = None
-        surface.fill(self.theme.ground)
-        self._boxes(surface, layout)
-        if layout.beside:
-            self._boxes(surface, layout.beside)
+    def paint(self, surface: pygame.Surface, layout: Layout, areas: Iterable[Rect] | None = None) -> None:
+        """Paint a layout: all of it, or no more than is seen of it in some areas."""
+        self.look_for(layout)
+        for area in (Rect(0, 0, *surface.get_size()),) if areas is None else areas:
+            surface.set_clip(area)
+            surface.fill(self.theme.ground)
+            for each in filter(None, (layout, layout.beside)):
+                self._boxes(surface, each, area)
+        surface.set_clip(None)
 
-    def _boxes(self, surface: pygame.Surface, layout: Layout) -> None:
-        whole = surface.get_clip()
-        page = layout.box("page")
+    def _boxes(self, surface: pygame.Surface, layout: Layout, area: Rect) -> None:
+        view = scrolling(layout)
         for box in layout.boxes:
-            if box.scrolled and layout.scroll:
-                if not box.rect.meets(layout.scroll.view):
-                    continue
-                view, left = layout.scroll.view, page.rect.x if page else layout.scroll.view.x
-                # A wash begins before the sign, in the margin of the page.
-                surface.set_clip(pygame.Rect(left, view.y, view.right - left, view.h).clip(whole))
-            elif box.role == "picture" and page and page.rect.x:
-                surface.set_clip((0, 0, page.rect.x, page.rect.h))
-            self._box(surface, box, focused=box.id == layout.focus)
-            surface.set_clip(whole)
+            part = painted(box, view).cut(area)
+            if part.some:
+                surface.set_clip(area.cut(view) if box.scrolled and view else area)
+                self._box(surface, box, focused=box.id == layout.focus)
+
+    def look_for(self, layout: Layout) -> Key | None:
+        """Take the picture of a layout if it is made, and tell which one is shown."""
+        self.waiting, box = None, layout.box("picture")
+        if box and (self._shown is None or self._shown[0] != _key(box)):
+            ready = self.pictures.ready(*_key(box))
+            if ready:
+                self._shown = _key(box), ready
+            else:
+                self.waiting = box
+        return self._shown and self._shown[0]
 
     def fetch(self, *, wait: bool = False) -> bool:
         """Take the picture that the last painting lacked, if it is made by now; tells whether painting shows more.
@@ -79,8 +87,7 @@ class Painter:
         if picture is None:
             self.pictures.begin(view, size)
             return False
-        self.waiting = None
-        self._finish((view, size), picture)
+        self._shown, self.waiting = ((view, size), picture), None
         return True
 
     def _box(self, surface: pygame.Surface, box: Box, *, focused: bool) -> None:
@@ -92,11 +99,8 @@ class Painter:
             self._wash(surface, box)
         if box.art:
             self._draw(surface, box.art, box.rect)
-        for piece in box.text:
-            line = self.fonts.line(piece.words, piece.font, getattr(self.theme, piece.ink))
-            left = box.rect.x + piece.x - self.fonts.overhang(piece.words, piece.font)
-            above = self.fonts.ascent(piece.font) + self.fonts.rise(piece.words, piece.font)
-            surface.blit(line, (left, box.rect.y + piece.y - above))
+        if box.text:
+            surface.blits(self._letters(box), doreturn=False)
         if box.caret:
             surface.fill(self.theme.ink, box.caret)
         if box.mark and box.role == "answer":
@@ -104,6 +108,13 @@ class Painter:
         elif box.mark and (focused or box.role == "option"):
             drawing = art.sign(box.mark.w, box.mark.h, full=focused, quiet=not focused)
             self._draw(surface, drawing, box.mark)
+
+    def _letters(self, box: Box) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+        """Yield the drawn words of a box, each with where it goes."""
+        x, y = box.rect[:2]
+        for piece in box.text:
+            line = self.fonts.line(piece.words, piece.font, getattr(self.theme, piece.ink))
+            yield line.surface, (x + piece.x - line.overhang, y + piece.y - line.above)
 
     def _wash(self, surface: pygame.Surface, box: Box) -> None:
         """Lay a wash under a box, from somewhat before its sign to where the longest line ends."""
@@ -113,27 +124,9 @@ class Painter:
         self._draw(surface, art.wash(wide, box.rect.h), Rect(box.rect.x - left, box.rect.y, wide, box.rect.h))
 
     def _place(self, surface: pygame.Surface, box: Box) -> None:
-        key = _key(box)
-        if key in self._shown:
-            self._shown.move_to_end(key)
-        elif ready := self.pictures.ready(*key):
-            self._finish(key, ready)
-        else:
-            self.waiting = box
-        last = next(reversed(self._shown.values()), None)
-        if last is not None and last.get_size() == key[1]:
-            surface.blit(last, box.rect[:2])
-
-    def _finish(self, key: Key, picture: pygame.Surface) -> None:
-        """Keep a picture as it is shown: in the display's own format, darkened as the theme asks."""
-        done = picture.convert() if pygame.display.get_surface() else picture.copy()
-        if self.theme.dim:
-            veil = pygame.Surface(done.get_size(), pygame.SRCALPHA)
-            veil.fill((*self.theme.shade, self.theme.dim))
-            done.blit(veil, (0, 0))
-        self._shown[key] = done
-        while len(self._shown) > 2:  # noqa: PLR2004  # the one on screen and the one before it
-            self._shown.popitem(last=False)
+        """Put the picture there, or the one before, if it is as large."""
+        if self._shown and self._shown[0][1] == (box.rect.w, box.rect.h):
+            surface.blit(self._shown[1], box.rect[:2])
 
     def _draw(self, surface: pygame.Surface, drawing: str, rect: Rect) -> None:
         key = (drawing, rect.w, rect.h)
