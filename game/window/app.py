@@ -158,10 +158,11 @@ class App:
         self.canvas.show(self.surface, now)
         self.dirty = False
 
-    def look(self) -> Look:
-        """Return what layouts depend on now."""
+    def look(self, *, begins: bool = False) -> Look:
+        """Return what layouts depend on now, or when a page `begins`."""
         settings = self.host.settings
-        since = AT_REST if settings.motion == "reduced" else min(AT_REST, time.monotonic() - self._since)
+        since = 0.0 if begins else min(AT_REST, time.monotonic() - self._since)
+        since = AT_REST if settings.motion == "reduced" else since
         own = filter(None, (self.stack.trouble, self.painter.pictures.trouble))
         troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own, *self.senses.troubles)
         return Look(self.surface.get_size(), self.fonts, settings, troubles, since)
@@ -250,12 +251,21 @@ class App:
         return self.layout
 
     def _laid_out(self, before: Layout | None) -> Layout:
-        """Lay the top screen out, and let it know where its focus and its page have come to rest."""
-        layout = self.stack.layout(self.look())
-        if before is None or (layout.key, layout.size) != (before.key, before.size):
+        """Lay the top screen out, and let it know where its focus and its page have come to rest.
+
+        Another page begins at 0 seconds, and whether it is another one shows only in its layout. So time counts from
+        the first where it counted before; elsewhere the layout is made as a page begins, and is made again if it is
+        none that begins, and time matters on it.
+        """
+        timed = before is not None and before.timed
+        layout = self.stack.layout(self.look(begins=not timed))
+        fresh = before is None or (layout.key, layout.size) != (before.key, before.size)
+        if fresh:
             self._since = time.monotonic()
             self._turns = self._turns or (before is not None and layout.size == before.size)
-            layout = self.stack.layout(self.look()) if self.host.settings.motion == "full" else layout
+        if fresh == timed and (fresh or layout.timed):
+            layout = self.stack.layout(self.look())
+        if fresh:
             self._look_ahead(layout)
         self.stack.settle(layout)
         return layout

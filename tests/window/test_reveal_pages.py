@@ -15,7 +15,7 @@ from game.story.names import ENDINGS
 from game.window import commands as c
 from game.window import screens
 from game.window.commands import Command
-from game.window.layout import APART, TARGET, Layout, Look
+from game.window.layout import APART, AT_REST, TARGET, Layout, Look
 from game.window.moves import Begin, Home, Open, Pop
 from game.window.screens.reveal import Reveal
 from tests.samples import STORY
@@ -293,3 +293,14 @@ def test_the_path_is_that_of_the_meters(picks: tuple[str, ...]) -> None:
     me, we = reveal.meant.path[-1]
     assert ("high on me" in told) == (me > 0)
     assert ("high on we" in told) == (we > 0)
+
+
+@pytest.mark.parametrize("picks", [WHOLE, *RUNS.values()])
+def test_only_what_moves_goes_by_the_time(picks: tuple[str, ...]) -> None:
+    """A page on which nothing is drawn stands there whole from its first frame on, the mark of the path's end too."""
+    begun, rested = (pages(screen(picks), look()._replace(since=since)) for since in (0.0, AT_REST))
+    assert [one for one in begun if not one.moving] == [
+        other for one, other in zip(begun, rested, strict=True) if not one.moving
+    ]
+    path = next(one for one in begun if one.key.startswith("reveal path"))
+    assert path.box("end")

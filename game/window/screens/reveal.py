@@ -240,7 +240,8 @@ class Reveal(Screen):
             return plates.two(look, room, path, self._other)
         roads = tuple(Branch(road.dynamic, road.path) for road in self._explanation.roads)
         chart = plates.chart(look.letters.close, look.base, room, path, dead_zone, roads=roads)
-        shown = step.shown._replace(share=plates.share(look.since, plates.DRAW))
+        # Where nothing is drawn, what stands there once it is drawn stands there at once.
+        shown = step.shown._replace(share=plates.share(look.since, plates.DRAW) if step.grows else 1.0)
         if step.kind == "roads":
             ways = f"{described(path, dead_zone)} {branches.described(roads, dead_zone)}"
             return chart.boxes(self._with_light(shown), ways)
