@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import Final
@@ -76,6 +76,7 @@ class App:
         self._since = self._asked = self._scanned = 0.0
         self.senses = Senses()
         self._last: Asked = None
+        self._ahead: Iterator[None] = iter(())
         self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
 
     def run(self) -> None:
@@ -104,12 +105,13 @@ class App:
             self._suit_settings()
         if self._due or self._scans():
             self.dirty = self._stale = True
-        if self.dirty or self.moving:
+        draws = self.dirty or self.moving
+        if draws:
             self.draw()
         self._be_told()
         if self.painter.fetch():
             self.dirty = self._turns = True
-        elif not self.moving and time.monotonic() - self._asked > QUIET:
+        elif not draws and time.monotonic() - self._asked > QUIET:
             self._prepare()
         return self.moving or self.dirty
 
@@ -232,8 +234,8 @@ class App:
             self._take_window(open_window(full_screen=self.full_screen))
 
     def _prepare(self) -> None:
-        """Do one piece of what will be needed soon: a picture, a screen's module, the stories."""
-        if not self.painter.pictures.work() and self._cold:
+        """Do one piece of what will be needed soon: a picture, the next page, a screen's module, the stories."""
+        if not self.painter.pictures.work() and next(self._ahead, True) and self._cold:
             with suppress(Refusal):
                 # Whoever asks for it in earnest reads the refusal.
                 self._cold.pop(0)()
@@ -271,10 +273,18 @@ class App:
         return layout
 
     def _look_ahead(self, layout: Layout) -> None:
+        self._ahead = self._onward()
         picture = layout.box("picture")
         views = self.stack.top.ahead()
         if picture and views:
             self.painter.pictures.want(views, (picture.rect.w, picture.rect.h))
+
+    def _onward(self) -> Iterator[None]:
+        """Make what the next page needs, piece by piece."""
+        layout = self.stack.onward(self.look(begins=True))
+        yield
+        if layout:
+            yield from self.painter.prepare(layout)
 
     def _paint(self, now: float) -> None:
         layout = self._now()

@@ -10,10 +10,10 @@ import pytest
 
 from game.drawing.rect import Rect
 from game.host import Play
+from game.insight import what_if
 from game.session import Session
 from game.story.names import ENDINGS
 from game.window import commands as c
-from game.window import screens
 from game.window.commands import Command
 from game.window.layout import APART, AT_REST, TARGET, Layout, Look
 from game.window.moves import Begin, Home, Open, Pop
@@ -235,7 +235,7 @@ def test_what_is_still_open_is_told() -> None:
 
 def test_without_an_analysis_nothing_is_said_of_roads(monkeypatch: pytest.MonkeyPatch) -> None:
     """If it cannot be done in time the reveal goes without it."""
-    monkeypatch.setattr(screens.reveal, "in_time", lambda _story, _picks: None)
+    monkeypatch.setattr(what_if, "in_time", lambda _story, _picks: None)
     layouts = pages(screen(), look())
     assert not any("roads" in layout.key for layout in layouts)
     assert not any(layout.box("gate") for layout in layouts)
@@ -304,3 +304,14 @@ def test_only_what_moves_goes_by_the_time(picks: tuple[str, ...]) -> None:
     ]
     path = next(one for one in begun if one.key.startswith("reveal path"))
     assert path.box("end")
+
+
+def test_the_next_page_is_known_ahead() -> None:
+    """As it is once it is turned to; and the one in view stays as it was."""
+    reveal = screen()
+    for here in pages(screen(), look())[:-2]:
+        assert reveal.layout(look()) == here
+        ahead = reveal.onward(look())
+        assert reveal.layout(look()) == here
+        reveal.handle(Command("turn"))
+        assert reveal.layout(look()) == ahead
