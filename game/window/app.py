@@ -69,6 +69,7 @@ class App:
         self.devices.keys = keys(host.settings.keys)
         self.painter = self._painter()
         self.layout: Layout | None = None
+        self._painted: Layout | None = None
         self.dirty = self._stale = True
         self._suits = (host.settings.theme, self.stack.play, self.stack.pictures)
         self.canvas = Canvas()
@@ -153,9 +154,9 @@ class App:
     def draw(self) -> None:
         """Lay the screen out if it has to be, paint it and show it."""
         now = time.monotonic()
-        if self.layout and self.layout.moving:
+        if self.layout and self.layout.moving and self.layout is self._painted:
             self._stale = True
-        if self.dirty or self._stale:
+        if self.dirty or self._stale or self.layout is not self._painted:
             self._paint(now)
         self.canvas.show(self.surface, now)
         self.dirty = False
@@ -287,7 +288,7 @@ class App:
             yield from self.painter.prepare(layout)
 
     def _paint(self, now: float) -> None:
-        layout = self._now()
+        layout = self._painted = self._now()
         self.canvas.paint(self.painter, layout)
         if self._turns and self.host.settings.motion == "full":
             page = layout.box("page")
