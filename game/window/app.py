@@ -289,7 +289,7 @@ class App:
 
     def _paint(self, now: float) -> None:
         layout = self._painted = self._now()
-        self.canvas.paint(self.painter, layout)
+        self.canvas.paint(self.surface, self.painter, layout)
         if self._turns and self.host.settings.motion == "full":
             page = layout.box("page")
             self.canvas.fade(self.surface, page.rect if page else Rect(0, 0, *layout.size), now)

@@ -2,7 +2,8 @@
 
 1. Only what differs from the layout before is painted, and only that is handed to the system.
 2. What fades lies over what is new in the window alone, so that nothing has to be painted for it.
-3. The surfaces are made once for a size: memory that is new to a process costs more than the picture painted on it.
+3. The surfaces are made once for a size: memory that is new to a process costs more than the picture painted on it. So
+   the first layout of a window is painted on the window itself, which is there anyway.
 """
 
 from __future__ import annotations
@@ -47,11 +48,14 @@ class Canvas:
         """Paint and show all of it the next time: the window is another one, or lost what it showed."""
         self._painted, self._areas, self._fades = None, (), ()
 
-    def paint(self, painter: Painter, layout: Layout) -> None:
+    def paint(self, window: pygame.Surface, painter: Painter, layout: Layout) -> None:
         """Paint what differs from the layout before."""
         if self.surface.get_size() != layout.size:
             self.forget()
+            self.surface = window if window.get_size() == layout.size else pygame.Surface(layout.size)
+        elif self.surface is window:
             self.surface = pygame.Surface(layout.size)
+            self.surface.blit(window, (0, 0))
         now, whole = Painted(painter, layout, painter.look_for(layout)), Rect(0, 0, *layout.size)
         areas = tuple(part for area in self._differing(now) if (part := area.cut(whole)).some)
         painter.paint(self.surface, layout, areas)
@@ -69,7 +73,7 @@ class Canvas:
     def show(self, window: pygame.Surface, now: float) -> None:
         """Show what is new, as far as it has come by `now` (seconds, of the clock by which fades began)."""
         areas = apart((*self._areas, *(fade.area for fade in self._fades)))
-        for area in areas:
+        for area in areas if self.surface is not window else ():
             window.blit(self.surface, area, area)
         for fade in self._fades:
             self._old.set_alpha(fade.opacity(now))

@@ -45,11 +45,11 @@ GROUPS = [[*group] for _kind, group in groupby(sorted(SHOTS, key=alike), key=ali
 def test_piece_by_piece_is_as_at_once() -> None:
     """From each screen of the gallery to the next one in the same window: not a pixel is another."""
     for group in GROUPS:
-        canvas = Canvas()
+        canvas, window = Canvas(), pygame.Surface(group[0].size)
         for shot in group:
             new, whole = layout(shot), pygame.Surface(shot.size)
             painter(shot.theme).paint(whole, new)
-            canvas.paint(painter(shot.theme), new)
+            canvas.paint(window, painter(shot.theme), new)
             assert pygame.image.tobytes(canvas.surface, "RGB") == pygame.image.tobytes(whole, "RGB"), shot.name
 
 
@@ -114,7 +114,7 @@ class TestShown:
         window, canvas = pygame.Surface(SIZE), Canvas()
         one = Layout(SIZE, (Box("page", "page", PAGE_RECT), Box("a", "field", PAGE_RECT, caret=Rect(700, 90, 5, 20))))
         for new in (one, one._replace(boxes=one.boxes[:1]), one._replace(boxes=one.boxes[:1])):
-            canvas.paint(painter("light"), new)
+            canvas.paint(window, painter("light"), new)
             canvas.show(window, 0)
         assert handed == ["all", PAGE_RECT]
         assert window.get_at((700, 90))[:3] == THEMES["light"].paper
@@ -124,9 +124,9 @@ class TestShown:
         window, canvas = pygame.Surface(SIZE), Canvas()
         page = Box("page", "page", PAGE_RECT)
         written = Box("a", "field", PAGE_RECT, caret=Rect(700, 90, 5, 20))
-        canvas.paint(painter("light"), Layout(SIZE, (page, written)))
+        canvas.paint(window, painter("light"), Layout(SIZE, (page, written)))
         canvas.show(window, 0)
-        canvas.paint(painter("light"), Layout(SIZE, (page,)))
+        canvas.paint(window, painter("light"), Layout(SIZE, (page,)))
         canvas.fade(window, PAGE_RECT, 0)
         canvas.show(window, 0)
         theme = THEMES["light"]
