@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -19,6 +18,7 @@ import pygame
 from game.drawing.rect import Rect
 from game.host import Host, Play, Refusal
 from game.window import commands as c
+from game.window.ahead import Ahead
 from game.window.canvas import Canvas
 from game.window.commands import Command, Pointed, keys
 from game.window.devices import Devices
@@ -39,7 +39,7 @@ REST: Final = 50
 LIVELY: Final = 60
 
 QUIET: Final = 0.4
-"""Seconds without an event after which pictures are made ahead."""
+"""Seconds without an event after which pictures, and pages, are made ahead."""
 
 _FOCUS: Final = frozenset({pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST})
 _SIZED: Final = frozenset({pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED})
@@ -77,8 +77,7 @@ class App:
         self._since = self._asked = self._scanned = 0.0
         self.senses = Senses()
         self._last: Asked = None
-        self._ahead: Iterator[None] = iter(())
-        self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
+        self.ahead = Ahead((*(partial(warm, name) for name in WARM), host.stories))
 
     def run(self) -> None:
         """Show the first frame, then whatever follows from events until the player leaves."""
@@ -112,8 +111,8 @@ class App:
         self._be_told()
         if self.painter.fetch():
             self.dirty = self._turns = True
-        elif not draws and time.monotonic() - self._asked > QUIET:
-            self._prepare()
+        elif not draws and time.monotonic() - self._asked > QUIET and not self.painter.pictures.work():
+            self.ahead.work()
         return self.moving or self.dirty
 
     @property
@@ -234,13 +233,6 @@ class App:
             self.full_screen = self.host.settings.full_screen
             self._take_window(open_window(full_screen=self.full_screen))
 
-    def _prepare(self) -> None:
-        """Do one piece of what will be needed soon: a picture, the next page, a screen's module, the stories."""
-        if not self.painter.pictures.work() and next(self._ahead, True) and self._cold:
-            with suppress(Refusal):
-                # Whoever asks for it in earnest reads the refusal.
-                self._cold.pop(0)()
-
     def _painter(self) -> Painter:
         theme = THEMES[self.host.settings.theme]
         own = self.stack.play.pictures if self.stack.play else {}
@@ -274,7 +266,7 @@ class App:
         return layout
 
     def _look_ahead(self, layout: Layout) -> None:
-        self._ahead = self._onward()
+        self.ahead.turn(self._onward())
         picture = layout.box("picture")
         views = self.stack.top.ahead()
         if picture and views:
