@@ -110,10 +110,12 @@ def get():
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, unicode="", mod=0, scancode=0))
     return usual()
 pygame.event.get = get
+from game.window import display
+display.SHARE = 1
 from game.cli import main
 main(["play", "--run", sys.argv[1]])
 """
-"""Turns eight pages, each of them while the one before still fades."""
+"""Turns eight pages of the whole screen, each of them while the one before still fades."""
 
 OURS: Final = """
 import sys, time, pygame
