@@ -4,7 +4,8 @@ cli.py        finds the verb; verbs/ has one file for each, which wires together
 ballot.py     the hands of a class at one choice, and what follows from them; classmode.py a play that is only handed in
 library.py    the one host of the front ends (host.py says what they may ask for); plays.py opens runs, keeper.py keeps
               them, copies.py and sharing.py make files of the player's choice
-session.py    the one mutable object: a playthrough while it is played; trial.py starts one in its middle
+session.py    the one mutable object: a playthrough while it is played; trial.py starts one in its middle, foresight.py
+              finds out what could have followed
 story/        what can happen: the pure core (model, conditions, text, state, events, engine)
 insight/      what it meant: patterns, verdict, reveal, why; census and what_if over all playthroughs (exact/)
 authoring/    for writers: YAML to a Story, with every problem told at once; census report, promises, map, packs,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
+from game.foresight import Foresight
+
 if TYPE_CHECKING:
     # The title is shown before a story is read, and needs neither.
     from game.session import Session
@@ -74,6 +76,7 @@ class Play:
 
     `way` is how it is played: "" for one person's way, "pair" for two who agree first, "vote" for a class that votes.
     `hand_in` is there in class mode alone: it writes the run into the folder of the class and returns its name there.
+    `foresight` knows what could have followed.
     """
 
     session: Session
@@ -87,6 +90,12 @@ class Play:
     knows: Callable[[Said], bool] = lambda _said: False
     way: str = ""
     hand_in: Callable[[], str] | None = None
+    foresight: Foresight = field(default_factory=Foresight)
+
+    def foresee(self) -> None:
+        """Begin to find out what could have followed the answers so far; of a trial nobody asks for it."""
+        if self.session.trial is None:
+            self.foresight.begin(self.session.story, self.session.picks)
 
 
 class Players(Protocol):

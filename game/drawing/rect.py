@@ -23,6 +23,11 @@ class Rect(NamedTuple):
         """The first row below it."""
         return self.y + self.h
 
+    @property
+    def some(self) -> bool:
+        """Whether it holds a pixel at all."""
+        return self.w > 0 and self.h > 0
+
     def holds(self, x: int, y: int) -> bool:
         """Tell whether a point lies in it."""
         return self.x <= x < self.right and self.y <= y < self.bottom
@@ -42,3 +47,13 @@ class Rect(NamedTuple):
     def inset(self, dx: int, dy: int) -> Rect:
         """Return it smaller by `dx` left and right and `dy` above and below; never of a negative size."""
         return Rect(self.x + dx, self.y + dy, max(1, self.w - 2 * dx), max(1, self.h - 2 * dy))
+
+    def joined(self, other: Rect) -> Rect:
+        """Return the smallest rectangle that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def cut(self, other: Rect) -> Rect:
+        """Return the part of it that lies in `other`; where there is none, it has no width or no height."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Rect(x, y, max(0, min(self.right, other.right) - x), max(0, min(self.bottom, other.bottom) - y))

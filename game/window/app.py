@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -21,12 +20,13 @@ from game.drawing.rect import Rect
 from game.host import Host, Play, Refusal
 from game.language import _
 from game.window import commands as c
+from game.window.ahead import Ahead
+from game.window.canvas import Canvas
 from game.window.commands import Command, Pointed
 from game.window.devices import Devices
 from game.window.display import fills_screen, open_window, set_icon
 from game.window.fonts import Fonts
 from game.window.layout import AT_REST, Layout, Look
-from game.window.motion import Change
 from game.window.moves import Keep
 from game.window.paint import Painter
 from game.window.pictures import Pictures
@@ -42,7 +42,7 @@ REST: Final = 50
 LIVELY: Final = 60
 
 QUIET: Final = 0.4
-"""Seconds without an event after which pictures are made ahead."""
+"""Seconds without an event after which pictures, and pages, are made ahead."""
 
 _FOCUS: Final = frozenset({pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST})
 _SIZED: Final = frozenset({pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED})
@@ -72,14 +72,15 @@ class App:
         self.devices = Devices(host.settings, self.stack.keys)
         self.painter = self._painter()
         self.layout: Layout | None = None
+        self._painted: Layout | None = None
         self.dirty = self._stale = True
         self._suits = (host.settings.theme, self.stack.play, self.stack.pictures)
-        self._change: Change | None = None
-        self._before: pygame.Surface | None = None
+        self.canvas = Canvas()
+        self._turns = False
         self._since = self._asked = self._scanned = 0.0
         self.senses = Senses()
         self._last: Asked = None
-        self._cold: list[Callable[[], object]] = [*(partial(warm, name) for name in WARM), host.stories]
+        self.ahead = Ahead((*(partial(warm, name) for name in WARM), host.stories))
 
     def run(self) -> None:
         """Show the first frame, then whatever follows from events until the player leaves."""
@@ -107,20 +108,20 @@ class App:
             self._suit_settings()
         if self._due or self._scans():
             self.dirty = self._stale = True
-        if self.dirty or self.moving:
+        draws = self.dirty or self.moving
+        if draws:
             self.draw()
         self._be_told()
         if self.painter.fetch():
-            self._before = self._before or self.surface.copy()
-            self.dirty = True
-        elif not self.moving and time.monotonic() - self._asked > QUIET:
-            self._prepare()
+            self.dirty = self._turns = True
+        elif not draws and time.monotonic() - self._asked > QUIET and not self.painter.pictures.work():
+            self.ahead.work()
         return self.moving or self.dirty
 
     @property
     def moving(self) -> bool:
         """Whether the next frame differs from this one though nobody asks for anything."""
-        return self._change is not None or (self.layout is not None and self.layout.moving)
+        return self.canvas.moving or (self.layout is not None and self.layout.moving)
 
     @property
     def _due(self) -> bool:
@@ -147,9 +148,7 @@ class App:
         elif event.type in _FOCUS:
             self.senses.focus(focused=event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in _SIZED:
-            self.surface = pygame.display.get_surface() or self.surface
-            self.dirty = self._stale = True
-            self._change = self._before = None
+            self._take_window(pygame.display.get_surface())
         else:
             for asked in self.devices.asked(event, self._now()):
                 self._answer(asked)
@@ -157,20 +156,18 @@ class App:
     def draw(self) -> None:
         """Lay the screen out if it has to be, paint it and show it."""
         now = time.monotonic()
-        if self.layout and self.layout.moving:
+        if self.layout and self.layout.moving and self.layout is self._painted:
             self._stale = True
-        painted = self.dirty or self._stale
-        if painted:
+        if self.dirty or self._stale or self.layout is not self._painted:
             self._paint(now)
-        if self._change and not self._change.draw(self.surface, now, painted=painted):
-            self._change = None
-        pygame.display.flip()
+        self.canvas.show(self.surface, now)
         self.dirty = False
 
-    def look(self) -> Look:
-        """Return what layouts depend on now."""
+    def look(self, *, begins: bool = False) -> Look:
+        """Return what layouts depend on now, or when a page `begins`."""
         settings = self.host.settings
-        since = AT_REST if settings.motion == "reduced" else min(AT_REST, time.monotonic() - self._since)
+        since = 0.0 if begins else min(AT_REST, time.monotonic() - self._since)
+        since = AT_REST if settings.motion == "reduced" else since
         own = filter(None, (self.stack.trouble, self.painter.pictures.trouble))
         troubles = (*self.host.troubles, *self.fonts.troubles.values(), *own, *self.senses.troubles)
         return Look(self.surface.get_size(), self.fonts, settings, troubles, since)
@@ -199,8 +196,14 @@ class App:
         layout, settings = self._now(), self.host.settings
         troubled = self.senses.hear(self.stack.air, layout, asked, settings)
         if self.senses.follow(layout, asked, settings) or troubled:
-            self.surface = pygame.display.get_surface() or self.surface
-            self.dirty = self._stale = True
+            self._take_window(pygame.display.get_surface())
+
+    def _take_window(self, surface: pygame.Surface | None) -> None:
+        """Draw on this surface of the window from now on; it shows nothing of what was drawn before."""
+        self.surface = surface or self.surface
+        self.dirty = self._stale = True
+        self._turns = False
+        self.canvas.forget()
 
     def _keep_picture(self) -> None:
         """Keep the picture that was asked for, if one was, and say where it is."""
@@ -231,8 +234,7 @@ class App:
         self.devices.suit(self.host.settings)
         if self.host.settings.full_screen != self.full_screen:
             self.full_screen = self.host.settings.full_screen
-            self.surface = open_window(full_screen=self.full_screen)
-            self._change = self._before = None
+            self._take_window(open_window(full_screen=self.full_screen))
             self._hold_to_window()
 
     def _hold_to_window(self) -> None:
@@ -242,17 +244,10 @@ class App:
             self.stack.carry_out(Keep(replace(self.host.settings, full_screen=False)))
             self.stack.tell(_("This system does not let the window fill the screen; it stays a window."))
 
-    def _prepare(self) -> None:
-        """Do one piece of what will be needed soon: a picture, a screen's module, the stories."""
-        if not self.painter.pictures.work() and self._cold:
-            with suppress(Refusal):
-                # Whoever asks for it in earnest reads the refusal.
-                self._cold.pop(0)()
-
     def _painter(self) -> Painter:
         theme = THEMES[self.host.settings.theme]
         own = self.stack.play.pictures if self.stack.play else {}
-        return Painter(theme, self.fonts, Pictures(own, theme.ground))
+        return Painter(theme, self.fonts, Pictures(own, theme.ground, veil=(*theme.shade, theme.dim)))
 
     def _now(self) -> Layout:
         """Return the top screen as a value, laid out anew if anything changed since."""
@@ -262,30 +257,43 @@ class App:
         return self.layout
 
     def _laid_out(self, before: Layout | None) -> Layout:
-        """Lay the top screen out, and let it know where its focus and its page have come to rest."""
-        layout = self.stack.layout(self.look())
-        if before is None or (layout.key, layout.size) != (before.key, before.size):
+        """Lay the top screen out, and let it know where its focus and its page have come to rest.
+
+        Another page begins at 0 seconds, and whether it is another one shows only in its layout. So time counts from
+        the first where it counted before; elsewhere the layout is made as a page begins, and is made again if it is
+        none that begins, and time matters on it.
+        """
+        timed = before is not None and before.timed
+        layout = self.stack.layout(self.look(begins=not timed))
+        fresh = before is None or (layout.key, layout.size) != (before.key, before.size)
+        if fresh:
             self._since = time.monotonic()
-            if before and layout.size == before.size and self.host.settings.motion == "full":
-                self._before = self._before or self.surface.copy()
-            layout = self.stack.layout(self.look()) if self.host.settings.motion == "full" else layout
+            self._turns = self._turns or (before is not None and layout.size == before.size)
+        if fresh == timed and (fresh or layout.timed):
+            layout = self.stack.layout(self.look())
+        if fresh:
             self._look_ahead(layout)
         self.stack.settle(layout)
         return layout
 
     def _look_ahead(self, layout: Layout) -> None:
+        self.ahead.turn(self._onward())
         picture = layout.box("picture")
         views = self.stack.top.ahead()
         if picture and views:
             self.painter.pictures.want(views, (picture.rect.w, picture.rect.h))
 
+    def _onward(self) -> Iterator[None]:
+        """Make what the next page needs, piece by piece."""
+        layout = self.stack.onward(self.look(begins=True))
+        yield
+        if layout:
+            yield from self.painter.prepare(layout)
+
     def _paint(self, now: float) -> None:
-        layout = self._now()
-        self.painter.paint(self.surface, layout)
-        page = layout.box("page")
-        if self._before and self.host.settings.motion == "full":
-            rect = page.rect if page else Rect(0, 0, *layout.size)
-            self._change = Change(self._before, self.surface.copy(), rect, now)
-        elif self._change:
-            self._change.settle(self.surface.copy())
-        self._before = None
+        layout = self._painted = self._now()
+        self.canvas.paint(self.surface, self.painter, layout)
+        if self._turns and self.host.settings.motion == "full":
+            page = layout.box("page")
+            self.canvas.fade(self.surface, page.rect if page else Rect(0, 0, *layout.size), now)
+        self._turns = False

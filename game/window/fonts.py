@@ -12,7 +12,7 @@ import unicodedata
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -54,6 +54,14 @@ _DAMAGED: Final = N_(
 )
 
 
+class Line(NamedTuple):
+    """Drawn words. The pen begins `overhang` pixels right of the surface's left edge, `above` below its top."""
+
+    surface: pygame.Surface
+    overhang: int
+    above: int
+
+
 class Fonts:
     """The typefaces at every size that was asked for. It is a `Measure`."""
 
@@ -64,7 +72,7 @@ class Fonts:
         self._fonts: dict[Font, pygame.font.Font] = {}
         self._widths: dict[tuple[str, Font], int] = {}
         self._rises: dict[tuple[str, Font], int] = {}
-        self._lines: OrderedDict[tuple[str, Font, Colour], pygame.Surface] = OrderedDict()
+        self._lines: OrderedDict[tuple[str, Font, Colour], Line] = OrderedDict()
 
     def width(self, words: str, font: Font) -> int:
         """Return the pixels that `words` take."""
@@ -95,17 +103,18 @@ class Fonts:
             known = self._rises[words, font] = max(0, self._foot(f"{words} ", font) - self._foot("", font))
         return known
 
-    def line(self, words: str, font: Font, colour: Colour) -> pygame.Surface:
-        """Return `words` drawn on nothing; the baseline lies `ascent` and `rise` below its top."""
+    def line(self, words: str, font: Font, colour: Colour) -> Line:
+        """Return `words` drawn on nothing."""
         key = (words, font, colour)
-        surface = self._lines.get(key)
-        if surface is None:
-            surface = self._lines[key] = self._drawn(words, font, colour)
+        line = self._lines.get(key)
+        if line is None:
+            above = self.ascent(font) + self.rise(words, font)
+            line = self._lines[key] = Line(self._drawn(words, font, colour), self.overhang(words, font), above)
             if len(self._lines) > KEPT:
                 self._lines.popitem(last=False)
         else:
             self._lines.move_to_end(key)
-        return surface
+        return line
 
     def face(self, font: Font) -> pygame.font.Font:
         """Return pygame's font."""

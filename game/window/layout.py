@@ -119,6 +119,11 @@ class Layout(NamedTuple):
     scans: bool = False
 
     @property
+    def timed(self) -> bool:
+        """Whether it may look different after more or fewer seconds."""
+        return self.moving or self.paced or self.due is not None
+
+    @property
     def targets(self) -> tuple[Box, ...]:
         """The boxes that can hold the focus, in its order."""
         return tuple(box for box in self.boxes if box.gives)

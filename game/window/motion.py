@@ -1,16 +1,17 @@
-"""The slow change from one page to the next: what was there fades while what is new stands beneath. Needs pygame.
+"""The slow change from one page to the next: what was there fades, while what is new stands beneath. Pure.
 
 1. The page changes quickly, the picture slowly; both begin well on their way, so that a key's answer shows at once.
 2. A change lasts `PICTURE` seconds at most, and then nothing moves any more.
+3. Only what differs fades, so that nothing moves where the picture stays the same.
 """
 
 from __future__ import annotations
 
-from typing import Final
-
-import pygame
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from game.drawing.rect import Rect
+from game.window.differs import around
 
 PAGE: Final = 0.28
 PICTURE: Final = 0.8
@@ -18,32 +19,23 @@ HEAD_START: Final = 0.3
 """The share of a change that its first frame shows."""
 
 
-class Change:
-    """A change from one frame to another that began at `since` (seconds of any clock)."""
+class Fade(NamedTuple):
+    """An area in which what was there fades: it began at `since` (seconds of any clock), and takes so long."""
 
-    def __init__(self, before: pygame.Surface, after: pygame.Surface, page: Rect, since: float) -> None:
-        self._before = before
-        self._after = after
-        self._page = page
-        self._since = since
+    area: Rect
+    since: float
+    lasts: float
 
-    def settle(self, after: pygame.Surface) -> None:
-        """Go on towards another frame than at first: something else changed meanwhile."""
-        self._after = after
+    def opacity(self, now: float) -> int:
+        """Return how much is left of what was there, from 255 to 0; at 0 it is over."""
+        left = 1 - (HEAD_START + (1 - HEAD_START) * (now - self.since) / self.lasts)
+        return round(255 * left * left * (3 - 2 * left)) if left > 0 else 0
 
-    def draw(self, surface: pygame.Surface, now: float, *, painted: bool) -> bool:
-        """Draw the change as it stands, over what is new if that is `painted` already; tells whether it goes on."""
-        if not painted:
-            surface.blit(self._after, (0, 0))
-        for lasts, page in ((PICTURE, False), (PAGE, True)):
-            left = 1 - (HEAD_START + (1 - HEAD_START) * (now - self._since) / lasts)
-            if left > 0:
-                self._before.set_alpha(round(255 * left * left * (3 - 2 * left)))
-                for area in [self._page] if page else self._beside():
-                    surface.blit(self._before, area[:2], area)
-        return now - self._since < PICTURE
 
-    def _beside(self) -> tuple[Rect, ...]:
-        """Return what the page does not cover: left of it, and above it."""
-        width = self._before.get_width()
-        return Rect(0, 0, self._page.x, self._page.bottom), Rect(self._page.x, 0, width, self._page.y)
+def fades(areas: Sequence[Rect], size: tuple[int, int], page: Rect, since: float) -> Iterator[Fade]:
+    """Yield how these areas of a window fade in which the page lies there; no two fades meet."""
+    left, above = Rect(0, 0, page.x, page.bottom), Rect(page.x, 0, size[0], page.y)
+    for zone, lasts in ((page, PAGE), (left, PICTURE), (above, PICTURE)):
+        parts = [part for area in areas if (part := area.cut(zone)).some]
+        if parts:
+            yield Fade(around(parts), since, lasts)

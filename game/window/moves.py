@@ -57,6 +57,13 @@ class Screen:
         """Return pictures that may be needed next, the likeliest first, so that they can be made ready."""
         return ()
 
+    def onward(self, _look: Look) -> Layout | None:
+        """Return the page that is turned to next, if that is known; it is asked for while nothing else is to do.
+
+        Nothing of what the screen shows changes by it.
+        """
+        return None
+
 
 class Push(NamedTuple):
     """Put a screen on top."""

@@ -1,7 +1,7 @@
 """Painting a layout on a surface, and nothing else: no event, no clock, no choice. Needs pygame.
 
 1. What a layout says is what is painted, in its order; scrolled boxes only within the scroll view.
-2. Drawings, lines and pictures are kept once they are made; a picture that is not ready is the one before, or a plain
+2. Drawings, words and pictures are kept once they are made; a picture that is not ready is the one before, or a plain
    ground, and `waiting` is the box that lacks one, until `fetch` has it.
 3. The focus shows as the sign, filled, where other targets have none or an empty one: by shape, not colour alone. An
    answer that was given has the filled sign anyhow; there the focus is a frame around it. On the page a wash of a broad
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pygame
@@ -19,6 +20,7 @@ import pygame
 from game.drawing.rect import Rect
 from game.window import art
 from game.window.compose import View
+from game.window.differs import painted, scrolling
 from game.window.fonts import Fonts
 from game.window.layout import Box, Layout
 from game.window.pictures import Pictures
@@ -27,8 +29,11 @@ from game.window.theme import Theme
 KEPT: Final = 120
 """Drawings that are kept."""
 
-WEIGHT: Final = 64 * 1024 * 1024
-"""Bytes of drawings that are kept, save a single one that is larger."""
+SCREENS: Final = 4
+"""How much they weigh together at most, against all that is painted at once; a page has less than two of it."""
+
+_PIXEL: Final = 4
+"""Bytes that a pixel takes."""
 
 Key = tuple[View, tuple[int, int]]
 
@@ -41,31 +46,49 @@ class Painter:
         self.fonts = fonts
         self.pictures = pictures
         self.waiting: Box | None = None
-        self._drawings: OrderedDict[tuple[str, int, int], pygame.Surface | None] = OrderedDict()
-        self._shown: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._drawings = Drawings(theme)
+        self._shown: tuple[Key, pygame.Surface] | None = None
 
-    def paint(self, surface: pygame.Surface, layout: Layout) -> None:
-        """Paint all of a layout."""
-        self.waiting = None
-        surface.fill(self.theme.ground)
-        self._boxes(surface, layout)
-        if layout.beside:
-            self._boxes(surface, layout.beside)
+    def paint(self, surface: pygame.Surface, layout: Layout, areas: Iterable[Rect] | None = None) -> None:
+        """Paint a layout: all of it, or no more than is seen of it in some areas."""
+        self.look_for(layout)
+        self._drawings.suit(surface.get_size())
+        for area in (Rect(0, 0, *surface.get_size()),) if areas is None else areas:
+            surface.set_clip(area)
+            surface.fill(self.theme.ground)
+            for each in filter(None, (layout, layout.beside)):
+                self._boxes(surface, each, area)
+        surface.set_clip(None)
 
-    def _boxes(self, surface: pygame.Surface, layout: Layout) -> None:
-        whole = surface.get_clip()
-        page = layout.box("page")
+    def _boxes(self, surface: pygame.Surface, layout: Layout, area: Rect) -> None:
+        view = scrolling(layout)
         for box in layout.boxes:
-            if box.scrolled and layout.scroll:
-                if not box.rect.meets(layout.scroll.view):
-                    continue
-                view, left = layout.scroll.view, page.rect.x if page else layout.scroll.view.x
-                # A wash begins before the sign, in the margin of the page.
-                surface.set_clip(pygame.Rect(left, view.y, view.right - left, view.h).clip(whole))
-            elif box.role == "picture" and page and page.rect.x:
-                surface.set_clip((0, 0, page.rect.x, page.rect.h))
-            self._box(surface, box, focused=box.id == layout.focus)
-            surface.set_clip(whole)
+            part = painted(box, view).cut(area)
+            if part.some:
+                surface.set_clip(area.cut(view) if box.scrolled and view else area)
+                self._box(surface, box, focused=box.id == layout.focus)
+
+    def prepare(self, layout: Layout) -> Iterator[None]:
+        """Draw what a layout needs, without painting it: the letters box by box, and each drawing by itself."""
+        for box in layout.boxes:
+            for _letters in self._letters(box):
+                pass
+            yield
+            focused = box.id == layout.focus
+            for drawing, rect in (*self._beneath(box, focused=focused), *_above(box, focused=focused)):
+                self._drawings.get(drawing, (rect.w, rect.h))
+                yield
+
+    def look_for(self, layout: Layout) -> Key | None:
+        """Take the picture of a layout if it is made, and tell which one is shown."""
+        self.waiting, box = None, layout.box("picture")
+        if box and (self._shown is None or self._shown[0] != _key(box)):
+            ready = self.pictures.ready(*_key(box))
+            if ready:
+                self._shown = _key(box), ready
+            else:
+                self.waiting = box
+        return self._shown and self._shown[0]
 
     def fetch(self, *, wait: bool = False) -> bool:
         """Take the picture that the last painting lacked, if it is made by now; tells whether painting shows more.
@@ -79,8 +102,7 @@ class Painter:
         if picture is None:
             self.pictures.begin(view, size)
             return False
-        self.waiting = None
-        self._finish((view, size), picture)
+        self._shown, self.waiting = ((view, size), picture), None
         return True
 
     def _box(self, surface: pygame.Surface, box: Box, *, focused: bool) -> None:
@@ -88,67 +110,80 @@ class Painter:
             self._place(surface, box)
         elif box.role == "page":
             surface.fill(self.theme.paper, box.rect)
-        if focused and box.scrolled and box.text:
-            self._wash(surface, box)
-        if box.art:
-            self._draw(surface, box.art, box.rect)
-        for piece in box.text:
-            line = self.fonts.line(piece.words, piece.font, getattr(self.theme, piece.ink))
-            left = box.rect.x + piece.x - self.fonts.overhang(piece.words, piece.font)
-            above = self.fonts.ascent(piece.font) + self.fonts.rise(piece.words, piece.font)
-            surface.blit(line, (left, box.rect.y + piece.y - above))
+        self._draw(surface, self._beneath(box, focused=focused))
+        if box.text:
+            surface.blits(self._letters(box), doreturn=False)
         if box.caret:
             surface.fill(self.theme.ink, box.caret)
-        if box.mark and box.role == "answer":
-            self._draw(surface, art.given(box.mark.w, box.mark.h, focused=focused), box.mark)
-        elif box.mark and (focused or box.role == "option"):
-            drawing = art.sign(box.mark.w, box.mark.h, full=focused, quiet=not focused)
-            self._draw(surface, drawing, box.mark)
+        self._draw(surface, _above(box, focused=focused))
 
-    def _wash(self, surface: pygame.Surface, box: Box) -> None:
-        """Lay a wash under a box, from somewhat before its sign to where the longest line ends."""
+    def _letters(self, box: Box) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+        """Yield the drawn words of a box, each with where it goes."""
+        x, y = box.rect[:2]
+        for piece in box.text:
+            line = self.fonts.line(piece.words, piece.font, getattr(self.theme, piece.ink))
+            yield line.surface, (x + piece.x - line.overhang, y + piece.y - line.above)
+
+    def _beneath(self, box: Box, *, focused: bool) -> Iterator[tuple[str, Rect]]:
+        """Yield the drawings that lie below the letters of a box."""
+        if focused and box.scrolled and box.text:
+            yield self._wash(box)
+        if box.art:
+            yield box.art, box.rect
+
+    def _wash(self, box: Box) -> tuple[str, Rect]:
+        """Return a wash under a box, from somewhat before its sign to where the longest line ends."""
         size = max(each.font.size for each in box.text)
         end = max(piece.x + self.fonts.width(piece.words, piece.font) for piece in box.text) + size * 2 // 3
         left, wide = size // 4, size // 4 + min(box.rect.w, end)
-        self._draw(surface, art.wash(wide, box.rect.h), Rect(box.rect.x - left, box.rect.y, wide, box.rect.h))
+        return art.wash(wide, box.rect.h), Rect(box.rect.x - left, box.rect.y, wide, box.rect.h)
 
     def _place(self, surface: pygame.Surface, box: Box) -> None:
-        key = _key(box)
-        if key in self._shown:
-            self._shown.move_to_end(key)
-        elif ready := self.pictures.ready(*key):
-            self._finish(key, ready)
-        else:
-            self.waiting = box
-        last = next(reversed(self._shown.values()), None)
-        if last is not None and last.get_size() == key[1]:
-            surface.blit(last, box.rect[:2])
+        """Put the picture there, or the one before, if it is as large."""
+        if self._shown and self._shown[0][1] == (box.rect.w, box.rect.h):
+            surface.blit(self._shown[1], box.rect[:2])
 
-    def _finish(self, key: Key, picture: pygame.Surface) -> None:
-        """Keep a picture as it is shown: in the display's own format, darkened as the theme asks."""
-        done = picture.convert() if pygame.display.get_surface() else picture.copy()
-        if self.theme.dim:
-            veil = pygame.Surface(done.get_size(), pygame.SRCALPHA)
-            veil.fill((*self.theme.shade, self.theme.dim))
-            done.blit(veil, (0, 0))
-        self._shown[key] = done
-        while len(self._shown) > 2:  # noqa: PLR2004  # the one on screen and the one before it
-            self._shown.popitem(last=False)
+    def _draw(self, surface: pygame.Surface, drawings: Iterable[tuple[str, Rect]]) -> None:
+        for drawing, rect in drawings:
+            done = self._drawings.get(drawing, (rect.w, rect.h))
+            if done:
+                surface.blit(done, rect[:2])
 
-    def _draw(self, surface: pygame.Surface, drawing: str, rect: Rect) -> None:
-        key = (drawing, rect.w, rect.h)
-        if key not in self._drawings:
-            self._drawings[key] = self._drawn(*key)
-            while len(self._drawings) > 1 and (len(self._drawings) > KEPT or self._weight > WEIGHT):
-                self._drawings.popitem(last=False)
-        self._drawings.move_to_end(key)
-        done = self._drawings[key]
-        if done:
-            surface.blit(done, rect[:2])
 
-    @property
-    def _weight(self) -> int:
-        return sum(done.get_pitch() * done.get_height() for done in self._drawings.values() if done)
+def _above(box: Box, *, focused: bool) -> Iterator[tuple[str, Rect]]:
+    """Yield the drawing that lies on a box: the sign."""
+    if box.mark and box.role == "answer":
+        yield art.given(box.mark.w, box.mark.h, focused=focused), box.mark
+    elif box.mark and (focused or box.role == "option"):
+        yield art.sign(box.mark.w, box.mark.h, full=focused, quiet=not focused), box.mark
+
+
+def _key(box: Box) -> Key:
+    return box.view or View(), (box.rect.w, box.rect.h)
+
+
+class Drawings:
+    """The drawings of one theme. A drawing is the inside of an SVG element, with the theme's inks, as `art` has it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._kept: OrderedDict[tuple[str, int, int], pygame.Surface | None] = OrderedDict()
+        self._weight = self._most = 0
+
+    def suit(self, size: tuple[int, int]) -> None:
+        """Keep what pages of this size need."""
+        self._most = SCREENS * _PIXEL * size[0] * size[1]
+
+    def get(self, drawing: str, size: tuple[int, int]) -> pygame.Surface | None:
+        """Return a drawing as large as that, made now if it is not on hand; None for one that cannot be drawn."""
+        key = (drawing, *size)
+        if key not in self._kept:
+            done = self._kept[key] = self._drawn(*key)
+            self._weight += _bytes(done)
+            while len(self._kept) > 1 and (len(self._kept) > KEPT or self._weight > self._most):
+                self._weight -= _bytes(self._kept.popitem(last=False)[1])
+        self._kept.move_to_end(key)
+        return self._kept[key]
 
     def _drawn(self, drawing: str, width: int, height: int) -> pygame.Surface | None:
         svg = art.coloured(drawing, self.theme, width, height)
@@ -159,5 +194,5 @@ class Painter:
         return done.convert_alpha() if pygame.display.get_surface() else done
 
 
-def _key(box: Box) -> Key:
-    return box.view or View(), (box.rect.w, box.rect.h)
+def _bytes(surface: pygame.Surface | None) -> int:
+    return surface.get_pitch() * surface.get_height() if surface else 0

@@ -2,7 +2,8 @@
 
 1. `ready` never works; `prepare` does the work, which takes a tenth of a second and more; `begin` has it done beside
    everything else, one picture at a time; `want` queues pictures, and `work` begins the next.
-2. What is kept never holds more than `BUDGET` bytes, save a single picture that is larger; the oldest goes first.
+2. What is kept never holds more than `BUDGET` bytes, save two pictures that are larger: the one that is shown and the
+   one before it. The oldest goes first.
 3. A picture that is missing or damaged is a quiet plain ground, and `trouble` says so in a sentence.
 4. Pictures of a story's own are read by us and shown to pygame only behind `gate`.
 """
@@ -32,18 +33,31 @@ CANVAS: Final = (1600, 900)
 FOCUS: Final = (446, 360)
 """The point of `CANVAS` that stays in sight when a picture is cut that names none: where the two people are."""
 
-BUDGET: Final = 72 * 1024 * 1024
-"""Bytes of surfaces that are kept."""
+BUDGET: Final = 40 * 1024 * 1024
+"""Bytes of surfaces that are kept: at 1080 lines nine pictures beside a page."""
+
+_LEAST: Final = 2
 
 _UNREADABLE: Final = N_("The picture “{name}” could not be shown, so the page goes without it.")
 
 
 class Pictures:
-    """The pictures of one play. `own` names what each shows, and its file where the story brings one."""
+    """The pictures of one play. `own` names what each shows, and its file where the story brings one.
 
-    def __init__(self, own: Mapping[str, Picture], ground: tuple[int, int, int], budget: int = BUDGET) -> None:
+    All of them lie under a `veil`: red, green, blue, and how much of it, from 0 to 255.
+    """
+
+    def __init__(
+        self,
+        own: Mapping[str, Picture],
+        ground: tuple[int, int, int],
+        budget: int = BUDGET,
+        *,
+        veil: tuple[int, int, int, int] = (0, 0, 0, 0),
+    ) -> None:
         self._own = own
         self._ground = ground
+        self._veil = veil
         self._budget = budget
         self._kept: OrderedDict[tuple[View, Size], pygame.Surface] = OrderedDict()
         self._wanted: deque[tuple[View, Size]] = deque()
@@ -99,13 +113,20 @@ class Pictures:
     def prepare(self, view: View, size: Size) -> pygame.Surface:
         """Return the picture, made now if it is not on hand."""
         surface = self.ready(view, size)
-        return surface if surface is not None else self._keep(view, size, self._drawn(view, size))
+        return surface if surface is not None else self._keep(view, size, self._veiled(self._drawn(view, size)))
 
     def _keep(self, view: View, size: Size, surface: pygame.Surface) -> pygame.Surface:
         with self._lock:
             self._kept[view, size] = surface
-            while self.held > self._budget and len(self._kept) > 1:
+            while self.held > self._budget and len(self._kept) > _LEAST:
                 self._kept.popitem(last=False)
+        return surface
+
+    def _veiled(self, surface: pygame.Surface) -> pygame.Surface:
+        if self._veil[3]:
+            veil = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
+            veil.fill(self._veil)
+            surface.blit(veil, (0, 0))
         return surface
 
     def _drawn(self, view: View, size: Size) -> pygame.Surface:

@@ -102,6 +102,10 @@ class Stack:
         done = self.top.layout(projected(look) if self.way == "vote" else look)
         return scanned(done, rests=self._scan.rests(done)) if look.settings.one_switch else done
 
+    def onward(self, look: Look) -> Layout | None:
+        """Return the page that is turned to next, if that is known."""
+        return self.top.onward(projected(look) if self.way == "vote" else look)
+
     def scan(self, layout: Layout) -> bool:
         """Let the focus go on by itself, as it does for a single switch; tells whether it did."""
         outcome = None if layout.paced else self._scan.step(layout)

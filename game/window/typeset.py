@@ -225,6 +225,7 @@ def _fitting(word: _Word, width: int, fonts: _Fonts, letters: Letters) -> Iterat
         yield _measured((Span(part, span.style),), fonts, letters)
 
 
+@lru_cache(maxsize=4096)
 def _wide(span: Span, face: Font, letters: Letters) -> int:
     if span.words.isspace():
         return len(span.words) * letters.blank(face)

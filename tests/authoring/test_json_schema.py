@@ -154,7 +154,7 @@ def test_the_kept_schema_is_that_of_the_table(kind: str, expect_text: Callable[[
 @pytest.mark.parametrize("check", test_checks.NAMES)
 def test_what_passes_a_check_passes_the_schema(check: str) -> None:
     """The good examples of all manual pages are good to the schema."""
-    parts = re.split(r"^# (\w+\.yaml)\n", test_checks.example(check, "Passes"), flags=re.MULTILINE)
+    parts = re.split(r"^# (\w+\.yaml)\n", test_checks.passing(check), flags=re.MULTILINE)
     files = dict(zip(parts[1::2], parts[2::2], strict=True)) or {"tea.yaml": parts[0]}
     for name, text in files.items():
         assert complaints(name, yaml_values.value_of_text(text.encode())) == []

@@ -1,11 +1,15 @@
-"""How long a frame takes while anything moves, and how much memory the window has.
+"""How long a frame takes while anything moves, how soon a key is answered, and how much memory the window has.
 
     xvfb-run -s "-screen 0 2560x1440x24" python tests/bench/frames.py
 
 A shipped story is played from its names to the end of its reveal, with everything that moves: pages that fade, the
 figures, the path that draws itself. A frame is one beat of the window in which something was drawn, from taking the
 events to the flip, in software. The first frame of a page is told apart from those that follow while the page moves: it
-is the answer to a key, and lays the page out. Each size is measured in a process of its own.
+is the answer to a key, and lays the page out. A pause is a beat in which nothing is drawn and the next page is made
+ready: a key that is pressed meanwhile waits for its end. Each size is measured in a process of its own.
+
+Each time is told twice: on the clock, which on a busy machine tells of the others as well, and as the processor's time
+of the window's own thread, to which the drawing of the system comes on top.
 """
 
 from __future__ import annotations
@@ -34,11 +38,19 @@ MEMORY = 200
 """Mebibytes at 1080p, at most."""
 
 
-class Times(NamedTuple):
-    """Milliseconds: of the frames that answer a key, and of those in which something moves by itself."""
+class Beat(NamedTuple):
+    """How long a beat of the window took, in milliseconds: on the clock, and of the processor's time."""
 
-    first: list[float]
-    moving: list[float]
+    clock: float
+    processor: float
+
+
+class Times(NamedTuple):
+    """The frames that answer a key, those in which something moves by itself, and the beats that draw nothing."""
+
+    first: list[Beat]
+    moving: list[Beat]
+    pauses: list[Beat]
 
 
 def played(size: tuple[int, int]) -> Times:
@@ -54,8 +66,9 @@ def played(size: tuple[int, int]) -> Times:
     # The pointer of a virtual screen rests somewhere, and would take the focus.
     pygame.event.set_blocked(pygame.MOUSEMOTION)
     app.dirty = True
-    times = Times([], [])
-    watched(app.tick, times, pygame.time.Clock())
+    app.draw()
+    watched(app.tick, Times([], [], []), pygame.time.Clock())
+    times = Times([], [], [])
     for _step in range(STEPS):
         before = app.layout and app.layout.key
         press = {"key": pygame.K_RETURN, "unicode": "\r", "mod": 0, "scancode": 40}
@@ -73,22 +86,26 @@ def watched(tick: Callable[[], bool], times: Times, clock: object) -> None:
     import pygame  # noqa: PLC0415  # the same
 
     end, shown = time.monotonic() + AFTER, [0]
-    flip = pygame.display.flip
+    ways = pygame.display.flip, pygame.display.update
 
-    def counted() -> None:
-        shown[0] += 1
-        flip()
+    def counted(way: Callable[..., None]) -> Callable[..., None]:
+        def show(*areas: object) -> None:
+            shown[0] += 1
+            way(*areas)
 
-    pygame.display.flip = counted
+        return show
+
+    pygame.display.flip, pygame.display.update = map(counted, ways)
     first = True
     while time.monotonic() < end:
-        begin, before = time.perf_counter(), shown[0]
+        begin, spent, before = time.perf_counter(), time.thread_time(), shown[0]
         moves = tick()
-        if shown[0] > before:
-            (times.first if first else times.moving).append((time.perf_counter() - begin) * 1000)
-            first = False
+        beat = Beat((time.perf_counter() - begin) * 1000, (time.thread_time() - spent) * 1000)
+        drawn = times.first if first else times.moving
+        (drawn if shown[0] > before else times.pauses).append(beat)
+        first = first and shown[0] == before
         clock.tick(60 if moves else 50)  # type: ignore[attr-defined]
-    pygame.display.flip = flip
+    pygame.display.flip, pygame.display.update = ways
 
 
 def told(size: str) -> str:
@@ -96,9 +113,19 @@ def told(size: str) -> str:
     width, height = map(int, size.split("x"))
     times = played((width, height))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    middle, most = statistics.median(times.moving), statistics.quantiles(times.moving, n=100)[98]
-    moving = f"{len(times.moving)} | {middle:.1f} ms | {most:.1f} ms | {SIZES[size]} ms"
-    return f"| {size} | {moving} | {max(times.first):.1f} ms | {memory:.0f} MiB |"
+    middle, most = both(times.moving, statistics.median), both(times.moving, hundredth)
+    moving = f"{len(times.moving)} | {middle} | {most} | {SIZES[size]} ms"
+    return f"| {size} | {moving} | {both(times.first, max)} | {both(times.pauses, max)} | {memory:.0f} MiB |"
+
+
+def both(beats: list[Beat], figure: Callable[[list[float]], float]) -> str:
+    """Return a figure of beats, on the clock and of the processor's time."""
+    return " / ".join(f"{figure([*column]):.1f}" for column in zip(*beats, strict=True)) + " ms"
+
+
+def hundredth(values: list[float]) -> float:
+    """Return what 99 of 100 stay within."""
+    return statistics.quantiles(values, n=100)[98]
 
 
 def main() -> None:
@@ -106,8 +133,8 @@ def main() -> None:
     if len(sys.argv) > 1:
         print(told(sys.argv[1]))
         return
-    print("| size | frames in motion | median | 99 of 100 within | goal | longest answer to a key | memory |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
+    print("| size | frames in motion | median | 99 of 100 within | goal | longest answer | longest pause | memory |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for size in SIZES:
         with tempfile.TemporaryDirectory() as home:
             done = subprocess.run(  # noqa: S603  # this file

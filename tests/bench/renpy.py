@@ -85,6 +85,38 @@ MOTION: Final = """
         renpy.quit()
 """
 
+OURS_MOTION: Final = """
+import os, sys, time, pygame
+times, begun = [], time.monotonic()
+def timed(way):
+    def show(*areas):
+        way(*areas)
+        times.append(time.monotonic())
+        if len(times) == 1:
+            sys.stdout.write("shown %f\\n" % times[0])
+    return show
+pygame.display.flip, pygame.display.update = timed(pygame.display.flip), timed(pygame.display.update)
+usual, pages = pygame.event.get, iter(range(1, 9))
+turn = 2.0
+def get():
+    global turn
+    if time.monotonic() - begun > turn:
+        page, turn = next(pages, 0), turn + 0.75
+        if not page:
+            sys.stdout.write("frames %s\\n" % " ".join("%f" % each for each in times))
+            sys.stdout.flush()
+            os._exit(0)
+        key = pygame.K_F1 if page % 2 else pygame.K_ESCAPE
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, unicode="", mod=0, scancode=0))
+    return usual()
+pygame.event.get = get
+from game.window import display
+display.SHARE = 1
+from game.cli import main
+main(["play", "--run", sys.argv[1]])
+"""
+"""Turns eight pages of the whole screen, each of them while the one before still fades."""
+
 OURS: Final = """
 import sys, time, pygame
 shown, told = pygame.display.flip, []
@@ -106,7 +138,7 @@ class Figures(NamedTuple):
     start: float
     memory: float
     waiting: float
-    frame: float | None
+    frame: float
 
 
 class Program(NamedTuple):
@@ -168,11 +200,11 @@ def between_frames(program: Program) -> float:
     return statistics.median(later - earlier for earlier, later in pairwise(times)) * 1000
 
 
-def measured(program: Program, moving: Program | None) -> Figures:
+def measured(program: Program, moving: Program) -> Figures:
     """Return a program's figures."""
     started(program)
     start = statistics.median(started(program) for _round in range(ROUNDS))
-    return Figures(start, *at_rest(program), between_frames(moving) if moving else None)
+    return Figures(start, *at_rest(program), between_frames(moving))
 
 
 def renpy(place: Path, renderer: str, script: str) -> Program:
@@ -188,20 +220,21 @@ def renpy(place: Path, renderer: str, script: str) -> Program:
     return Program(command, environment)
 
 
-def ours(place: Path) -> Program:
-    """Begin a run of the shipped story, and return how to open it."""
+def ours(place: Path) -> tuple[Program, Program]:
+    """Begin a run of the shipped story, and return how to open it, and how to turn pages in it."""
     run = place / "run.json"
     environment = {"ME_AND_WE_HOME": str(place)}
     command = [sys.executable, "-m", "game", "read", "our-year", "--run", str(run), "--seed", "1"]
     own = {**os.environ, **environment}
     subprocess.run(command, env=own, input="1\n", text=True, check=True, capture_output=True, cwd=ROOT)  # noqa: S603
-    return Program([sys.executable, "-c", OURS, str(run)], environment)
+    at_rest, moving = (Program([sys.executable, "-c", code, str(run)], environment) for code in (OURS, OURS_MOTION))
+    return at_rest, moving
 
 
 def row(name: str, figures: Figures) -> str:
     """Return a row of the table."""
-    frame = "see frames.py" if figures.frame is None else f"{figures.frame:.1f} ms"
-    return f"| {name} | {figures.start:.2f} s | {figures.memory:.0f} MiB | {figures.waiting:.1f} % | {frame} |"
+    first, rest = f"{figures.start:.2f} s", f"{figures.memory:.0f} MiB | {figures.waiting:.1f} %"
+    return f"| {name} | {first} | {rest} | {figures.frame:.1f} ms |"
 
 
 def main() -> None:
@@ -212,7 +245,7 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- |")
     menus = "".join(MENU % number for number in range(10))
     with tempfile.TemporaryDirectory() as folder:
-        print(row("Me & We", measured(ours(Path(folder)), None)))
+        print(row("Me & We", measured(*ours(Path(folder)))))
         for renderer, name in (("gl2", "Ren'Py, OpenGL"), ("sw", "Ren'Py, its software renderer")):
             still = renpy(Path(folder) / renderer, renderer, menus)
             moving = renpy(Path(folder) / f"{renderer}-moving", renderer, MOTION)

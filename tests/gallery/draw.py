@@ -69,7 +69,7 @@ def fonts() -> Fonts:
 def painter(theme: str) -> Painter:
     """Return a painter in a theme; what it has drawn it need not draw again."""
     chosen = THEMES[theme]
-    return Painter(chosen, fonts(), Pictures(loaded().pictures, chosen.ground))
+    return Painter(chosen, fonts(), Pictures(loaded().pictures, chosen.ground, veil=(*chosen.shade, chosen.dim)))
 
 
 def painted(layout: Layout, theme: str) -> pygame.Surface:

@@ -43,7 +43,7 @@ def cut(layout: Layout) -> list[str]:
     found = []
     for box in whole(layout):
         for piece in box.text:
-            ink = fonts().line(piece.words, piece.font, (0, 0, 0)).get_bounding_rect()
+            ink = fonts().line(piece.words, piece.font, (0, 0, 0)).surface.get_bounding_rect()
             ink.move_ip(box.rect.x + piece.x, box.rect.y + piece.y)
             ink.move_ip(-fonts().overhang(piece.words, piece.font), -fonts().ascent(piece.font))
             if not window.contains(ink) or ink.left < fold < ink.right:

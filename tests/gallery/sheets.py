@@ -53,7 +53,7 @@ def palette() -> pygame.Surface:
             left, top = column * wide + (wide - swatch) // 2, row * high + 12
             pygame.draw.rect(sheet, theme.quiet, (left - 1, top - 1, swatch + 2, swatch - 8), border_radius=8)
             pygame.draw.rect(sheet, getattr(theme, ink), (left, top, swatch, swatch - 10), border_radius=7)
-            words = fonts().line(name, Font("sans-caps", 15), theme.ink)
+            words = fonts().line(name, Font("sans-caps", 15), theme.ink).surface
             sheet.blit(words, (column * wide + (wide - words.get_width()) // 2, top + swatch - 4))
     return sheet
 

@@ -30,7 +30,7 @@ def test_marks_on_letters_leave_the_line_where_it_is(face: str, tracking: int) -
     fonts, font = Fonts(), Font(face, 40, tracking)
 
     def foot(words: str) -> int:
-        drawn = fonts.line(f"{words} H", font, (0, 0, 0))
+        drawn = fonts.line(f"{words} H", font, (0, 0, 0)).surface
         left = drawn.get_width() - fonts.width("H", font) - tracking
         letter = drawn.subsurface((left, 0, drawn.get_width() - left, drawn.get_height()))
         return letter.get_bounding_rect().bottom - fonts.rise(f"{words} H", font)
@@ -59,7 +59,7 @@ def test_each_family_can_be_chosen_and_has_its_licence() -> None:
 def test_a_word_is_as_wide_as_the_pen_moves_on() -> None:
     """So that the blank behind an italic f, which hangs over, looks like every other; its tail is drawn."""
     fonts, italic = Fonts(), Font("serif-italic", 60)
-    drawn = fonts.line("of", italic, (0, 0, 0)).get_width()
+    drawn = fonts.line("of", italic, (0, 0, 0)).surface.get_width()
     assert fonts.width("of", italic) < drawn
     assert fonts.width("of", italic) + fonts.width("f", italic) == pytest.approx(fonts.width("off", italic), abs=6)
     assert fonts.overhang("just", italic) > 0
@@ -72,7 +72,10 @@ def test_letters_are_spaced_out_without_losing_any(words: str) -> None:
     fonts = Fonts()
     usual, spaced = Font("sans", 32), Font("sans", 32, 4)
     room = 4 * len(words)
-    assert fonts.line(words, spaced, (0, 0, 0)).get_width() == fonts.line(words, usual, (0, 0, 0)).get_width() + room
+    assert (
+        fonts.line(words, spaced, (0, 0, 0)).surface.get_width()
+        == fonts.line(words, usual, (0, 0, 0)).surface.get_width() + room
+    )
     assert "".join(sign for _at, sign in _signs(words)) == words
     assert not [sign for _at, sign in _signs(words) if unicodedata.category(sign[0])[0] == "M"]
 
@@ -93,7 +96,7 @@ def test_a_damaged_font_is_named_and_replaced(tmp_path: Path, junk: bytes) -> No
     (tmp_path / FACES["sans"]).write_bytes(junk)
     fonts = Fonts(tmp_path)
     assert fonts.width("Dinner", Font("sans", 32)) > 0
-    assert fonts.line("Dinner", Font("sans", 32), (0, 0, 0)).get_width() > 0
+    assert fonts.line("Dinner", Font("sans", 32), (0, 0, 0)).surface.get_width() > 0
     assert [FACES["sans"]] == list(fonts.troubles)
     assert FACES["sans"] in fonts.troubles[FACES["sans"]]
 
@@ -136,4 +139,4 @@ def test_a_new_window_fits_its_desktop(desktop: tuple[int, int]) -> None:
 def test_words_of_which_nothing_is_seen_take_no_room(words: str, tracking: int) -> None:
     """A zero-width space alone on its line is a line without letters, and ends nothing."""
     font = Font("sans", 24, tracking)
-    assert Fonts().line(words, font, (0, 0, 0)).get_width() == 0
+    assert Fonts().line(words, font, (0, 0, 0)).surface.get_width() == 0

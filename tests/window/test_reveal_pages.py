@@ -10,12 +10,12 @@ import pytest
 
 from game.drawing.rect import Rect
 from game.host import Play
+from game.insight import what_if
 from game.session import Session
 from game.story.names import ENDINGS
 from game.window import commands as c
-from game.window import screens
 from game.window.commands import Command
-from game.window.layout import APART, TARGET, Layout, Look
+from game.window.layout import APART, AT_REST, TARGET, Layout, Look
 from game.window.moves import Begin, Home, Open, Pop
 from game.window.screens.reveal import Reveal
 from tests.samples import STORY
@@ -248,7 +248,7 @@ def test_what_is_still_open_is_told() -> None:
 
 def test_without_an_analysis_nothing_is_said_of_roads(monkeypatch: pytest.MonkeyPatch) -> None:
     """If it cannot be done in time the reveal goes without it."""
-    monkeypatch.setattr(screens.reveal, "in_time", lambda _story, _picks: None)
+    monkeypatch.setattr(what_if, "in_time", lambda _story, _picks: None)
     layouts = pages(screen(), look())
     assert not any("roads" in layout.key for layout in layouts)
     assert not any(layout.box("gate") for layout in layouts)
@@ -306,3 +306,25 @@ def test_the_path_is_that_of_the_meters(picks: tuple[str, ...]) -> None:
     me, we = reveal.meant.path[-1]
     assert ("high on me" in told) == (me > 0)
     assert ("high on we" in told) == (we > 0)
+
+
+@pytest.mark.parametrize("picks", [WHOLE, *RUNS.values()])
+def test_only_what_moves_goes_by_the_time(picks: tuple[str, ...]) -> None:
+    """A page on which nothing is drawn stands there whole from its first frame on, the mark of the path's end too."""
+    begun, rested = (pages(screen(picks), look()._replace(since=since)) for since in (0.0, AT_REST))
+    assert [one for one in begun if not one.moving] == [
+        other for one, other in zip(begun, rested, strict=True) if not one.moving
+    ]
+    path = next(one for one in begun if one.key.startswith("reveal path"))
+    assert path.box("end")
+
+
+def test_the_next_page_is_known_ahead() -> None:
+    """As it is once it is turned to; and the one in view stays as it was."""
+    reveal = screen()
+    for here in pages(screen(), look())[:-2]:
+        assert reveal.layout(look()) == here
+        ahead = reveal.onward(look())
+        assert reveal.layout(look()) == here
+        reveal.handle(Command("turn"))
+        assert reveal.layout(look()) == ahead

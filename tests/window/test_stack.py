@@ -135,6 +135,23 @@ def test_the_epilogues_picture_is_made_ahead() -> None:
     assert screen.ahead() == (first.view,)
 
 
+def test_the_next_page_of_a_play_is_known_ahead() -> None:
+    """As it is once it is turned to. Nothing is of an answer; what could have been is, once all is told."""
+    play = StageHost().start(STORY.id)
+    screen = room("play", StageHost(), play)
+    for picks in ((), ("dinner.noodles",), ("offer.go",)):
+        for pick in picks:
+            play.session.pick(pick)
+        here = screen.layout(look())
+        while ahead := screen.onward(look()):
+            assert screen.layout(look()) == here
+            screen.handle(Command("turn"))
+            here = screen.layout(look())
+            assert here == ahead
+    assert play.session.finished
+    assert play.foresight.begin(play.session.story, play.session.picks).ident
+
+
 def test_enter_goes_from_name_to_name_and_on() -> None:
     """As in any form: what is written stands, and the next thing has its turn."""
     stack = Stack(StageHost())

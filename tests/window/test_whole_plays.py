@@ -324,6 +324,35 @@ def test_motion_comes_to_rest(app: App) -> None:
     assert time.monotonic() < until
 
 
+def test_a_page_is_ready_when_it_is_turned_to(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is laid out once, and none of its words or drawings is made only then."""
+    app.host.keep(replace(app.host.settings, motion="full"))
+    play = app.host.start("sample", ("dinner.noodles", "offer.go"))
+    app.stack.carry_out(Open("reveal", play))
+    app.dirty = app._stale = True
+    for page in ("epilogue", "name"):
+        app._asked = quiet = 0
+        while quiet < ENOUGH:
+            quiet = 0 if app.tick() or app.painter.pictures.busy else quiet + 1
+        assert page in layout(app).key
+        made: list[str] = []
+        with monkeypatch.context() as watched:
+            for what, name in ((app.stack, "layout"), (app.fonts, "_drawn"), (app.painter._drawings, "_drawn")):
+                watched.setattr(what, name, _noted(getattr(what, name), made))
+            key(app, "right")
+        assert made == ["layout"]
+
+
+def _noted(what: Callable[..., Any], made: list[str]) -> Callable[..., Any]:
+    """Return a function that is noted whenever it is called."""
+
+    def done(*args: Any) -> Any:  # noqa: ANN401  # whatever it is
+        made.append(what.__name__)
+        return what(*args)
+
+    return done
+
+
 def test_a_window_of_any_size(app: App) -> None:
     """Down to one pixel, in the middle of a choice."""
     begun(app)

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from itertools import takewhile
 from typing import Final
 
@@ -110,6 +111,17 @@ class PlayScreen(Screen):
         if reader.last and session.finished:
             return (epilogue(session, reader.called, self._view).view,)
         return tuple(stretch.view for stretch in reader.told[reader.at + 1 : reader.at + 2])
+
+    def onward(self, look: Look) -> Layout | None:
+        """Return the next page of the leaf; once the story is over, find out what could have followed."""
+        if self.play.session.finished:
+            self.play.foresee()
+        if self.reader.last:
+            return None
+        twin = copy(self)
+        twin.reader = copy(self.reader)
+        twin.handle(Command("turn"))
+        return twin.layout(look)
 
     def air(self, below: Air) -> Air:
         """Return the music of the pages, and the room tone of the one in view."""
@@ -258,8 +270,7 @@ class PlayScreen(Screen):
         column.target("yes", "button", gives, Span(_("Yes, this one"), "button"))
 
     def _controls(self, *, unseen: bool) -> tuple[Control, ...]:
-        session = self.play.session
-        reader = self.reader
+        session, reader = self.play.session, self.reader
         over = reader.known(reader.at) and (unseen or not reader.last) and not self._held
         ahead = not reader.last or len(session.furthest) > len(session.picks)
         behind = bool(reader.at)

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from typing import Final
 
@@ -17,7 +18,7 @@ from game.drawing.plane import described, where
 from game.drawing.rect import Rect
 from game.host import Play
 from game.insight.reveal import reveal
-from game.insight.what_if import WhatIf, in_time
+from game.insight.what_if import WhatIf
 from game.insight.why import Explanation, explain
 from game.language import N_, _
 from game.settings import names_for, partner
@@ -135,6 +136,12 @@ class Reveal(Screen):
                 return self._leaving(command.what)
         return None
 
+    def onward(self, look: Look) -> Layout | None:
+        """Return the page after this one; the last one again."""
+        twin = copy(self)
+        twin.handle(Command("turn"))
+        return twin.layout(look)
+
     def air(self, below: Air) -> Air:
         """Return the music of the reveal: the same whatever it says."""
         return Air(LOOKING_BACK, share=below.share)
@@ -176,7 +183,7 @@ class Reveal(Screen):
     @cached_property
     def _beside(self) -> WhatIf | None:
         """What could have followed; found out once, when the first page is laid out. Unknown of a trial."""
-        return None if self.play.session.trial else in_time(self.story, self.picks)
+        return None if self.play.session.trial else self.play.foresight.of(self.story, self.picks)
 
     def _words(self, column: Column, step: Step) -> None:
         """Set what a page says."""
@@ -241,7 +248,8 @@ class Reveal(Screen):
             return plates.two(look, room, path, self._other)
         roads = tuple(Branch(road.dynamic, road.path) for road in self._explanation.roads)
         chart = plates.chart(look.letters.close, look.base, room, path, dead_zone, roads=roads)
-        shown = step.shown._replace(share=plates.share(look.since, plates.DRAW))
+        # Where nothing is drawn, what stands there once it is drawn stands there at once.
+        shown = step.shown._replace(share=plates.share(look.since, plates.DRAW) if step.grows else 1.0)
         if step.kind == "roads":
             ways = f"{described(path, dead_zone)} {branches.described(roads, dead_zone)}"
             return chart.boxes(self._with_light(shown), ways)
