@@ -173,9 +173,9 @@ class _Told:
 
     def open(self) -> str:
         """Return which endings are still open."""
-        *others, last = (_(DYNAMIC_WORDS[name].title) for name in self.beside.open)
-        if not others:
+        if not self.beside.open:
             return ""
+        *others, last = (_(DYNAMIC_WORDS[name].title) for name in self.beside.open)
         return _("Still open from here: {endings} and {last}.").format(endings=", ".join(others), last=last)
 
     def at(self, step: _Step) -> str:

@@ -9,8 +9,8 @@ import pytest
 from game.insight.crossroads import NUMBERS, ChangeWords, Crossroads, crossroads, number
 from game.insight.what_if import what_if
 from game.settings import Settings, names_for
-from game.story.model import Story
-from tests.samples import STORY
+from game.story.model import Assign, Branch, Story
+from tests.samples import ATE, STORY
 
 WHOLE = ("dinner.wait", "dinner.noodles", "offer.go")
 
@@ -76,6 +76,23 @@ def test_an_unfinished_run_says_what_is_open() -> None:
     words = {road.dynamic: road.words for road in beside.roads}
     assert words["codependence"] == "One answer from here can lead to Codependence."
     assert words["dependence"] == "One other answer, at dinner, and this can become Dependence."
+
+
+def test_a_road_may_be_the_run_itself_with_an_answer_left_out() -> None:
+    """Without waiting the bags never come, and with them no offer: nothing else has to be answered otherwise."""
+    nodes = list(STORY.nodes)
+    nodes[8:10] = [Assign(0, "takeaway", 3), Branch(((ATE, 10),), 14)]
+    options = {**STORY.options, "offer.go": replace(STORY.options["offer.go"], me=-9, we=-9)}
+    story = replace(STORY, nodes=tuple(nodes), options=options)
+    road = told(WHOLE, story).roads[0]
+    assert road.words == "With an answer left out, this would have been Interdependence."
+    assert (road.run, road.changes, road.parts_at) == (("dinner.noodles",), (), 0)
+
+
+def test_where_no_road_ends_nothing_is_open() -> None:
+    """In a circle that no pick leaves there is no ending to name."""
+    nodes = (*STORY.nodes[:3], replace(STORY.nodes[3], options=("dinner.wait",)), *STORY.nodes[4:])
+    assert told(("dinner.wait",), replace(STORY, nodes=nodes)) == Crossroads()
 
 
 def test_numbers_are_words_up_to_twelve() -> None:
