@@ -9,10 +9,12 @@ from random import Random
 
 import pytest
 
+from game.insight.exact.roads import Search
 from game.insight.what_if import Change, Road, Settled, WhatIf, in_time, roads, settled_after, still_open, what_if
 from game.story import engine
 from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
 from tests.insight.brute import Everything, Seen
+from tests.insight.stopping import all_or_nothing
 from tests.insight.test_census import stories
 from tests.samples import STORY
 
@@ -140,6 +142,20 @@ def test_what_cannot_be_told_in_time_is_left_out() -> None:
     """A reveal does not wait: past the limit there is nothing, within it everything."""
     assert in_time(STORY, ["dinner.phone"], seconds=-1) is None
     assert in_time(STORY, ["dinner.phone"], seconds=60) == what_if(STORY, ["dinner.phone"])
+
+
+def test_wherever_a_limit_is_passed_it_is_all_or_nothing() -> None:
+    """Stopped at any of its looks at the clock it raises, and else it tells all."""
+    picks = ("dinner.wait", "dinner.skip", "offer.go")
+    assert all_or_nothing(lambda limits: what_if(STORY, picks, limits), what_if(STORY, picks)) > 10
+
+
+def test_a_road_that_leads_elsewhere_is_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every road is played before it is returned, so a wrong search is a failure and no claim."""
+    for wrong in (("dinner.noodles", "offer.stay"), ("dinner.noodles",)):
+        monkeypatch.setattr(Search, "roads", lambda _search, _dynamics, wrong=wrong: {"interdependence": wrong})
+        with pytest.raises(AssertionError, match="interdependence"):
+            what_if(STORY, ["dinner.phone"])
 
 
 def test_json_tells_settled_from_open() -> None:
