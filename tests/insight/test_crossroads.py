@@ -9,7 +9,7 @@ import pytest
 from game.insight.crossroads import NUMBERS, ChangeWords, Crossroads, crossroads, number
 from game.insight.what_if import what_if
 from game.settings import Settings, names_for
-from game.story.model import Assign, Branch, Story
+from game.story.model import Assign, Branch, Choose, Story
 from tests.samples import ATE, STORY
 
 WHOLE = ("dinner.wait", "dinner.noodles", "offer.go")
@@ -91,8 +91,9 @@ def test_a_road_may_be_the_run_itself_with_an_answer_left_out() -> None:
 
 def test_where_no_road_ends_nothing_is_open() -> None:
     """In a circle that no pick leaves there is no ending to name."""
-    nodes = (*STORY.nodes[:3], replace(STORY.nodes[3], options=("dinner.wait",)), *STORY.nodes[4:])
-    assert told(("dinner.wait",), replace(STORY, nodes=nodes)) == Crossroads()
+    waiting = Choose("dinner", ("dinner.wait",), fixed_order=False, next=4)
+    story = replace(STORY, nodes=(*STORY.nodes[:3], waiting, *STORY.nodes[4:]))
+    assert told(("dinner.wait",), story) == Crossroads()
 
 
 def test_numbers_are_words_up_to_twelve() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from game.story import engine
 from game.story.events import Ended, Entered, Offer, Offered, Picked, Said, Skipped, Staged
-from game.story.model import Add, Variable
+from game.story.model import Add, Choose, Variable
 from game.story.state import State
 from tests.samples import ATE, OPTIONS, SAM_LEANS, STORY, words
 
@@ -113,7 +113,7 @@ def test_adding_stops_at_the_bounds(amount: int, held: int) -> None:
 def test_a_choice_with_nothing_open_is_passed_over() -> None:
     """With nothing left to choose at the offer the text goes on below it."""
     closed = {id_: replace(STORY.options[id_], when=ATE) for id_ in ("offer.stay", "offer.go")}
-    below = (*STORY.nodes[:13], replace(STORY.nodes[13], next=15), *STORY.nodes[14:])
+    below = (*STORY.nodes[:13], Choose("offer", tuple(closed), fixed_order=True, next=15), *STORY.nodes[14:])
     story = replace(STORY, options={**STORY.options, **closed}, nodes=below)
     state, events = engine.step(story, engine.begin(story)[0], "dinner.noodles")
     assert events[-2:] == (Said(words("An epilogue."), None, None), Ended())
@@ -123,7 +123,7 @@ def test_a_choice_with_nothing_open_is_passed_over() -> None:
 def test_passed_over_twice_the_scene_ends() -> None:
     """What can only be passed over for ever is left, for the next scene, and told twice at most."""
     circle = {id_: replace(option, when=ATE) for id_, option in STORY.options.items() if id_.startswith("dinner")}
-    back = (*STORY.nodes[:3], replace(STORY.nodes[3], next=2), *STORY.nodes[4:])
+    back = (*STORY.nodes[:3], Choose("dinner", tuple(circle), fixed_order=False, next=2), *STORY.nodes[4:])
     state, events = engine.begin(replace(STORY, options={**STORY.options, **circle}, nodes=back))
     assert [type(event) for event in events[:5]] == [Entered, Entered, Said, Said, Entered]
     assert events[4] == Entered("offer")
