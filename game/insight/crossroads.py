@@ -189,7 +189,7 @@ class _Told:
         if option is None:
             return _("you left the rest of the scene out")
         recall = settle(option.recall, step.after) if option.recall else None
-        return done(recall, settle(option.text, step.after), self.called, spoken=option.spoken)
+        return done(recall, settle(option.text, step.before), self.called, spoken=option.spoken)
 
 
 def number(many: int) -> str:

@@ -10,7 +10,8 @@ from game.insight.crossroads import NUMBERS, ChangeWords, Crossroads, crossroads
 from game.insight.what_if import what_if
 from game.settings import Settings, names_for
 from game.story.model import Assign, Branch, Choose, Story
-from tests.samples import ATE, STORY
+from game.story.text import Either
+from tests.samples import ATE, STORY, words
 
 WHOLE = ("dinner.wait", "dinner.noodles", "offer.go")
 
@@ -94,6 +95,15 @@ def test_where_no_road_ends_nothing_is_open() -> None:
     waiting = Choose("dinner", ("dinner.wait",), fixed_order=False, next=4)
     story = replace(STORY, nodes=(*STORY.nodes[:3], waiting, *STORY.nodes[4:]))
     assert told(("dinner.wait",), story) == Crossroads()
+
+
+def test_an_answer_is_quoted_as_it_was_offered() -> None:
+    """Also where it changes what its own words ask for; on a road it is what would have been offered there."""
+    text = (Either(ATE, words("Bags."), words("Pass it.")),)
+    story = replace(STORY, options={**STORY.options, "dinner.phone": replace(STORY.options["dinner.phone"], text=text)})
+    road = told(("dinner.phone",), story).roads[0]
+    assert road.changes[0].instead_of == "you chose: “Pass it.”"
+    assert told(WHOLE, story).roads[0].changes[0].choose == "Pass it."
 
 
 def test_numbers_are_words_up_to_twelve() -> None:
