@@ -129,6 +129,13 @@ def test_json_has_the_shape_of_the_contract() -> None:
     }
 
 
+def test_json_tells_the_moment_against() -> None:
+    """In the shape of every other moment."""
+    start = replace(engine.begin(STORY)[0], me=9, we=9)
+    shape = reveal(STORY, ["dinner.phone"], start).as_json()
+    assert shape["against"] == {"id": "dinner.phone", "pattern": "hand_over_choice", "me": -2, "we": -1, "pull": -3}
+
+
 @given(st.lists(st.integers(0, 3), max_size=12))
 def test_the_shares_add_up_to_the_meters(answers: list[int]) -> None:
     """Whatever is played, the moments account for every point, and the path ends in the meters."""

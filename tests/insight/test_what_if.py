@@ -9,8 +9,9 @@ from random import Random
 
 import pytest
 
+from game.insight.exact.limits import Limits
 from game.insight.exact.roads import Search
-from game.insight.what_if import Change, Road, Settled, WhatIf, in_time, roads, settled_after, still_open, what_if
+from game.insight.what_if import SOON, Change, Road, Settled, WhatIf, in_time, roads, settled_after, still_open, what_if
 from game.story import engine
 from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
 from tests.insight.brute import Everything, Seen
@@ -113,7 +114,11 @@ def test_what_replaces_is_told_by_the_choice_that_was_made_once() -> None:
     """Waiting can be repeated and is not given up for another answer; noodles are."""
     (road, _) = roads(STORY, ["dinner.wait", "dinner.noodles", "offer.go"])
     assert road.changes == (Change("dinner.noodles", "dinner.phone"),)
-    assert road.as_json()["changes"] == [{"instead_of": "dinner.noodles", "choose": "dinner.phone"}]
+    assert road.as_json() == {
+        "dynamic": "dependence",
+        "changes": [{"instead_of": "dinner.noodles", "choose": "dinner.phone"}],
+        "run": ["dinner.phone"],
+    }
 
 
 def test_a_skip_of_the_run_may_be_kept() -> None:
@@ -129,7 +134,7 @@ def test_settled_before_any_choice_is_told_from_not_settled_yet() -> None:
     assert settled_after(wide, []) == Settled(None, IN_BETWEEN, 0)
     assert settled_after(STORY, []) is None
     assert settled_after(STORY, ["dinner.phone"]) == Settled("dinner.phone", "dependence", 1)
-    assert still_open(STORY, ["dinner.noodles"]) == ("interdependence", "codependence")
+    assert still_open(STORY, ["dinner.wait", "dinner.noodles"]) == ("interdependence", "codependence")
 
 
 def test_a_pick_that_is_not_open_is_refused() -> None:
@@ -142,6 +147,19 @@ def test_what_cannot_be_told_in_time_is_left_out() -> None:
     """A reveal does not wait: past the limit there is nothing, within it everything."""
     assert in_time(STORY, ["dinner.phone"], seconds=-1) is None
     assert in_time(STORY, ["dinner.phone"], seconds=60) == what_if(STORY, ["dinner.phone"])
+
+
+def test_a_reveal_waits_so_long_however_large_the_story_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time is the only limit: a story of many states that is told in time is told."""
+    given: list[Limits] = []
+
+    def told(_story: object, _picks: object, limits: Limits) -> WhatIf:
+        given.append(limits)
+        return WhatIf((), (), None, ())
+
+    monkeypatch.setattr("game.insight.what_if.what_if", told)
+    assert in_time(STORY, []) == WhatIf((), (), None, ())
+    assert [(limits.states, limits.seconds) for limits in given] == [(None, SOON)]
 
 
 def test_wherever_a_limit_is_passed_it_is_all_or_nothing() -> None:

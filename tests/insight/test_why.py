@@ -79,7 +79,7 @@ def test_a_story_s_own_words_go_before_a_pattern_s() -> None:
 def test_an_explanation_has_the_words_of_its_dynamic() -> None:
     """And its moments, the question of the story, and what could have followed as far as that is known."""
     picks = ["dinner.noodles", "offer.go"]
-    meaning, beside = reveal(STORY, picks), what_if(STORY, picks)
+    meaning = reveal(STORY, picks)
     dynamic = DYNAMIC_WORDS["interdependence"]
     explained = explain(STORY, meaning, CALLED)
     assert (explained.dynamic, explained.heading, explained.plain) == (meaning.dynamic, dynamic.title, dynamic.plain)
@@ -88,8 +88,18 @@ def test_an_explanation_has_the_words_of_its_dynamic() -> None:
     assert explained.moments == (why(meaning.moments[0], CALLED),)
     assert (explained.against, explained.question, explained.disclaimer) == (None, "Which one?", DISCLAIMER)
     assert (explained.roads, explained.settled, explained.settled_at, explained.open) == ((), "", None, "")
-    known, further = explain(STORY, meaning, CALLED, beside), crossroads(STORY, beside, CALLED)
+
+
+@pytest.mark.parametrize("picks", [["dinner.noodles"], ["dinner.noodles", "offer.go"]])
+def test_what_could_have_followed_belongs_to_an_explanation(picks: list[str]) -> None:
+    """Its roads, since when it was settled, what is open, all with everybody named."""
+    scenes = {id_: replace(scene, at=(NameOf("sam"), Words(" and you"))) for id_, scene in STORY.scenes.items()}
+    named = replace(STORY, scenes=scenes)
+    beside = what_if(named, picks)
+    known, further = explain(named, reveal(named, picks), CALLED, beside), crossroads(named, beside, CALLED)
     assert (known.roads, known.settled, known.settled_at, known.open) == further
+    assert known.roads[0].changes[0].at == "Sam and you"
+    assert bool(known.open) != bool(known.settled)
 
 
 def test_an_explanation_names_what_lay_between_and_what_pulled_against() -> None:
