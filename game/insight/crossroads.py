@@ -123,7 +123,7 @@ class _Told:
         fresh = next((at for at, pick in enumerate(run) if pick not in self.beside.picks), None)
         if fresh is not None:
             return fresh
-        return next((at for at, (one, own) in enumerate(zip(run, self.beside.picks, strict=False)) if one != own), 0)
+        return next(at for at, (one, own) in enumerate(zip(run, self.beside.picks, strict=False)) if one != own)
 
     def sentence(self, road: Road, changes: tuple[ChangeWords, ...]) -> str:
         """Return how many other answers a road takes, and where."""

@@ -15,7 +15,7 @@ from game.insight.why import Why, explain, told, why
 from game.insight.wording import DISCLAIMER, DYNAMIC_WORDS, PATTERN_WORDS
 from game.settings import Settings, names_for
 from game.story.text import NameOf, Words
-from tests.samples import STORY, words
+from tests.samples import STORY
 
 
 def meant(pulls: Sequence[int]) -> Reveal:
@@ -67,13 +67,15 @@ def test_a_moment_is_told_by_its_pattern() -> None:
 
 def test_a_story_s_own_words_go_before_a_pattern_s() -> None:
     """What it protected, what it cost and how it landed; what was said aloud is quoted as that."""
-    said = replace(STORY.options["dinner.noodles"], spoken=True, recall=None)
-    lands = (NameOf("sam"), Words(" sang."))
-    option = replace(said, protects=words("two appetites"), costs=words("an hour"), lands=lands)
-    moment = reveal(replace(STORY, options={**STORY.options, option.id: option}), [option.id]).moments[0]
+    sam = NameOf("sam")
+    said = replace(STORY.options["dinner.noodles"], text=(sam, Words("?")), spoken=True, recall=None)
+    own = (sam, Words(" and noodles")), (sam, Words(" an hour")), (sam, Words(" sang."))
+    option = replace(said, protects=own[0], costs=own[1], lands=own[2])
+    scenes = {id_: replace(scene, at=(sam, Words(" first"))) for id_, scene in STORY.scenes.items()}
+    moment = reveal(replace(STORY, scenes=scenes, options={**STORY.options, option.id: option}), [option.id]).moments[0]
     told_as = why(moment, CALLED)
-    assert told_as.did == "At dinner, you said: “Say noodles.”"
-    assert (told_as.protected, told_as.cost, told_as.landed) == ("two appetites", "an hour", "Sam sang.")
+    assert (told_as.at, told_as.did) == ("Sam first", "Sam first, you said: “Sam?”")
+    assert (told_as.protected, told_as.cost, told_as.landed) == ("Sam and noodles", "Sam an hour", "Sam sang.")
 
 
 def test_an_explanation_has_the_words_of_its_dynamic() -> None:
@@ -98,6 +100,7 @@ def test_what_could_have_followed_belongs_to_an_explanation(picks: list[str]) ->
     beside = what_if(named, picks)
     known, further = explain(named, reveal(named, picks), CALLED, beside), crossroads(named, beside, CALLED)
     assert (known.roads, known.settled, known.settled_at, known.open) == further
+    assert known.moments == (why(reveal(named, picks).moments[0], CALLED),)
     assert known.roads[0].changes[0].at == "Sam and you"
     assert bool(known.open) != bool(known.settled)
 
@@ -109,6 +112,7 @@ def test_an_explanation_names_what_lay_between_and_what_pulled_against() -> None
     assert (between.heading, between.between) == ("In between", ("Interdependence", "Independence"))
     options = {**STORY.options, "offer.stay": replace(STORY.options["offer.stay"], me=-1, we=-1)}
     options["dinner.noodles"] = replace(options["dinner.noodles"], me=2, we=2)
-    mixed = replace(STORY, options=options)
+    scenes = {id_: replace(scene, at=(NameOf("sam"), Words(" later"))) for id_, scene in STORY.scenes.items()}
+    mixed = replace(STORY, scenes=scenes, options=options)
     meaning = reveal(mixed, ["dinner.noodles", "offer.stay"])
     assert explain(mixed, meaning, CALLED).against == why(meaning.moments[1], CALLED)
