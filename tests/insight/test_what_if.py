@@ -18,6 +18,7 @@ from tests.insight.brute import Everything, Seen
 from tests.insight.stopping import all_or_nothing
 from tests.insight.test_census import stories
 from tests.samples import STORY
+from tests.stories import drawn
 
 Cost = tuple[int, int, int]
 
@@ -36,11 +37,11 @@ def played(brute: Everything, rng: Random) -> tuple[list[str], list[Seen]]:
     return picks, states
 
 
-def nearest(brute: Everything, picks: list[str]) -> dict[str, Cost]:
-    """Return the least cost of a run to each dynamic, by a search over whole states."""
+def nearest(brute: Everything, picks: list[str], start: Seen | None = None) -> dict[str, Cost]:
+    """Return the least cost of a run to each dynamic, by a search over whole states, from some state on."""
     once = {pick for pick in picks if not brute.story.options[pick].again}
     number = count()
-    waiting = [(0, 0, next(number), brute.start)]
+    waiting = [(0, 0, next(number), start or brute.start)]
     known: set[Seen] = set()
     found: dict[str, Cost] = {}
     while waiting:
@@ -63,6 +64,26 @@ def cost_of(brute: Everything, picks: list[str], run: tuple[str, ...]) -> Cost:
     once = {pick for pick in picks if not brute.story.options[pick].again}
     again = [pick for pick in run if pick in picks and brute.story.options[pick].again]
     return (sum(pick not in picks for pick in run), len(once - set(run)), len(again))
+
+
+def followed(brute: Everything, picks: list[str], name: str) -> tuple[str, ...]:
+    """Return the nearest run to a dynamic that takes the player's own pick at each choice, as long as it can."""
+    least, seen, run = nearest(brute, picks)[name], brute.start, tuple[str, ...]()
+    while not engine.finished(brute.story, seen[0]):
+        ways = brute.ways[seen]
+        own = sorted(ways, key=lambda pick: picks.index(pick) if pick in picks else len(picks))
+        run = next(
+            on for on in ((*run, pick) for pick in own) if by_way_of(brute, picks, on, ways[on[-1]], name) == least
+        )
+        seen = ways[run[-1]]
+    return run
+
+
+def by_way_of(brute: Everything, picks: list[str], run: tuple[str, ...], seen: Seen, name: str) -> Cost | None:
+    """Return the least cost of a run to a dynamic that begins with some picks; None if there is none."""
+    ahead = nearest(brute, picks, seen).get(name)
+    new, _, idle = cost_of(brute, picks, run)
+    return (new + ahead[0], ahead[1], idle + ahead[2]) if ahead else None
 
 
 def compare(brute: Everything, picks: list[str], states: list[Seen], found: WhatIf) -> None:
@@ -93,6 +114,19 @@ def check(first: int, number: int, runs: int) -> None:
 def test_what_if_equals_trying_everything() -> None:
     """On stories drawn by chance, roads cost what the cheapest costs, and settling is where it is."""
     check(5000, 200, 1)
+
+
+@pytest.mark.parametrize("seed", [200_003, 200_005, 200_112, 200_120, 200_145, 200_260, 200_288, 200_299])
+def test_of_equal_roads_the_one_that_follows_the_player_longest_is_told(seed: int) -> None:
+    """On stories where ways part and meet again, so that there are several; nothing else may change, either."""
+    brute = Everything(drawn(seed))
+    rng = Random(len(brute.ways))  # noqa: S311  # no secret hangs on it
+    for _ in range(4):
+        picks, states = played(brute, rng)
+        found = what_if(brute.story, picks)
+        compare(brute, picks, states, found)
+        for road in found.roads:
+            assert road.run == followed(brute, picks, road.dynamic)
 
 
 @pytest.mark.slow
