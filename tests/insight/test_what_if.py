@@ -155,6 +155,13 @@ def test_what_replaces_is_told_by_the_choice_that_was_made_once() -> None:
     }
 
 
+def test_waiting_is_given_up_where_nothing_else_was_answered() -> None:
+    """It was the only answer at that choice, and it is given up once."""
+    found = {road.dynamic: road.changes for road in roads(STORY, ["dinner.wait"])}
+    assert found["dependence"] == (Change("dinner.wait", "dinner.phone"),)
+    assert found["codependence"] == (Change("dinner.wait", "dinner.noodles"), Change(None, "offer.stay"))
+
+
 def test_a_skip_of_the_run_may_be_kept() -> None:
     """A player who skipped dinner can still be told what the offer would have made of it."""
     found = what_if(STORY, ["dinner.skip"])
