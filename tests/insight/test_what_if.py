@@ -13,12 +13,13 @@ from game.insight.exact.limits import Limits
 from game.insight.exact.roads import Search
 from game.insight.what_if import SOON, Change, Road, Settled, WhatIf, in_time, roads, settled_after, still_open, what_if
 from game.story import engine
+from game.story.model import Choose, Enter, Finish, Option
 from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
 from tests.insight.brute import Everything, Seen
 from tests.insight.stopping import all_or_nothing
 from tests.insight.test_census import stories
 from tests.samples import STORY
-from tests.stories import drawn
+from tests.stories import Draft, drawn, words
 
 Cost = tuple[int, int, int]
 
@@ -176,6 +177,21 @@ def test_settled_before_any_choice_is_told_from_not_settled_yet() -> None:
     assert settled_after(STORY, []) is None
     assert settled_after(STORY, ["dinner.phone"]) == Settled("dinner.phone", "dependence", 1)
     assert still_open(STORY, ["dinner.wait", "dinner.noodles"]) == ("interdependence", "codependence")
+
+
+def test_in_a_circle_all_is_open_that_is_open_anywhere_in_it() -> None:
+    """From either of two rooms one can go to the other, and leave by its door."""
+    draft = Draft()
+    near, far = draft.add(Finish()), draft.add(Finish())
+    for room, other, name, points in ((near, far, "near", 1), (far, near, "far", -1)):
+        ids = (f"scene.{name}_on", f"scene.{name}_out")
+        draft.options[ids[0]] = Option(ids[0], words("On."), spoken=False, target=other, again=True)
+        draft.options[ids[1]] = Option(ids[1], words("Out."), spoken=False, target=0, me=points, we=points)
+        draft.nodes[room] = Choose("scene", ids, fixed_order=False, next=0)
+    draft.scene("scene", [("scene.all", draft.add(Enter("scene.all", near)))], 0)
+    story = draft.story()
+    assert still_open(story, []) == still_open(story, ["scene.near_on"]) == ("interdependence", "dependence")
+    assert settled_after(story, ["scene.near_on", "scene.far_out"]) == Settled("scene.far_out", "dependence", 2)
 
 
 def test_a_pick_that_is_not_open_is_refused() -> None:
