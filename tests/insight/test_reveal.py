@@ -42,7 +42,7 @@ def test_moments_are_ranked_by_their_pull() -> None:
     meaning = reveal(STORY, ["dinner.noodles", "offer.go"])
     assert (meaning.dynamic, meaning.finished, meaning.me, meaning.we) == ("interdependence", True, 2, 1)
     assert [(moment.id, moment.pull) for moment in meaning.moments] == [("dinner.noodles", 3), ("offer.go", 0)]
-    assert meaning.against is None
+    assert (meaning.against, meaning.between) == (None, ())
 
 
 def test_the_strongest_moment_against_is_told() -> None:
@@ -101,6 +101,8 @@ def test_in_between_points_are_added_up_before_they_are_compared() -> None:
     assert reveal(wide, picks).between == ("independence", "dependence")
     options["offer.stay"] = replace(options["offer.stay"], me=1, we=0)
     assert reveal(replace(wide, options=options), picks).between == ("independence", "dependence")
+    options["offer.stay"] = STORY.options["offer.stay"]
+    assert reveal(replace(wide, options=options), picks).between == ("dependence", "codependence")
 
 
 def test_what_was_chosen_is_quoted_as_it_was_offered() -> None:

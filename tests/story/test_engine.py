@@ -134,5 +134,5 @@ def test_nothing_is_open_at_the_end() -> None:
     """After the end every answer is refused."""
     state, _ = engine.begin(STORY)
     state, _ = engine.step(STORY, state, "dinner.phone")
-    with pytest.raises(engine.NotOfferedError):
+    with pytest.raises(engine.NotOfferedError, match="noodles"):
         engine.step(STORY, state, "dinner.noodles")
