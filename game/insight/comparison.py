@@ -103,6 +103,5 @@ def _in_order(mine: Mapping[Key, Answer], theirs: Mapping[Key, Answer]) -> Itera
             at = waiting.index(key)
             yield from (each for each in waiting[:at] if each not in mine)
             del waiting[: at + 1]
-        if key in theirs or key not in waiting:
-            yield key
+        yield key
     yield from (each for each in waiting if each not in mine)

@@ -123,7 +123,7 @@ class _Told:
         fresh = next((at for at, pick in enumerate(run) if pick not in self.beside.picks), None)
         if fresh is not None:
             return fresh
-        return next((at for at, (one, own) in enumerate(zip(run, self.beside.picks, strict=False)) if one != own), 0)
+        return next(at for at, (one, own) in enumerate(zip(run, self.beside.picks, strict=False)) if one != own)
 
     def sentence(self, road: Road, changes: tuple[ChangeWords, ...]) -> str:
         """Return how many other answers a road takes, and where."""
@@ -173,9 +173,9 @@ class _Told:
 
     def open(self) -> str:
         """Return which endings are still open."""
-        *others, last = (_(DYNAMIC_WORDS[name].title) for name in self.beside.open)
-        if not others:
+        if not self.beside.open:
             return ""
+        *others, last = (_(DYNAMIC_WORDS[name].title) for name in self.beside.open)
         return _("Still open from here: {endings} and {last}.").format(endings=", ".join(others), last=last)
 
     def at(self, step: _Step) -> str:
@@ -189,7 +189,7 @@ class _Told:
         if option is None:
             return _("you left the rest of the scene out")
         recall = settle(option.recall, step.after) if option.recall else None
-        return done(recall, settle(option.text, step.after), self.called, spoken=option.spoken)
+        return done(recall, settle(option.text, step.before), self.called, spoken=option.spoken)
 
 
 def number(many: int) -> str:

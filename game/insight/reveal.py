@@ -23,7 +23,10 @@ from game.story.text import Text, settle
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A scored pick: `number` counts from 1 in the order of play; the texts are settled as they were just after it."""
+    """A scored pick: `number` counts from 1 in the order of play.
+
+    What it `does` is settled as it was offered, the other texts as they were just after it.
+    """
 
     number: int
     id: str
@@ -81,18 +84,18 @@ def reveal(story: Story, picks: Iterable[str], start: State | None = None) -> Re
     """
     state = start or engine.begin(story)[0]
     meters = [(state.me, state.we)]
-    scored: list[tuple[Option, State]] = []
+    scored: list[tuple[Option, State, State]] = []
     for pick in picks:
-        state, _ = engine.step(story, state, pick)
+        before, (state, _) = state, engine.step(story, state, pick)
         option = story.options.get(pick)
         if option and option.scored:
-            scored.append((option, state))
+            scored.append((option, before, state))
             meters.append((state.me, state.we))
     return _reveal(story, state, scored, tuple(meters))
 
 
 def _reveal(
-    story: Story, state: State, scored: Sequence[tuple[Option, State]], path: tuple[tuple[int, int], ...]
+    story: Story, state: State, scored: Sequence[tuple[Option, State, State]], path: tuple[tuple[int, int], ...]
 ) -> Reveal:
     dynamic = verdict(state.me, state.we, story.dead_zone)
     played = [_moment(story, number, dynamic, *pick) for number, pick in enumerate(scored, 1)]
@@ -109,15 +112,18 @@ def _reveal(
     )
 
 
-def _moment(story: Story, number: int, dynamic: str, option: Option, after: State) -> Moment:
+def _moment(  # noqa: PLR0913, PLR0917  # a pick is an option between two states
+    story: Story, number: int, dynamic: str, option: Option, before: State, after: State
+) -> Moment:
     scene = story.scenes[option.id.partition(".")[0]]
-    at, does, *why = (
+    at, *why = (
         text and settle(text, after)
-        for text in (scene.at or scene.title, option.text, option.recall, option.protects, option.costs, option.lands)
+        for text in (scene.at or scene.title, option.recall, option.protects, option.costs, option.lands)
     )
+    does = settle(option.text, before)
     pull = _pull(dynamic, option.me, option.we)
     return Moment(
-        number, option.id, option.shows or "", option.me, option.we, pull, at or (), does or (), option.spoken, *why
+        number, option.id, option.shows or "", option.me, option.we, pull, at or (), does, option.spoken, *why
     )
 
 

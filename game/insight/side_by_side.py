@@ -81,9 +81,7 @@ def side_by_side(story: Story, found: Comparison, called: Mapping[str, Called]) 
 def _row(story: Story, number: int, met: Meeting, found: Comparison, called: Mapping[str, Called]) -> Row:
     kinds = {(True, False): "one", (False, True): "other", (True, True): "alike" if met.alike else "unlike"}
     kind = kinds[met.one is not None, met.other is not None]
-    answer = met.one or met.other
-    if answer is None:
-        raise AssertionError(met)
+    answer = next(each for each in (met.one, met.other) if each)
     scene = story.scenes[met.scene]
     at = sentence(plain(settle(scene.at or scene.title, answer.after), called), stop="")
     one, other = (_did(story, each, called) if each else None for each in (met.one, met.other))

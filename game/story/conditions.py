@@ -153,5 +153,5 @@ def worth(term: Term, facts: Facts) -> bool | int | str:
             return facts.me if name == "me" else facts.we
         case Picked(option):
             return option in facts.picked
-        case Shown(_, options):
-            return len(options & facts.picked)
+        case _:
+            return len(term.options & facts.picked)

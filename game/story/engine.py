@@ -86,7 +86,7 @@ def tell(story: Story, state: State, place: int) -> tuple[State, tuple[Event, ..
             case Add(variable, amount, following):
                 held = story.variables[variable].held(int(state.values[variable]) + amount)
                 state, place = _with_value(state, variable, held), following
-            case Say() | Stage() | Enter():
+            case _:
                 events.append(_told(node, state))
                 place = node.next
 
@@ -97,8 +97,8 @@ def _told(node: Say | Stage | Enter, state: State) -> Event:
             return Said(settle(text, state), speaker, manner)
         case Stage(what, value):
             return Staged(what, value)
-        case Enter(entered):
-            return Entered(entered)
+        case _:
+            return Entered(node.id)
 
 
 def _at(state: State, place: int) -> State:

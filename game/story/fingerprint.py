@@ -14,14 +14,13 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
+from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, Term, ValueOf
 from game.story.model import (
     Add,
     Assign,
     Branch,
     Choose,
     Enter,
-    Finish,
     Node,
     Option,
     Say,
@@ -107,10 +106,8 @@ class _Writer:
                 return f"set {self.story.variables[variable].id} {_value(value)} {self.to(following)}"
             case Add(variable, amount, following):
                 return f"add {self.story.variables[variable].id} {amount} {self.to(following)}"
-            case Finish():
+            case _:  # what only tells does not count, so it is the end
                 return "finish"
-            case _:
-                return f"on {self.to(node.next)}"
 
     def _option(self, option: Option) -> str:
         when = written(option.when) if option.when is not None else "always"
@@ -143,8 +140,8 @@ def _term(term: Term) -> str:
             return f"meter {name}"
         case Picked(option):
             return f"picked {option}"
-        case Shown(_, options):
-            return f"shown [{' '.join(sorted(options))}]"
+        case _:
+            return f"shown [{' '.join(sorted(term.options))}]"
 
 
 def _value(value: Value) -> str:

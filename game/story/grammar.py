@@ -20,7 +20,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
-from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
+from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, ValueOf
 from game.story.faults import Fault
 
 LONGEST: Final = 200
@@ -32,6 +32,8 @@ _TOKEN: Final = re.compile(
 """A token is a number, a name, a sign or a bracket; any other sign is an odd one, and no group holds it."""
 
 _JOINS: Final = frozenset({"and", "or", "not"})
+_WHOLE: Final = (Compare, Not, And, Or)
+"""What is true or false, and no term that something could be compared with."""
 
 Parsed: TypeAlias = tuple[Condition | None, tuple[Fault, ...]]
 """A condition, or None with the faults that keep it from being one."""
@@ -156,9 +158,20 @@ class _Parser:
             return left
         self.at += 1
         right = self._term()
-        if not self._comparable(left, at, right):
+        compared = self._compared(left, at, right)
+        if compared is None:
             return _Typed(Constant(value=False), "any", left.first, right.last)
-        return _typed((Compare(sign, _term(left), _term(right)), "flag", left.first, right.last))
+        return _typed((compared, "flag", left.first, right.last))
+
+    def _compared(self, left: _Typed, sign: int, right: _Typed) -> Compare | None:
+        if not self._comparable(left, sign, right):
+            return None
+        if isinstance(left.tree, _WHOLE) or isinstance(right.tree, _WHOLE):
+            whole = left if isinstance(left.tree, _WHOLE) else right
+            start, end = self._place(whole.first)[0], self._place(whole.last)[1]
+            self._fault("condition-compared", whole, self.source[start:end])
+            return None
+        return Compare(self.words[sign], left.tree, right.tree)
 
     def _comparable(self, left: _Typed, sign: int, right: _Typed) -> bool:
         if left.kind == right.kind == "number":
@@ -264,10 +277,3 @@ class _Parser:
             end = len(self.source.rstrip())
             return end, end
         return ends[token] - max(1, len(self.words[token])), ends[token]
-
-
-def _term(typed: _Typed) -> Term:
-    if isinstance(typed.tree, (Compare, Not, And, Or)):
-        msg = "a comparison holds terms"
-        raise TypeError(msg)
-    return typed.tree

@@ -28,7 +28,6 @@ _TOKEN: Final = re.compile(
 _NAME: Final = re.compile(r"([a-z]\w*)(?:\.([A-Za-z]+(?:['’][A-Za-z]+)?))?")
 _EDGE: Final = re.compile(r"\\.|[{}?]", re.DOTALL)
 _BAR: Final = re.compile(r"\\.|[{}|]", re.DOTALL)
-_FORM: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _SIGNS: Final = {"{{": "{", "}}": "}"}
 
 
@@ -165,7 +164,7 @@ class _Parser:
             self._fault("brace-open", start, 1, "{")
             return end
         if question < 0:
-            self._name(start, close, pieces)
+            self._unknown(start, close)
         elif nested:
             self._fault("alternative-nested", start, close + 1 - start, self.source[start : close + 1])
         else:
@@ -184,14 +183,11 @@ class _Parser:
                 question = match.start()
         return -1, -1
 
-    def _name(self, start: int, close: int, pieces: list[Piece]) -> None:
+    def _unknown(self, start: int, close: int) -> None:
+        """Tell of braces around something else than a person of the cast, whose names are tokens."""
         inside = self.source[start + 1 : close]
-        person, dot, form = inside.partition(".")
-        if person not in self.marks.people or (dot and not _FORM.fullmatch(form)):
-            near = get_close_matches(person, sorted(self.marks.people), 1, 0.5)
-            self._fault("brace-unknown", start, close + 1 - start, inside, near[0] if near else "")
-        else:
-            pieces.append(_named(person, form, pieces))
+        near = get_close_matches(inside.partition(".")[0], sorted(self.marks.people), 1, 0.5)
+        self._fault("brace-unknown", start, close + 1 - start, inside, near[0] if near else "")
 
     def _alternative(self, start: int, question: int, close: int, pieces: list[Piece]) -> None:
         source = self.source[start + 1 : question]

@@ -47,9 +47,9 @@ UNSEEN = {
     "a schema compares no numbers with one another, and knows no last item": "bounds-wrong case-too-early",
     "it lies inside words, which are a language of their own": """
         condition-empty condition-syntax condition-unfinished condition-bracket condition-too-deep condition-kinds
-        condition-order condition-not-a-flag condition-unknown-name brace-open brace-stray brace-unknown
-        alternative-nested alternative-one-sided emphasis-open paragraph-long pronoun-form verb-form diagnosis-word
-        option-long options-uneven motive-missing step-in-prose step-lost speaker-in-prose
+        condition-order condition-compared condition-not-a-flag condition-unknown-name brace-open brace-stray
+        brace-unknown alternative-nested alternative-one-sided emphasis-open paragraph-long pronoun-form verb-form
+        diagnosis-word option-long options-uneven motive-missing step-in-prose step-lost speaker-in-prose
     """,
     "it is about files and folders": """
         rename-unfinished story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large

@@ -8,15 +8,18 @@ import subprocess
 import sys
 import time
 from functools import partial
-from multiprocessing import active_children
+from multiprocessing import Pipe, active_children
 from pathlib import Path
 
 import pytest
 
 from game.insight import census as census_module
 from game.insight.census import LONG, census
+from game.insight.dynamics import verdict
 from game.insight.exact import beside as beside_module
 from game.insight.exact.beside import beside
+from game.insight.exact.limits import Limits
+from tests.samples import STORY
 from tests.stories import long_story
 
 SLEEPER = """
@@ -47,6 +50,14 @@ def test_census_with_help_is_the_same(monkeypatch: pytest.MonkeyPatch, most: int
     assert census(story, helped=True) == alone
 
 
+def test_what_a_helper_counts_is_what_would_be_counted_here() -> None:
+    """All playthroughs of the sample: one for each of three dynamics."""
+    found = census_module._counted(STORY, Limits())
+    assert found.complete
+    ends = sorted((verdict(me, we, STORY.dead_zone), ways) for (me, we), ways in found.ways.items())
+    assert ends == [("codependence", 1), ("dependence", 1), ("interdependence", 1)]
+
+
 def test_help_is_taken() -> None:
     """The answer comes from another process, which is gone afterwards."""
     with beside(os.getpid) as helper:
@@ -65,6 +76,33 @@ def test_nobody_is_awaited_in_vain() -> None:
         assert helper() is None
     assert not active_children()
     assert time.monotonic() - before < 30
+
+
+def test_a_helper_answers_and_leaves_ctrl_c_to_the_other() -> None:
+    """What runs in the second process, run in this one, which nobody started and so nobody ends."""
+    before = signal.getsignal(signal.SIGINT)
+    answer, there = Pipe(duplex=False)
+    try:
+        beside_module._help(os.getpid, there)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert answer.recv() == os.getpid()
+    beside_module._end_with_the_other()
+
+
+def test_a_helper_ends_once_the_other_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It waits for that, and then it takes the shortest way out; `test_no_orphan` sees it happen."""
+    done: list[object] = []
+
+    class Other:
+        def join(self) -> None:
+            done.append("joined")
+
+    monkeypatch.setattr(beside_module, "parent_process", Other)
+    monkeypatch.setattr(os, "_exit", done.append)
+    beside_module._end_with_the_other()
+    assert done == ["joined", 1]
 
 
 def test_one_core_helps_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,13 +6,12 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 from importlib.util import find_spec
 
 import pytest
 
-from game.insight.advice import LEAST_EACH, MOST_BETWEEN, advised_dead_zone
 from game.insight.census import Census, census
 from game.insight.dynamics import verdict
 from game.insight.exact import planes, reach, wholes
@@ -20,9 +19,10 @@ from game.insight.exact.limits import Limits
 from game.story import engine
 from game.story.conditions import Compare, Constant, Meter
 from game.story.model import Choose, Enter, Option, Story
-from game.story.names import DYNAMICS, ENDINGS, IN_BETWEEN
+from game.story.names import ENDINGS
 from game.story.state import State
 from tests.insight.brute import Everything, Seen, TooLargeError
+from tests.insight.stopping import Stopping
 from tests.samples import ATE, STORY
 from tests.stories import Draft, drawn, long_story, words
 
@@ -255,21 +255,10 @@ def test_census_equals_brute_force_with_sets_kept_as_large_ones_are(monkeypatch:
         compare(brute, census(brute.story))
 
 
-@dataclass(frozen=True, slots=True)
-class Stopping(Limits):
-    """Limits that are passed after so many looks at the clock; `taken` are those that were taken."""
-
-    looks: int = 0
-    taken: list[int] = field(default_factory=list)
-
-    def passed(self, states: int = 0) -> bool:
-        """Tell whether that many looks were taken."""
-        self.taken.append(states)
-        return len(self.taken) > self.looks or Limits.passed(self, states)
-
-
-@pytest.mark.parametrize("story", [STORY, long_story(40, 1)])
-def test_wherever_a_limit_is_passed_the_census_says_so(story: Story) -> None:
+@pytest.mark.parametrize(
+    ("story", "leap"), [(STORY, 99), (long_story(40, 1), 4), *((drawn(seed), 99) for seed in (5, 8, 11))]
+)
+def test_wherever_a_limit_is_passed_the_census_says_so(story: Story, leap: int) -> None:
     """Stopped at any of its looks at the clock, it returns and is not complete; never stopped, it is."""
     whole, looks = census(story), 0
     while True:
@@ -279,37 +268,18 @@ def test_wherever_a_limit_is_passed_the_census_says_so(story: Story) -> None:
             break
         assert not found.complete
         assert found.playthroughs <= whole.playthroughs
-        looks += 1 + looks // 4
+        looks += 1 + looks // leap
     assert looks
     assert found == whole
 
 
 @pytest.mark.parametrize("limits", [Limits(states=1), Limits(seconds=0)])
 def test_past_a_limit_nothing_is_claimed(limits: Limits) -> None:
-    """The census says that it is not complete, no condition is called constant, and nothing is advised."""
+    """The census says that it is not complete, and no condition is called constant."""
     found = census(STORY, limits)
     assert not found.complete
     assert not any(truth.always or truth.never for truth in found.truths if not truth.decided)
     assert found.playthroughs <= 3
-    assert advised_dead_zone(STORY, limits) is None
-
-
-def test_the_advised_dead_zone_is_the_widest_that_leaves_room() -> None:
-    """It is the one that trying all finds, on stories whose chances are known state by state."""
-    for points in (4, 6, 8):
-        story = long_story(points, 0)
-        ends = {meters: chance for meters, (_, chance) in merged(story, 0).items()}
-        zones = [(me, we) for me in range(points) for we in range(points) if leaves_room(ends, (me, we))]
-        widest = max(zones, key=lambda zone: (sum(zone), min(zone), zone), default=None)
-        assert advised_dead_zone(story) == widest
-
-
-def leaves_room(ends: dict[tuple[int, int], Fraction], zone: tuple[int, int]) -> bool:
-    """Tell whether a dead zone leaves each verdict its room."""
-    shares = dict.fromkeys(ENDINGS, Fraction(0))
-    for meters, chance in ends.items():
-        shares[verdict(*meters, zone)] += chance
-    return shares[IN_BETWEEN] <= MOST_BETWEEN and all(shares[name] >= LEAST_EACH for name in DYNAMICS)
 
 
 @pytest.mark.parametrize("on", [True, False])

@@ -43,6 +43,13 @@ def test_what_one_run_met_alone_is_told_as_that() -> None:
     assert kinds(("dinner.phone",), ONE) == ["unlike", "other"]
 
 
+def test_two_runs_without_an_answer_have_nothing_to_talk_about() -> None:
+    """They are alike, and no scene was played whose prompts could be told."""
+    told = side_by_side(STORY, compare(STORY, (), ()), names_for(STORY, Settings()))
+    assert (told.rows, told.prompts) == ((), ())
+    assert "never parted" in told.parted
+
+
 def test_a_choice_met_again_is_another_meeting() -> None:
     """Waiting leads back to the fridge."""
     assert kinds(("dinner.wait", *ONE), ONE) == ["unlike", "one", "alike"]

@@ -8,6 +8,7 @@ from game.insight.exact.limits import Limits, StoppedError
 from game.insight.leads import led_to
 from game.story import engine
 from tests.insight.brute import Everything, Seen
+from tests.insight.stopping import all_or_nothing
 from tests.insight.test_census import stories
 from tests.samples import STORY
 
@@ -49,3 +50,9 @@ def test_past_a_limit_nothing_is_told() -> None:
     """Half of an answer would be none."""
     with pytest.raises(StoppedError):
         led_to(STORY, "dinner.phone", Limits(states=1))
+
+
+def test_wherever_a_limit_is_passed_it_is_all_or_nothing() -> None:
+    """Stopped at any of its looks at the clock it raises, and else it tells all."""
+    whole = led_to(STORY, "dinner.noodles")
+    assert all_or_nothing(lambda limits: led_to(STORY, "dinner.noodles", limits), whole) > 10

@@ -13,8 +13,8 @@ from game.insight.exact.limits import Limits, StoppedError
 from game.insight.lengths import epilogues, lengths
 from game.shipped import SCENES
 from game.story import engine
-from game.story.conditions import Constant
-from game.story.model import Choose, Story
+from game.story.conditions import Constant, Picked
+from game.story.model import Choose, Enter, Option, Say, Story
 from game.story.state import State
 from game.story.text import Either, Emphasis, Words
 from tests import stories
@@ -85,6 +85,61 @@ def test_the_shipped_story_is_measured() -> None:
     assert found.least.bound <= found.least.words < found.expected < found.most.words <= found.most.bound
     assert found.most.bound - found.most.words < found.expected / 100
     assert all(least <= most for least, most in epilogues(story).values())
+
+
+def remembered(many: int) -> Story:
+    """Return a story of so many choices of two, whose last words remember each first option by one word more."""
+    draft = stories.Draft()
+    pieces = [Either(Picked(f"scene.first_{number}"), stories.words("once "), ()) for number in range(many)]
+    following = draft.add(Say((*pieces, Words("over.")), None, None, 0))
+    for number in range(many):
+        ids = (f"scene.first_{number}", f"scene.second_{number}")
+        for id_ in ids:
+            draft.options[id_] = Option(id_, stories.words("This."), spoken=False, target=following)
+        following = draft.add(Choose("scene", ids, fixed_order=False, next=following))
+    draft.scene("scene", [("scene.all", draft.add(Enter("scene.all", following)))], 0)
+    return draft.story()
+
+
+def test_what_is_too_large_for_one_walk_is_told_in_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each piece that depends on conditions may have its own; where even one is too large, nothing is told."""
+    story = remembered(6)
+    monkeypatch.setattr("game.insight.lengths.MOST_FOR_CHANCES", 60)
+    found = lengths(story)
+    assert found.expected == pytest.approx(6 * 2 + 1 + 6 / 2)
+    assert (found.least.words, found.most.words) == (13, 19)
+    monkeypatch.setattr("game.insight.lengths.MOST_FOR_CHANCES", 8)
+    with pytest.raises(StoppedError):
+        lengths(story)
+
+
+@pytest.mark.parametrize(("spots", "exact"), [(200, True), (12, False)])
+def test_where_ways_cannot_all_be_told_apart_there_are_bounds(
+    monkeypatch: pytest.MonkeyPatch, spots: int, *, exact: bool
+) -> None:
+    """They are right in any case, and as narrow as the walk was large; too small for a bound, and nothing is told."""
+    story = remembered(6)
+    monkeypatch.setattr("game.insight.lengths.MOST_SPOTS", spots)
+    found = lengths(story)
+    assert found.least.bound <= 13
+    assert found.most.bound >= 19
+    assert (found.least.exact and found.most.exact) == exact
+    monkeypatch.setattr("game.insight.lengths.MOST_SPOTS", 3)
+    with pytest.raises(StoppedError):
+        lengths(story)
+
+
+@pytest.mark.parametrize(("seed", "points"), [(21, 53), (45, 12), (134, 37)])
+def test_a_bound_may_be_that_of_no_run(monkeypatch: pytest.MonkeyPatch, seed: int, points: int) -> None:
+    """Where meters are too many to be told apart, the way that is found may be closed; then it has a bound alone."""
+    story = without_again(stories.drawn(seed))
+    monkeypatch.setattr("game.insight.exact.extremes.MOST_POINTS", points)
+    found = lengths(story)
+    real = [read_in(story, picks) for picks, _ in every(story)]
+    assert found.least.bound <= min(real)
+    assert found.most.bound >= max(real)
+    assert None in {found.least.words, found.most.words}
+    assert not (found.least.exact and found.most.exact)
 
 
 def test_a_limit_stops_it() -> None:

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 from game.insight.dynamics import SIGNS, verdict
 from game.insight.reveal import reveal
 from game.session import Session
+from game.story import engine
 from game.story.names import IN_BETWEEN
-from tests.samples import STORY
+from game.story.text import Either
+from tests.samples import ATE, STORY, words
+
+BAGS = (Either(ATE, words("Bags."), words("Bowls.")),)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ def test_moments_are_ranked_by_their_pull() -> None:
     meaning = reveal(STORY, ["dinner.noodles", "offer.go"])
     assert (meaning.dynamic, meaning.finished, meaning.me, meaning.we) == ("interdependence", True, 2, 1)
     assert [(moment.id, moment.pull) for moment in meaning.moments] == [("dinner.noodles", 3), ("offer.go", 0)]
-    assert meaning.against is None
+    assert (meaning.against, meaning.between) == (None, ())
 
 
 def test_the_strongest_moment_against_is_told() -> None:
@@ -58,6 +62,58 @@ def test_in_between_names_the_two_strongest_pulls() -> None:
     assert (meaning.dynamic, meaning.finished, meaning.path, meaning.between) == (IN_BETWEEN, False, ((0, 0),), ())
 
 
+def test_of_equal_moments_against_the_first_is_told() -> None:
+    """Both pulled as hard the other way; the earlier stands for them."""
+    options = dict(STORY.options)
+    for id_, me, we in (("dinner.noodles", -1, -1), ("offer.go", -1, -1)):
+        options[id_] = replace(options[id_], me=me, we=we)
+    start = replace(engine.begin(STORY)[0], me=9, we=9)
+    meaning = reveal(replace(STORY, options=options), ["dinner.noodles", "offer.go"], start)
+    assert (meaning.dynamic, meaning.path) == ("interdependence", ((9, 9), (8, 8), (7, 7)))
+    assert [(moment.number, moment.pull) for moment in meaning.moments] == [(1, -2), (2, -2)]
+    assert meaning.against == meaning.moments[0]
+
+
+@pytest.mark.parametrize(
+    ("picks", "between"),
+    [
+        (["dinner.noodles", "offer.stay"], ("interdependence", "codependence")),
+        (["dinner.noodles", "offer.go"], ("interdependence", "independence")),
+        (["dinner.phone"], ("dependence",)),
+        (["dinner.skip", "offer.stay"], ("codependence",)),
+    ],
+)
+def test_in_between_names_the_dynamics_with_most_points(picks: list[str], between: tuple[str, ...]) -> None:
+    """Those of the patterns that were shown, by what they moved both meters, at most two; a pull counts either way."""
+    meaning = reveal(replace(STORY, dead_zone=(9, 9)), picks)
+    assert (meaning.dynamic, meaning.against, meaning.between) == (IN_BETWEEN, None, between)
+    assert all(moment.pull == abs(moment.me) + abs(moment.we) for moment in meaning.moments)
+
+
+def test_in_between_points_are_added_up_before_they_are_compared() -> None:
+    """Two small moves that show one pattern outweigh a large one; of equals the one listed first is named first."""
+    options = dict(STORY.options)
+    options["offer.stay"] = replace(options["offer.stay"], shows="decide_solo", me=1, we=-1)
+    options["dinner.noodles"] = replace(options["dinner.noodles"], shows="decide_solo", me=1, we=-1, target=3)
+    options["dinner.wait"] = replace(options["dinner.wait"], again=False, shows="lean_no_return", me=-2, we=-1)
+    wide = replace(STORY, options=options, dead_zone=(9, 9))
+    picks = ["dinner.noodles", "dinner.wait", "dinner.skip", "offer.stay"]
+    assert reveal(wide, picks).between == ("independence", "dependence")
+    options["offer.stay"] = replace(options["offer.stay"], me=1, we=0)
+    assert reveal(replace(wide, options=options), picks).between == ("independence", "dependence")
+    options["offer.stay"] = STORY.options["offer.stay"]
+    assert reveal(replace(wide, options=options), picks).between == ("dependence", "codependence")
+
+
+def test_what_was_chosen_is_quoted_as_it_was_offered() -> None:
+    """An option that changes what its own words ask for was not picked by the words that come of it."""
+    option = replace(STORY.options["dinner.phone"], text=(Either(ATE, words("Bags."), words("Pass it.")),), lands=BAGS)
+    story = replace(STORY, options={**STORY.options, option.id: option})
+    (moment,) = reveal(story, [option.id]).moments
+    assert (moment.does, moment.lands) == (words("Pass it."), words("Bags."))
+    assert (moment.at, moment.spoken, moment.recall, moment.costs) == (words("at dinner"), False, None, None)
+
+
 def test_json_has_the_shape_of_the_contract() -> None:
     """`reveal --json` prints these keys, and its path ends in its meters."""
     shape = reveal(STORY, ["dinner.noodles", "offer.go"]).as_json()
@@ -73,6 +129,13 @@ def test_json_has_the_shape_of_the_contract() -> None:
         ],
         "against": None,
     }
+
+
+def test_json_tells_the_moment_against() -> None:
+    """In the shape of every other moment."""
+    start = replace(engine.begin(STORY)[0], me=9, we=9)
+    shape = reveal(STORY, ["dinner.phone"], start).as_json()
+    assert shape["against"] == {"id": "dinner.phone", "pattern": "hand_over_choice", "me": -2, "we": -1, "pull": -3}
 
 
 @given(st.lists(st.integers(0, 3), max_size=12))

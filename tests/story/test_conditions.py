@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.story import conditions as language
 from game.story import grammar
 from game.story.conditions import (
     SIGNS,
@@ -82,6 +83,11 @@ def test_a_condition_says_what_it_reads(source: str, *, truth: bool) -> None:
         ("booked or " * 30 + "booked", "condition-too-long", 200, "306"),
         ("1.5 > we", "condition-syntax", 0, "1"),
         ("9999999999 > we", "condition-syntax", 0, "9"),
+        ("we == and", "condition-syntax", 6, "and"),
+        ("dinner.fone == 3", "condition-unknown-name", 0, "dinner.fone"),
+        ("(booked and booked) == true", "condition-compared", 0, "(booked and booked)"),
+        ("booked == (not booked)", "condition-compared", 10, "(not booked)"),
+        ("(we > 1 or booked) != (me > 1)", "condition-compared", 0, "(we > 1 or booked)"),
     ],
 )
 def test_a_fault_has_a_rule_and_a_place(source: str, rule: str, at: int, found: str) -> None:
@@ -101,6 +107,19 @@ def test_all_unknown_names_are_told_at_once() -> None:
     """Several wrong names give several faults."""
     _, faults = grammar.parse("bookd and dinner.phon or nonsense", SCOPE)
     assert [fault.found for fault in faults] == ["bookd", "dinner.phon", "nonsense"]
+
+
+def test_the_names_in_a_condition_are_found_where_they_stand() -> None:
+    """Words that join are among them; signs, numbers and what is no name are not, and nothing has to be known."""
+    source = "not nope.thing and _x >= 12 § (ate"
+    assert list(grammar.names(source)) == [(0, "not"), (4, "nope.thing"), (15, "and"), (19, "_x"), (31, "ate")]
+
+
+def test_a_condition_is_taken_apart_from_left_to_right() -> None:
+    """What `not`, `and` and `or` join, down to comparisons and bare terms; no condition has none."""
+    booked, hand, rich = ValueOf(0, "booked"), Picked("offer.hand"), Compare(">", Meter("me"), Constant(1))
+    assert list(language.comparisons(Or((Not(And((booked, rich))), hand)))) == [booked, rich, hand]
+    assert list(language.comparisons(None)) == []
 
 
 numbers = st.sampled_from([ValueOf(1, "savings"), Meter("me"), Meter("we"), Shown("hand_over_choice", SHOWN)])
@@ -148,7 +167,16 @@ def test_what_is_written_is_what_is_read(condition: Condition) -> None:
         assert grammar.parse(source, SCOPE) == (condition, ())
 
 
-@given(st.text(max_size=60) | st.text(alphabet="()<>=! notandrme.w12_", max_size=60))
+tokens = st.sampled_from(
+    ["(", ")", *SIGNS, "not", "and", "or", "booked", "savings", "ate", "takeaway", "me", "12", "true"]
+)
+
+
+@given(
+    st.text(max_size=60)
+    | st.text(alphabet="()<>=! notandrme.w12_", max_size=60)
+    | st.lists(tokens, max_size=9).map(" ".join)
+)
 def test_no_text_makes_the_parser_raise(source: str) -> None:
     """Whatever stands there is a condition or has faults inside it, never both and never neither."""
     condition, faults = grammar.parse(source, SCOPE)

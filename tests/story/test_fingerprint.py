@@ -13,6 +13,7 @@ import pytest
 from game.authoring.load import load
 from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, ValueOf
 from game.story.fingerprint import fingerprint, written
+from game.story.model import Add, Assign, Node, Variable
 from tests.samples import STORY
 
 SCENE = """\
@@ -94,6 +95,18 @@ def test_variables_count_but_not_their_order() -> None:
     """What a variable starts with decides later."""
     variables = tuple(replace(variable, start="soup") for variable in STORY.variables)
     assert fingerprint(replace(STORY, variables=variables)) != fingerprint(STORY)
+
+
+@pytest.mark.parametrize("other", [Add(0, 3, 6), Add(0, 2, 13), Add(1, 2, 6), Assign(0, 2, 6)])
+def test_what_is_added_counts(other: Node) -> None:
+    """How much, to which variable, and what follows; and adding is not setting."""
+    numbers = (Variable("savings", 0, 0, 5), Variable("debts", 0, 0, 5))
+
+    def with_node(node: Node) -> str:
+        return fingerprint(replace(STORY, variables=numbers, nodes=(*STORY.nodes[:5], node, *STORY.nodes[6:])))
+
+    assert with_node(Add(0, 2, 6)) == with_node(Add(0, 2, 6))
+    assert with_node(other) != with_node(Add(0, 2, 6))
 
 
 def test_conditions_are_written_so_that_none_is_taken_for_another() -> None:

@@ -68,6 +68,28 @@ def test_emphasis_gives_runs() -> None:
     assert spell(text, {"sam": Called("Kim", "she")}) == (Run("a "), Run("big Kim", stressed=True), Run(" b"))
 
 
+def test_what_is_empty_is_no_run() -> None:
+    """Somebody without a name leaves nothing behind, not even a stretch without letters."""
+    text, _ = markup.parse("{sam}*{sam}*", MARKS)
+    assert text is not None
+    assert spell(text, {"sam": Called("", "she")}) == ()
+
+
+def test_what_stands_in_braces_is_found_where_it_stands() -> None:
+    """People without their forms, and conditions as they stand, with the people inside of alternatives."""
+    source = "{{x}} {sam} *{sam.they}* {booked ? to {you.them} | {eve}} \\{ {you}"
+    found = list(markup.names(source))
+    assert found == [
+        (7, "sam", False),
+        (14, "sam", False),
+        (26, "booked ", True),
+        (39, "you", False),
+        (52, "eve", False),
+        (62, "you", False),
+    ]
+    assert all(source[at:].startswith(inside) for at, inside, _ in found)
+
+
 def test_the_signs_themselves() -> None:
     """Doubled braces and backslashed signs stand for themselves."""
     assert read(r"{{x}} \| \* \{ \\") == r"{x} | * { " + "\\"

@@ -31,6 +31,7 @@ def test_texts_that_are_good_together_have_no_faults_and_the_same_pieces(texts: 
                 later = Unread(words, MARKS)
                 assert bool(later)
                 assert (later, hash(later), len(later), repr(later)) == (text, hash(text), len(text), repr(text))
+                assert (later[1:], [later[at] for at in range(len(text))], list(later)) == (text[1:], [*text], [*text])
 
 
 def test_most_texts_are_read_later() -> None:

@@ -58,6 +58,14 @@ INSIDE_WORDS: Final[dict[str, Why]] = {
         "- when: true < false",
         "- when: me < 0",
     ),
+    "condition-compared": Why(
+        N_(
+            "A comparison has a name or a number on each side. What has `and`, `or`, `not` or a comparison in it is"
+            " true or false as it stands, so there is nothing left to compare it with."
+        ),
+        "- when: (me > 1) == true",
+        "- when: me > 1",
+    ),
     "condition-not-a-flag": Why(
         N_(
             "A flag can stand alone, because it is true or false. A number or a word has to be compared with"

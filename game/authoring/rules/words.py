@@ -39,6 +39,11 @@ WORDS: Final[dict[str, Rule]] = {
     "condition-order": Rule(
         "E277", N_("`{found}` compares numbers, and here are no numbers."), N_("Write `==` or `!=`.")
     ),
+    "condition-compared": Rule(
+        "E287",
+        N_("`{found}` is true or false already, and cannot be compared."),
+        N_("Let it stand alone, or with `not` in front; `and` and `or` join it to something else."),
+    ),
     "condition-not-a-flag": Rule(
         "E278",
         N_("A {found} is neither true nor false by itself."),

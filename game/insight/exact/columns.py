@@ -50,8 +50,6 @@ def columns(condition: Condition, me: int, fields: Fields) -> int:
             return found
         case Compare(sign, left, right):
             return _compared(sign, left, right, me, fields)
-        case Meter():
-            return _compared("!=", condition, Constant(0), me, fields)
         case _:
             raise ValueError(condition)
 

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -59,24 +59,13 @@ class Board:
             return plane
         return plane << shift if shift >= 0 else plane >> -shift
 
-    def reached(self, plane: int, spot: int) -> tuple[Span, Span] | None:
-        """Return the lowest and highest me and we of a set of `spot`; None if it is empty."""
-        if not plane:
-            return None
+    def reached(self, plane: int, spot: int) -> tuple[Span, Span]:
+        """Return the lowest and highest me and we of a set of `spot` that is not empty."""
         stride, low = self.fields[spot].count, self.rows[spot][0]
         first, last = ((plane & -plane).bit_length() - 1) // stride, (plane.bit_length() - 1) // stride
         row = _flattened(plane >> first * stride, last - first + 1, stride)
         we = self.fields[spot].low
         return (low + first, low + last), (we + (row & -row).bit_length() - 1, we + row.bit_length() - 1)
-
-    def points(self, plane: int, spot: int) -> Iterator[tuple[int, int]]:
-        """Yield the points of a set of `spot`."""
-        held = self.fields[spot]
-        while plane:
-            bit = plane & -plane
-            row, column = divmod(bit.bit_length() - 1, held.count)
-            yield self.rows[spot][0] + row, held.low + column
-            plane ^= bit
 
     def _mask(self, when: Condition, rows: Span, held: Fields) -> int:
         found = self._masks.get((when, rows, held))

@@ -22,7 +22,6 @@ from game.story.conditions import (
     Meter,
     Not,
     Or,
-    Picked,
     Shown,
     Term,
     ValueOf,
@@ -56,8 +55,6 @@ def residue(condition: Condition, known: Facts) -> Known:
             return _joined(Or, [residue(part, known) for part in parts], decisive=True)
         case Compare(sign, left, right) if isinstance(left, Meter) or isinstance(right, Meter):
             return Compare(sign, _settled(left, known), _settled(right, known))
-        case Meter():
-            return condition
         case _:
             return holds(condition, known)
 
@@ -77,8 +74,6 @@ def _settled(term: Term, known: Facts) -> Term:
             return Constant(known.values[index])
         case Shown(_, marks):
             return Constant(len(marks & known.picked))
-        case Picked(option):
-            return Constant(option in known.picked)
         case _:
             return term
 
@@ -113,7 +108,7 @@ def _points(conditions: tuple[Condition, ...]) -> Iterator[Point]:
     return (Point(me=me, we=we) for me in sorted(near["me"]) for we in sorted(near["we"]))
 
 
-def thresholds(condition: Condition | None) -> Iterator[tuple[str, int]]:
+def thresholds(condition: Condition) -> Iterator[tuple[str, int]]:
     """Yield each constant that a meter is compared with. Raises `ValueError` when the meters are compared together."""
     for part in comparisons(condition):
         meters = [term.name for term in terms(part) if isinstance(term, Meter)]

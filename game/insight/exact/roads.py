@@ -54,14 +54,14 @@ class Search:
         """Return the nearest run to each of these dynamics that can be reached at all."""
         wanted = {name for name in dynamics if any(self.view.goals[name].values())}
         found: dict[str, tuple[str, ...]] = {}
-        for cost, layer in self._layers():
+        layers = self._layers()
+        while wanted != found.keys():
+            cost, layer = next(layers)
             for name in sorted(wanted - found.keys()):
                 goals = self.view.goals[name]
                 hit = {spot: plane & layer[spot] for spot, plane in goals.items() if plane & layer.get(spot, 0)}
                 if hit:
                     found[name] = self._first(self._narrowed(cost, hit))
-            if wanted == found.keys():
-                break
         return found
 
     def _layers(self) -> Iterator[tuple[Cost, Planes]]:
@@ -69,7 +69,7 @@ class Search:
         root = self.view.met.chart.roots[0]
         coming: dict[Cost, Planes] = {START: {root.to: self.view.met.board.point(root.to, root.me, root.we)}}
         costs = [START]
-        while costs:
+        while True:
             cost = heappop(costs)
             layer = self.met[cost] = {}
             self._spread(cost, coming.pop(cost), layer, coming, costs)

@@ -38,8 +38,7 @@ def ranges(met: Reach, kind: type[Node]) -> dict[int, Ranges]:
         if isinstance(nodes[place], kind):
             first.setdefault(place, spot)
             planes[place] = planes.get(place, 0) | plane
-    spans = {place: met.board.reached(plane, first[place]) for place, plane in planes.items()}
-    return {place: span for place, span in spans.items() if span}
+    return {place: met.board.reached(plane, first[place]) for place, plane in planes.items()}
 
 
 def _both(one: Span, other: Span) -> Span:

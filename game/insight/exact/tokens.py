@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, Shown, Term, ValueOf
+from game.story.conditions import And, Compare, Condition, Constant, Not, Or, Picked, Shown, Term, ValueOf
 from game.story.model import Branch, Story
 
 Fact = int | str
@@ -34,8 +34,6 @@ class Tallies:
     def rewritten(self, condition: Condition) -> Condition:
         """Return `condition` with each `Shown` counting tally marks instead of options."""
         match condition:
-            case Shown(pattern, options):
-                return Shown(pattern, frozenset(self.marks[options]))
             case Compare(sign, left, right):
                 return Compare(sign, self._term(left), self._term(right))
             case Not(part):
@@ -100,12 +98,12 @@ def facts(condition: Condition, *, whole: bool = False) -> frozenset[Fact]:
         case And(parts) | Or(parts):
             return frozenset[Fact]().union(*(facts(part, whole=whole) for part in parts))
         case Shown(_, marks):
-            return marks if whole else _first(marks, 1)
+            return marks
         case ValueOf(index, _):
             return frozenset((index,))
         case Picked(option):
             return frozenset((option,))
-        case Constant() | Meter():
+        case _:
             return frozenset()
 
 

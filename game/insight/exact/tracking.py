@@ -235,7 +235,6 @@ class _Walk:
                 value = int(point.values[index])
                 return name, (value, value)
             case Meter(name):
-                spans = self.met.board.reached(plane, spot)
-                return name, spans[name == "we"] if spans else None
+                return name, self.met.board.reached(plane, spot)[name == "we"]
             case _:
                 return "", None
