@@ -18,7 +18,7 @@ from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Prose, new_prose
 from game.authoring.build.report import nearest
 from game.authoring.kinds import NEW_ID
-from game.authoring.nodes import Node, Scalar
+from game.authoring.nodes import Fields, Node, Scalar
 from game.language import _
 from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
@@ -63,7 +63,12 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
     return NEVER if tree is None else tree
 
 
-def text(bench: Bench, node: Node | None, key: str) -> Text | None:
+def text(bench: Bench, found: Fields, key: str) -> Text | None:
+    """Return the marked words of `key` as one paragraph, or None if there are none."""
+    return paragraph(bench, found[key], key) if key in found.raw else None
+
+
+def paragraph(bench: Bench, node: Node, key: str) -> Text | None:
     """Return the marked words in `node` as one paragraph, or None if there are none."""
     if not isinstance(node, Scalar) or not (words := node.text.strip()):
         fields.words(bench.report, node, key)  # it tells what stands there instead
@@ -85,8 +90,11 @@ def proofread(bench: Bench, proses: Sequence[Prose]) -> None:
     It is put together for the checks here, too, while it is at hand.
     """
     sources = [prose.scalar.text for prose in proses]
-    bench.graph.notes.words.append(APART.join(sources))
+    words = APART.join(sources)
+    bench.graph.notes.words.append(words)
     good = are_good(sources, bench.names.marks)
+    if good and "*" not in words:
+        return
     for prose, source in zip(proses, sources, strict=True):
         if not good or ("*" in source and not stars_are_close(source)):
             for start, end in _stretches(bench, prose):
