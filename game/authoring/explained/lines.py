@@ -82,5 +82,13 @@ LOST_LINES: Final[dict[str, Why]] = {
         "- wait:",
         "wait:",
     ),
+    "braces-missing": Why(
+        N_(
+            "A line holds one name and its value. Several on one line, or one behind the name that it belongs under,"
+            " need braces around them, or lines of their own, further in."
+        ),
+        "black: do: Take it black.",
+        "black: {do: Take it black.}",
+    ),
 }
 """The explanations by the names of the rules."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
+from game.authoring.outline.adrift import adrift
 from game.authoring.outline.fallen import fallen, without_then
 from game.authoring.outline.homeless import homeless, without_home
-from game.authoring.outline.outdented import deepened, indented, outdented, parted, values
+from game.authoring.outline.outdented import deepened, indented, outdented, parted, sunken, values
 from game.authoring.outline.rows import Row, rows
 from game.authoring.outline.sentences import sentence, sunk
+from game.authoring.outline.unbraced import unbraced
 from game.authoring.outline.unsigned import dashed, notes, unsigned
 from game.authoring.places import as_written
 from game.authoring.snags import Lines, Mistake
@@ -26,10 +28,13 @@ _Look: TypeAlias = Callable[[Sequence[Row], Lines], Mistake | None]
 
 _LOOKS: Final[tuple[_Look, ...]] = (
     notes,
+    unbraced,
     unsigned,
+    adrift,
     dashed,
     without_then,
     deepened,
+    sunken,
     parted,
     fallen,
     sunk,

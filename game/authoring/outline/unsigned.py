@@ -13,7 +13,8 @@ from game.authoring.snags import Lines, Mistake
 from game.authoring.traps import Finding
 
 _NOTE: Final = re.compile(r" *(//|<!--|/\*)([^\n]*)")
-_ALONE: Final = re.compile(r"([a-z][a-z0-9_]*)[;.,=]?")
+_ALONE: Final = re.compile(r"([a-z][a-z0-9_]*)(?: *[;=]|[.,])?")
+_BRACED: Final = re.compile(r"([a-z][a-z0-9_]*) *(\{ *([a-z]+): .*\})")
 _NAMED: Final = re.compile(rf"({'|'.join(sorted(KNOWN, key=len, reverse=True))})(?: *[;=] *| +)(\S.*)")
 _CLOSE_DASH: Final = re.compile(r"-([^\W\d_]|[\"'“‘{*|]).*")
 
@@ -65,7 +66,8 @@ def _within(found: Sequence[Row], least: int) -> Iterator[Row]:
 def _colon(row: Row, before: Row | None, after: Row | None) -> tuple[str, str] | None:
     """Return the line with the colon that is missing: of a name alone, or of a key beside other keys."""
     if row.key:
-        return None
+        braced = None if row.dashes else _BRACED.fullmatch(f"{row.key}: {row.value}")
+        return ("colon-missing", f"{braced[1]}: {braced[2]}") if braced and braced[3] in KNOWN else None
     alone = _ALONE.fullmatch(row.value)
     if alone and after and _opens(row, alone[1], before, after):
         return "colon-missing", f"{'- ' if row.dashes else ''}{alone[1]}:"

@@ -136,4 +136,24 @@ ADVICE: Final[dict[str, Rule]] = {
         N_("Nobody in the cast is called `{found}`, so this line is told, and nobody says it."),
         N_("{near} Add who speaks to `cast:` in story.yaml; or, if nobody does, write it without the colon."),
     ),
+    "brace-doubled": Rule(
+        "W236",
+        N_("`{found}` is shown as it stands: two braces are the sign for one."),
+        N_("Write `{near}`."),
+    ),
+    "name-as-verb": Rule(
+        "W237",
+        N_("`{found}` is told as a verb, as everything behind a dot that is no pronoun."),
+        N_("Write `{near}` for what readers are to see."),
+    ),
+    "speech-close": Rule(
+        "W238",
+        N_("No space stands behind `{found}`, so this line is told, and nobody says it."),
+        N_("Put a space behind the colon."),
+    ),
+    "step-colonless": Rule(
+        "W239",
+        N_("This looks like a step, but lacks its colon and is told as prose: {found}"),
+        N_("Write: {line}"),
+    ),
 }
