@@ -14,6 +14,8 @@ from game.authoring.traps import Finding
 
 _HOME: Final = "passages"
 _FEWEST: Final = 2
+_DEEPEST: Final = 4
+"""This far in stand the steps of a list inside a step."""
 
 
 def adrift(found: Sequence[Row], lines: Lines) -> Mistake | None:
@@ -24,6 +26,8 @@ def adrift(found: Sequence[Row], lines: Lines) -> Mistake | None:
     column, count = max(columns.items(), key=lambda each: (each[1], -each[0]), default=(0, 0))
     slip = _out(inside, column) if count >= _FEWEST else None
     slip, beside = (slip, _beside(inside, column, slip.at)) if slip else _in(inside)
+    if slip is None:
+        slip, beside = _apart(inside)
     if slip is None or beside is None:
         return None
     details: dict[str, object] = {"column": slip.inset + 1, "other": beside.inset + 1, "line": beside.at + 1}
@@ -57,15 +61,37 @@ def _out(inside: Sequence[Row], column: int) -> Row | None:
 
 
 def _in(inside: Sequence[Row]) -> tuple[Row | None, Row | None]:
-    """Return the first step that begins a passage further in than one after it, and that one."""
+    """Return the step that begins a passage further in than one after it, or that one if it is the odd one."""
     for number, (row, first) in enumerate(pairwise(inside)):
         if not (row.is_named and first.dashes and not row.dashes):
             continue
-        for each in inside[number + 2 :]:
-            if each.inset <= row.inset:
-                break
-            if each.dashes and each.inset < first.inset:
-                return first, each
+        after = list(_further_in(row, inside[number + 2 :]))
+        out = next((each for each in after if each.dashes and each.inset < first.inset), None)
+        if out and any(each.dashes and each.inset == first.inset and each.at > out.at for each in after):
+            return out, first
+        if out:
+            return first, out
+    return None, None
+
+
+def _further_in(row: Row, after: Sequence[Row]) -> Iterator[Row]:
+    for each in after:
+        if each.inset <= row.inset:
+            return
+        yield each
+
+
+def _apart(inside: Sequence[Row]) -> tuple[Row | None, Row | None]:
+    """Return the first step that stands no further in than its passage, though another one does, and that one."""
+    names = [number for number, row in enumerate(inside) if row.is_named and not row.dashes]
+    home = min((inside[number].inset for number in names), default=0)
+    edges = [number for number in names if inside[number].inset == home]
+    for number, following in pairwise([*edges, len(inside)]):
+        steps = [row for row in inside[number + 1 : following] if row.dashes]
+        beside = next((row for row in steps if home < row.inset < home + _DEEPEST), None)
+        slip = next((row for row in steps if row.inset <= home), None)
+        if slip and beside:
+            return slip, beside
     return None, None
 
 

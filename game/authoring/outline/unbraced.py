@@ -1,4 +1,4 @@
-"""Several names with their values on one line, without the braces that keep them together."""
+"""Names with their values on one line, without the braces that keep them together, or with a lone quote in them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _PAIR: Final = r"[a-z][a-z0-9_]*: +[^\s,:{}\[\]][^,:{}\[\]]*"
 _PAIRS: Final = re.compile(rf"{_PAIR}(?:, *{_PAIR})*")
 _ENTRY: Final = re.compile(r"(?:scene: +)?([a-z][a-z0-9_]*),? +when: +([^,:{}\[\]]+)")
 _NAME: Final = re.compile(r"([a-z][a-z0-9_]*): ")
+_CLOSES: Final = {"{": "}", "[": "]"}
 _TABLES: Final = frozenset({"set", "add", "variables"})
 """Keys under which stand names of the author's own."""
 
@@ -39,6 +40,26 @@ def unbraced(found: Sequence[Row], _lines: Lines) -> Mistake | None:
             finding = Finding("braces-missing", span, {"line": f"{dash}{line}"})
             return Mistake(finding, {row.at: f"{' ' * row.inset}{dash}{line}"})
     return None
+
+
+def unclosed(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first line whose braces or brackets hold a quote that nothing closes: it would take in all below."""
+    for row in found:
+        if row.value.count('"') == 1 and (_is_closed(row) or _is_said(row)):
+            line, column = lines[row.at], lines[row.at].index('"')
+            details: dict[str, object] = {"sign": '"', "close": '"', "line": row.value}
+            finding = Finding("quote-never-closed", Span(row.at + 1, column + 1), details)
+            return Mistake(finding, {row.at: line.replace('"', "", 1)})
+    return None
+
+
+def _is_closed(row: Row) -> bool:
+    return row.value[-1:] == _CLOSES.get(row.value[:1]) and "'" not in row.value
+
+
+def _is_said(row: Row) -> bool:
+    """Tell whether somebody speaks, whose words begin with a quote and end on the same line."""
+    return row.value[0] == '"' and row.end == row.at + 1 and bool(row.dashes) and row.key[:1].isupper()
 
 
 def _entry(row: Row) -> str | None:

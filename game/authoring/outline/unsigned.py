@@ -16,6 +16,11 @@ _NOTE: Final = re.compile(r" *(//|<!--|/\*)([^\n]*)")
 _ALONE: Final = re.compile(r"([a-z][a-z0-9_]*)(?: *[;=]|[.,])?")
 _BRACED: Final = re.compile(r"([a-z][a-z0-9_]*) *(\{ *([a-z]+): .*\})")
 _NAMED: Final = re.compile(rf"({'|'.join(sorted(KNOWN, key=len, reverse=True))})(?: *[;=] *| +)(\S.*)")
+_SHORT: Final = re.compile(r"([a-z][a-z0-9_]*)(?: *[;=] *| +)(\w+|\{.*\})")
+_SHORT_VALUE: Final = re.compile(r"\w+|\{.*\}")
+_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+"""What a variable may be, and what it may hold."""
+
 _CLOSE_DASH: Final = re.compile(r"-([^\W\d_]|[\"'“‘{*|]).*")
 
 
@@ -71,9 +76,15 @@ def _colon(row: Row, before: Row | None, after: Row | None) -> tuple[str, str] |
     alone = _ALONE.fullmatch(row.value)
     if alone and after and _opens(row, alone[1], before, after):
         return "colon-missing", f"{'- ' if row.dashes else ''}{alone[1]}:"
-    named = None if row.dashes else _NAMED.fullmatch(row.value)
-    if named and any(each and each.key in KNOWN and each.column == row.column for each in (before, after)):
-        return "colon-missing", f"{named[1]}: {named[2]}"
+    dash = "- " if row.dashes else ""
+    beside = [each for each in (None if dash else before, after) if each and each.column == row.column]
+    beside = [each for each in beside if each.key and not (dash and each.dashes)]
+    named = _NAMED.fullmatch(row.value)
+    if named and any(each.key in KNOWN for each in beside):
+        return "colon-missing", f"{dash}{named[1]}: {named[2]}"
+    short = None if dash else _SHORT.fullmatch(row.value)
+    if short and any(_SHORT_VALUE.fullmatch(each.value) and _ID.fullmatch(each.key) for each in beside):
+        return "colon-missing", f"{short[1]}: {short[2]}"
     return None
 
 
@@ -91,7 +102,9 @@ def _dash(row: Row, number: int, found: Sequence[Row]) -> tuple[str, str] | None
     if row.dashes:
         return None
     words = f"{row.key}: {row.value}".rstrip() if row.key else row.value
-    close, block = _CLOSE_DASH.fullmatch(words), row.opens and not row.key
+    close, block = _CLOSE_DASH.fullmatch(words), row.key == "when" or (row.opens and not row.key)
+    if row.key.startswith("-") and row.key[1:] in KNOWN:
+        return "space-after-dash", f"- {words[1:]}"
     if not (close or block) or not any(each.dashes and each.inset == row.inset for each in _beside(number, found)):
         return None
     return ("space-after-dash", f"- {words[1:]}") if close else ("dash-missing", f"- {words}")
