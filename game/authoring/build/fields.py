@@ -29,6 +29,7 @@ _SUCH: Final[Mapping[str, str]] = {
 
 _ELSEWHERE: Final[Mapping[str, str]] = {
     **dict.fromkeys(("if", "condition", "requires"), "when"),
+    **dict.fromkeys(("elif", "elseif", "else if", "switch"), "cases"),
     **dict.fromkeys(("text", "label", "option", "button", "act", "action"), "do"),
     **dict.fromkeys(("choice", "choices", "options", "menu"), "choose"),
     **dict.fromkeys(("next", "goto", "go to", "jump", "target", "link", "divert"), "go"),

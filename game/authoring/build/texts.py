@@ -221,8 +221,10 @@ def _near_person(bench: Bench, fault: Fault) -> str:
         return _("Write `{{{asked} ? this | that}}` instead.").format(asked=fault.found.removeprefix("if "))
     if fault.found in bench.names.scope.variables:
         return _("Write `{{{name} ? this | that}}`: what a variable holds is not told itself.").format(name=fault.found)
-    if fault.found.lower() in FORMS and people:
-        return _("Say whose: `{{{person}.{form}}}`.").format(person=people[0], form=fault.found)
+    form = _THEIRS.get(fault.found.lower(), fault.found)
+    if form.lower() in FORMS and people:
+        form = form.title() if fault.found[:1].isupper() else form
+        return _("Say whose: `{{{person}.{form}}}`.").format(person=people[0], form=form)
     near = nearest(fault.near or found, people)
     if fault.near or get_close_matches(found, people, 1, 0.6) or not NEW_ID.fullmatch(found):
         return near
@@ -241,6 +243,13 @@ _SIGNS_ELSEWHERE: Final[Mapping[str, str]] = {
     **dict.fromkeys(("!", "not"), "not"),
 }
 """What other languages write in conditions."""
+
+_THEIRS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("she", "he"), "they"),
+    **dict.fromkeys(("her", "his"), "their"),
+    "him": "them",
+}
+"""The forms of other pronouns, as they are written for all."""
 
 _AFTER_IF: Final = frozenset({"else", "end", "endif", "/if", "end if"})
 """What other engines write after `{if …}`."""

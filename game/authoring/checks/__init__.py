@@ -18,9 +18,10 @@ from game.authoring.checks.circle import circle
 from game.authoring.checks.close_speech import close_speech
 from game.authoring.checks.diagnosis import diagnosis
 from game.authoring.checks.dominated import dominated
-from game.authoring.checks.doubled_braces import doubled_braces
 from game.authoring.checks.draft import Draft
 from game.authoring.checks.few_dynamics import few_dynamics
+from game.authoring.checks.foreign_braces import foreign_braces
+from game.authoring.checks.foreign_stress import foreign_stress
 from game.authoring.checks.forms import forms
 from game.authoring.checks.impossible import impossible
 from game.authoring.checks.long_option import long_option
@@ -68,7 +69,8 @@ SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreac
 STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
 ADVICE: Final[tuple[Check, ...]] = (
     close_speech,
-    doubled_braces,
+    foreign_braces,
+    foreign_stress,
     impossible,
     name_as_verb,
     speaker_in_prose,

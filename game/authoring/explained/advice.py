@@ -226,13 +226,21 @@ ADVICE: Final[dict[str, Why]] = {
         "Sma: Anything warm.",
         "Sam: Anything warm.",
     ),
-    "brace-doubled": Why(
+    "brace-foreign": Why(
         N_(
-            "Other tools put names in with two braces. Here one is enough, and two stand for a brace that readers"
-            " are to see, so these words would be printed braces and all."
+            "Other tools put names in with two braces, or with other signs. Here it is one pair of braces; all other"
+            " signs are for readers, and two braces stand for one that they are to see."
         ),
         '- "{{sam}} pours."',
         '- "{sam} pours."',
+    ),
+    "stress-foreign": Why(
+        N_(
+            "Words are stressed by one star before and one behind them. Two stars, as in Markdown, begin a stress"
+            " and end it at once, and what looks like HTML is printed as it stands."
+        ),
+        "- Nobody gets **up**.",
+        "- Nobody gets *up*.",
     ),
     "name-as-verb": Why(
         N_(

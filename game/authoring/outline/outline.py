@@ -16,9 +16,9 @@ from game.authoring.outline.homeless import homeless, without_home
 from game.authoring.outline.outdented import deepened, indented, outdented, parted, sunken, values
 from game.authoring.outline.rows import Row, rows
 from game.authoring.outline.sentences import sentence, sunk
-from game.authoring.outline.tables import entries, top
+from game.authoring.outline.tables import entries, listed, top
 from game.authoring.outline.unbraced import unbraced, unclosed
-from game.authoring.outline.unsigned import dashed, notes, unsigned
+from game.authoring.outline.unsigned import dashed, notes, spelled, unsigned
 from game.authoring.places import as_written
 from game.authoring.snags import Lines, Mistake
 from game.authoring.traps import Finding
@@ -30,11 +30,13 @@ _Look: TypeAlias = Callable[[Sequence[Row], Lines], Mistake | None]
 
 _LOOKS: Final[tuple[_Look, ...]] = (
     notes,
+    spelled,
     unclosed,
     unbraced,
     unsigned,
     top,
     entries,
+    listed,
     adrift,
     dashed,
     without_then,

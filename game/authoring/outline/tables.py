@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from game.authoring.outline.rows import Row, inset
@@ -53,6 +53,21 @@ def entries(found: Sequence[Row], lines: Lines) -> Mistake | None:
         if slip:
             return slip
     return None
+
+
+def listed(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first entry of the list of scenes that stands in another column than the others."""
+    first = next((at for at, row in enumerate(found) if row.key == "scenes" and not (row.inset or row.value)), None)
+    inside = takewhile(lambda row: row.inset or row.dashes, found[first + 1 :]) if first is not None else ()
+    own = [row for row in inside if row.dashes]
+    columns = Counter(row.inset for row in own)
+    column = max(columns, key=lambda each: (columns[each], each == _STEP), default=0)
+    beside = next((row for row in own if row.inset == column), None)
+    slip = next((row for row in own if row.inset != column), None)
+    if slip is None or beside is None:
+        return None
+    held = takewhile(lambda row: not row.dashes and row.inset, (each for each in found if each.at > slip.at))
+    return _moved(slip, beside, lines, list(held))
 
 
 def _is_story(found: Sequence[Row]) -> bool:

@@ -15,6 +15,7 @@ from game.authoring.traps import Finding
 _PAIR: Final = r"[a-z][a-z0-9_]*: +[^\s,:{}\[\]][^,:{}\[\]]*"
 _PAIRS: Final = re.compile(rf"{_PAIR}(?:, *{_PAIR})*")
 _ENTRY: Final = re.compile(r"(?:scene: +)?([a-z][a-z0-9_]*),? +when: +([^,:{}\[\]]+)")
+_EQUAL: Final = re.compile(r"([a-z][a-z0-9_]*) *=+ *(\w+)")
 _NAME: Final = re.compile(r"([a-z][a-z0-9_]*): ")
 _CLOSES: Final = {"{": "}", "[": "]"}
 _TABLES: Final = frozenset({"set", "add", "variables"})
@@ -70,6 +71,9 @@ def _entry(row: Row) -> str | None:
 
 def _table(row: Row) -> str | None:
     """Return the line of a key with the names that stand under it."""
+    equal = _EQUAL.fullmatch(row.value) if row.key in _TABLES else None
+    if equal:
+        return f"{row.key}: {{{equal[1]}: {equal[2]}}}"
     if not _PAIRS.fullmatch(row.value):
         return None
     names = set(_NAME.findall(row.value))

@@ -21,6 +21,9 @@ _SHORT_VALUE: Final = re.compile(r"\w+|\{.*\}")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 """What a variable may be, and what it may hold."""
 
+_CONDITION: Final = re.compile(r"!(?!=) *([^\"':]+)|\"([a-z][\w.]*)\"( *[^\"':\s][^\"':]*)|([^\"':]+):")
+"""`!` before a condition, quotes around a name in it, a colon behind it."""
+
 _CLOSE_DASH: Final = re.compile(r"-([^\W\d_]|[\"'“‘{*|]).*")
 
 
@@ -45,6 +48,19 @@ def unsigned(found: Sequence[Row], lines: Lines) -> Mistake | None:
             details: dict[str, object] = {"line": line, "name": line.partition(":")[0].removeprefix("- ")}
             span = Span(row.at + 1, row.inset + 1, max(1, len(lines[row.at].strip())))
             return Mistake(Finding(rule, span, details), {row.at: lines[row.at][: row.inset] + line})
+    return None
+
+
+def spelled(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first condition that begins or ends with a sign of other languages, which is none of YAML's words."""
+    for row in found:
+        meant = _CONDITION.fullmatch(row.value) if row.key == "when" else None
+        if meant:
+            asked = f"not {meant[1]}" if meant[1] else f"{meant[2]}{meant[3]}" if meant[2] else meant[4]
+            line = f"{'- ' if row.dashes else ''}when: {asked.strip()}"
+            span = Span(row.at + 1, row.column + 1, len(lines[row.at].strip()))
+            finding = Finding("condition-spelling", span, {"line": line})
+            return Mistake(finding, {row.at: " " * row.inset + line})
     return None
 
 

@@ -136,10 +136,13 @@ ADVICE: Final[dict[str, Rule]] = {
         N_("Nobody in the cast is called `{found}`, so this line is told, and nobody says it."),
         N_("{near} Add who speaks to `cast:` in story.yaml; or, if nobody does, write it without the colon."),
     ),
-    "brace-doubled": Rule(
+    "brace-foreign": Rule(
         "W236",
-        N_("`{found}` is shown as it stands: two braces are the sign for one."),
+        N_("`{found}` is shown with its signs: a name is put in by one pair of braces."),
         N_("Write `{near}`."),
+    ),
+    "stress-foreign": Rule(
+        "W248", N_("`{found}` is not stressed: here one star stands on either side."), N_("Write `{near}`.")
     ),
     "name-as-verb": Rule(
         "W237",

@@ -1,6 +1,6 @@
-"""Doubled braces around what single ones would put in: readers see them as they stand.
+"""Signs around a name that put it in elsewhere: `{{sam}}`, `${sam}`, `<sam>`, `[sam]`, `%sam%`. Readers see them.
 
-Two braces are the sign for one, `{{` for `{`; other tools put names in with them.
+Here it is one pair of braces; two are the sign for one, `{{` for `{`.
 
 Passes:
 
@@ -27,17 +27,19 @@ from game.authoring.checks.draft import Draft
 from game.authoring.problems import Problem
 from game.story import grammar
 
-_DOUBLED: Final = re.compile(r"\{\{ *([^{}\n]+?) *\}\}")
+_LIKE: Final = re.compile(
+    r"\{\{ *([^{}\n]+?) *\}\}|\$\{([a-z][\w.]*)\}|\$([a-z]\w*)|<([a-z][\w.]*)>|\[([a-z][\w.]*)\]|%([a-z]\w*)%"
+)
 
 
-def doubled_braces(draft: Draft) -> Iterator[Problem]:
-    """Yield the doubled braces around a person, a variable or two texts to choose from."""
-    for prose in draft.notes.prose if "{{" in draft.words else ():
-        for found in _DOUBLED.finditer(prose.scalar.text):
-            meant = _meant(found[1], draft)
+def foreign_braces(draft: Draft) -> Iterator[Problem]:
+    """Yield what stands in other signs and is a person, a variable or two texts to choose from."""
+    for prose in draft.notes.prose if _LIKE.search(draft.words) else ():
+        for found in _LIKE.finditer(prose.scalar.text):
+            meant = _meant(next(filter(None, found.groups())), draft)
             if meant:
                 origin = prose.origin(found.start(), len(found[0]))
-                yield draft.problem("brace-doubled", origin, found=found[0], near=meant)
+                yield draft.problem("brace-foreign", origin, found=found[0], near=meant)
 
 
 def _meant(inside: str, draft: Draft) -> str:
