@@ -126,7 +126,7 @@ def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
     at, end = len(source) - len(source.lstrip()), len(source.rstrip())
     if at >= end:
         return []
-    stops = [gap.span() for gap in _PART.finditer(source, at, end)] if "\n" in source else []
+    stops = [gap.span() for gap in _PART.finditer(source, at, end)] if source.find("\n", at, end) >= 0 else []
     stops.append((end, end))
     found: list[Paragraph] = []
     for stop, following in stops:
