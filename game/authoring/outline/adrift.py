@@ -55,9 +55,9 @@ def _beside(inside: Sequence[Row], column: int, at: int) -> Row | None:
 
 
 def _out(inside: Sequence[Row], column: int) -> Row | None:
-    """Return the first step further out than those of passages; nothing with a dash can stand there."""
+    """Return the first step further out than the names of passages; nothing with a dash can stand there."""
     named = min((row.inset for row in inside if row.is_named and not row.dashes), default=0)
-    return next((row for row in inside if row.dashes and row.inset < column and named < column), None)
+    return next((row for row in inside if row.dashes and row.inset < named < column), None)
 
 
 def _in(inside: Sequence[Row]) -> tuple[Row | None, Row | None]:
@@ -67,10 +67,10 @@ def _in(inside: Sequence[Row]) -> tuple[Row | None, Row | None]:
             continue
         after = list(_further_in(row, inside[number + 2 :]))
         out = next((each for each in after if each.dashes and each.inset < first.inset), None)
-        if out and any(each.dashes and each.inset == first.inset and each.at > out.at for each in after):
-            return out, first
         if out:
-            return first, out
+            counts = Counter(each.inset for each in (first, *after) if each.dashes)
+            odd = out if counts[first.inset] > counts[out.inset] else first
+            return odd, _beside(after if odd is first else inside, out.inset if odd is first else first.inset, odd.at)
     return None, None
 
 
@@ -82,17 +82,28 @@ def _further_in(row: Row, after: Sequence[Row]) -> Iterator[Row]:
 
 
 def _apart(inside: Sequence[Row]) -> tuple[Row | None, Row | None]:
-    """Return the first step that stands no further in than its passage, though another one does, and that one."""
+    """Return the one step that stands no further in than its passage, though others do, and one of those.
+
+    If all of them stand there, it is the author's way to write lists.
+    """
     names = [number for number, row in enumerate(inside) if row.is_named and not row.dashes]
     home = min((inside[number].inset for number in names), default=0)
     edges = [number for number in names if inside[number].inset == home]
     for number, following in pairwise([*edges, len(inside)]):
-        steps = [row for row in inside[number + 1 : following] if row.dashes]
-        beside = next((row for row in steps if home < row.inset < home + _DEEPEST), None)
-        slip = next((row for row in steps if row.inset <= home), None)
-        if slip and beside:
-            return slip, beside
+        held = inside[number + 1 : following]
+        out = [row for row in held if row.dashes and row.inset <= home]
+        own = (at for at, row in enumerate(held) if row.dashes and home < row.inset < home + _DEEPEST)
+        beside = next((held[at] for at in own if not _is_nested(at, held)), None)
+        if len(out) == 1 and beside:
+            return out[0], beside
     return None, None
+
+
+def _is_nested(at: int, held: Sequence[Row]) -> bool:
+    """Tell whether a dash begins or goes on with a list that stands under a key of a step."""
+    above = (row for row in reversed(held[:at]) if row.column <= held[at].inset or row.inset < held[at].inset)
+    opener = next((row for row in above if row.key and not row.value), None)
+    return opener is not None
 
 
 def _moved(slip: Row, column: int, found: Sequence[Row], lines: Lines) -> dict[int, str]:
