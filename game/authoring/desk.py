@@ -34,10 +34,6 @@ class Desk:
     def part(self, shelf: Shelf, file: str, *, lost: bool = False) -> Part:
         """Read and parse a file of the story, in which lines may be `lost`; a link is refused."""
         shown = shelf.shown(file)
-        if shelf.kind(file) == "link":
-            self.reports[shown] = Report(shown, sound=False)
-            self.reports[shown].add("link", _START, found=file)
-            return Part(self.reports[shown], None)
         source, problems = shelf.text(file)
         tree = None
         if source:

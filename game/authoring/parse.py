@@ -89,10 +89,17 @@ class _Reading(NamedTuple):
 
 
 def _read(source: Source, *, lost: bool) -> tuple[Node | None, list[Finding]]:
-    """Read a file, again and again without the lines at fault."""
+    """Read a file; only in one with something wrong in it is anything looked for."""
     reading = _grow(source)
+    if lost or reading.snag or reading.tree.found():
+        return _reread(reading, source)
+    return _whole(reading.tree, [], source)
+
+
+def _reread(reading: _Reading, source: Source) -> tuple[Node | None, list[Finding]]:
+    """Read a file again and again without the lines at fault."""
     found: list[Finding] = []
-    if (lost or reading.snag or reading.tree.found()) and _is_by_hand(source):
+    if _is_by_hand(source):
         found, lines = outlined(source.lines)
         reading = _grow(Source(source.name, "\n".join(lines))) if found else reading
     budget = _MOST_LINES - reading.cost if reading.snag else 0

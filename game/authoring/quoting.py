@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from game.authoring import traps
+from game.authoring import signs, traps
 from game.authoring.marks import FILLING
 from game.authoring.places import Span
 from game.authoring.snags import Lines, Mistake, Snag, filled, hanging, parts
@@ -21,6 +21,8 @@ _ESCAPES: Final = (
     ("did not find expected hex", "bad-escape"),
     ("found invalid Unicode", "half-sign"),
 )
+_HALVES: Final = re.compile(r"\\u(?i:d[89ab]..\\ud[c-f]|d[89a-f])[0-9a-fA-F]{2}")
+"""The two halves of a sign, or one alone."""
 
 
 def escape(snag: Snag, lines: Lines) -> Mistake | None:
@@ -31,9 +33,19 @@ def escape(snag: Snag, lines: Lines) -> Mistake | None:
     at = snag.at.line - 1
     line = lines[at]
     slash = max(0, line.rfind("\\", 0, snag.at.column + 1))
-    code = line[slash : slash + 6] if rule == "half-sign" else line[slash : slash + 2]
+    halves = _HALVES.match(line, slash) if rule == "half-sign" else None
+    if halves:
+        finding = Finding(rule, Span(at + 1, slash + 1, len(halves[0])), signs.half(halves[0], _meant(halves[0])))
+        return Mistake(finding, {at: line[:slash] + _HALVES.sub(lambda each: FILLING * len(each[0]), line[slash:])})
+    code = line[slash : slash + 2]
     finding = Finding(rule, Span(at + 1, slash + 1, len(code)), {"code": code})
     return Mistake(finding, {at: line[:slash] + FILLING * len(code) + line[slash + len(code) :]})
+
+
+def _meant(halves: str) -> str:
+    """Return the sign that two escapes stand for in other formats, or "" for one that is half a sign alone."""
+    units = bytes.fromhex(halves.replace("\\u", ""))
+    return units.decode("utf-16-be", "ignore")
 
 
 def first_sign(snag: Snag, lines: Lines) -> Mistake | None:

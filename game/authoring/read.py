@@ -1,6 +1,6 @@
 """Read a file's bytes and make lines of text of them, whatever lies under the name; nothing here ever waits or raises.
 
-Only regular files are opened, at most a megabyte of them is read, and UTF-8 is the one encoding.
+Only regular files are opened, and no link is followed; at most a megabyte is read, and UTF-8 is the one encoding.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def read(path: str | Path, name: str | None = None) -> Found:
     """Return the lines of the file at `path`, which problems call `name`, and what is wrong with its bytes."""
     called = str(path) if name is None else name
     try:
-        status = os.stat(path)  # noqa: PTH116  # a story has a thousand files, and Path takes as long as the system
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            return None, (problem("link", called, _START, found=Path(path).name),)
         if not stat.S_ISREG(status.st_mode):
             what = next((kind for test, kind in _KINDS if test(status.st_mode)), "something else")
             return None, (problem("not-a-file", called, _START, what=what),)

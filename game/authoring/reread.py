@@ -133,7 +133,7 @@ def parts_of(desk: Desk, shelf: Shelf, names: Iterable[str], files: Iterable[str
 def part_of(desk: Desk, shelf: Shelf, name: str, file: str, *, lost: bool = False) -> Part:
     """Read a scene, and gather its options while its tree is still near the processor."""
     part = desk.part(shelf, file, lost=lost)
-    return Part(part.report, part.tree, tuple(options_of(name, part.tree))) if part.tree else part
+    return Part(part.report, part.tree, options_of(name, part.tree)) if part.tree else part
 
 
 def stems(files: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Final
 from game.authoring import tabs
 from game.authoring.places import Source, Span
 from game.authoring.traps import HEAPED, Finding, heap
+from game.language import _
 
 _ANYWHERE: Final = (
     ("joined-files", re.compile("\ufeff")),
@@ -57,6 +58,12 @@ def cleaned(source: Source) -> tuple[Source, list[Finding]]:
     return Source(source.name, "\n".join(clean)), found
 
 
+def half(code: str, meant: str = "") -> dict[str, object]:
+    """Return what is to be said of a code for half a sign, or for the two halves of the one that is `meant`."""
+    what = _("a character in two halves") if meant else _("half a character")
+    return {"code": code, "what": what, "better": meant or "🙂"}
+
+
 def _take_out(lines: list[str]) -> Iterator[Finding]:
     for at, line in enumerate(lines):
         if not _ANY.search(line):
@@ -64,7 +71,9 @@ def _take_out(lines: list[str]) -> Iterator[Finding]:
         for rule, signs in _ANYWHERE:
             found = signs.search(line)
             if found:
-                yield Finding(rule, Span(at + 1, found.start() + 1), {"code": f"U+{ord(found[0]):04X}"})
+                code = f"U+{ord(found[0]):04X}"
+                details: dict[str, object] = half(code) if rule == "half-sign" else {"code": code}
+                yield Finding(rule, Span(at + 1, found.start() + 1), details)
                 break
         lines[at] = _ANY.sub("", line)
 

@@ -77,7 +77,7 @@ def are_good(sources: Sequence[str], marks: Marks) -> bool:
     inside = _BRACES.findall(words)
     if not len(inside) == words.count("{") == words.count("}"):
         return False
-    return all(each in marks.known or _is_good(each, marks) for each in inside)
+    return all(_is_good(each, marks) for each in set(inside).difference(marks.known))
 
 
 def stars_are_good(paragraph: str) -> bool:

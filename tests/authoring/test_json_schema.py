@@ -50,6 +50,7 @@ UNSEEN = {
         condition-order condition-compared condition-not-a-flag condition-unknown-name brace-open brace-stray
         brace-unknown alternative-nested alternative-one-sided emphasis-open paragraph-long pronoun-form verb-form
         diagnosis-word option-long options-uneven motive-missing step-in-prose step-lost speaker-in-prose
+        brace-foreign stress-foreign name-as-verb speech-close step-colonless
     """,
     "it is about files and folders": """
         rename-unfinished story-absent story-file-absent story-kind story-id link picture-not-png picture-too-large
@@ -86,6 +87,7 @@ BEFORE = """
     columns dash-among-names name-among-dashes no-name name-under-words colon-below-words shallow-prose
     options-outdented unreadable cut-off document fell-out words-outdented outdented passage-adrift
     passages-line-missing colon-missing dash-missing space-after-dash note-sign option-dashed
+    braces-missing condition-spelling
 """
 """The rules of files that cannot be read as YAML, or not as meant: an editor's own reader comes first there."""
 

@@ -184,20 +184,20 @@ def test_limits_have_their_own_sentences() -> None:
 
 
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
-    """Folders, pipes, devices, links that lead nowhere and names that cannot be are told, and never waited for."""
+    """Folders, pipes, devices, links and names that cannot be are told, and never waited for."""
     (tmp_path / "link.yaml").symlink_to(tmp_path / "nowhere.yaml")
     os.mkfifo(tmp_path / "pipe.yaml")
     for path, rule in (
         (tmp_path, "not-a-file"),
         (tmp_path / "pipe.yaml", "not-a-file"),
         (Path(os.devnull), "not-a-file"),
-        (tmp_path / "link.yaml", "no-such-file"),
+        (tmp_path / "link.yaml", "link"),
         (tmp_path / "nowhere.yaml", "no-such-file"),
         (Path("a\0b"), "no-such-file"),
     ):
         source, problems = read(path, "scene.yaml")
         assert source is None
-        assert [each.code for each in problems] == [READING[rule].code]
+        assert [each.code for each in problems] == [RULES[rule].code]
 
 
 def test_a_file_that_may_not_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

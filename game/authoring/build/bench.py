@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from game.authoring.build import fields
 from game.authoring.build.graph import Choice, Graph, Origin, new_origin
 from game.authoring.build.names import Names
 from game.authoring.build.report import Report
 from game.authoring.nodes import Node, Scalar
+from game.story.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bench:
     """What a scene (its id; "" for the endings in story.yaml) is built with.
 

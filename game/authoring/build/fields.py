@@ -29,6 +29,7 @@ _SUCH: Final[Mapping[str, str]] = {
 
 _ELSEWHERE: Final[Mapping[str, str]] = {
     **dict.fromkeys(("if", "condition", "requires"), "when"),
+    **dict.fromkeys(("elif", "elseif", "else if", "switch"), "cases"),
     **dict.fromkeys(("text", "label", "option", "button", "act", "action"), "do"),
     **dict.fromkeys(("choice", "choices", "options", "menu"), "choose"),
     **dict.fromkeys(("next", "goto", "go to", "jump", "target", "link", "divert"), "go"),
@@ -87,7 +88,8 @@ def items(report: Report, node: Node | None, key: str) -> tuple[Node, ...]:
 def words(report: Report, node: Node | None, key: str) -> Scalar | None:
     """Return the scalar that `key` holds, which is not blank."""
     if isinstance(node, Scalar):
-        return node if not _UNSEEN.fullmatch(node.text) or not _blank(report, node, key) else None
+        seen = "!" <= node.text[:1] <= "~" or not _UNSEEN.fullmatch(node.text)
+        return node if seen or not _blank(report, node, key) else None
     if node is not None:
         report.add("words-expected", node.span, key=key, found=named(node))
     return None

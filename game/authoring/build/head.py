@@ -11,6 +11,7 @@ from game.authoring.build import changes, fields
 from game.authoring.build.report import Report
 from game.authoring.keys import FORMAT
 from game.authoring.kinds import FLAGS
+from game.authoring.marks import FILLING
 from game.authoring.nodes import NOTHING, Fields, Listing, Node, Scalar
 from game.authoring.places import Span
 from game.story.model import Person, Promises, Variable
@@ -126,7 +127,7 @@ def _variable(report: Report, name: Scalar, node: Node) -> tuple[Variable, bool]
         number = _number(report, name, node)
         return number or Variable(name.text, 0), good and number is not None
     scalar = fields.words(report, node, name.text)
-    if scalar is None:
+    if scalar is None or (scalar.text == FILLING and not report.sound):  # it could not be read, and that is told
         return Variable(name.text, start=False), False
     for kind in ("flag", "word"):
         start = changes.value_of(scalar.text, kind)

@@ -5,7 +5,7 @@ An option that is wrong in itself is still a name, so that one mistake is not to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -73,26 +73,30 @@ def shown_by(options: Iterator[tuple[str, str | None]]) -> tuple[frozenset[str],
     return frozenset(ids), {pattern: frozenset(shown) for pattern, shown in patterns.items()}
 
 
-def options_of(scene: str, tree: Node) -> Iterator[tuple[str, str | None]]:
-    """Yield the full id and the pattern of each option in the tree of a scene."""
-    passages = tree.get("passages") if isinstance(tree, Fields) else None
-    ahead: list[Raw] = list(passages.raw.values()) if isinstance(passages, Fields) else []
+def options_of(scene: str, tree: Node) -> tuple[tuple[str, str | None], ...]:
+    """Return the full id and the pattern of each option in the tree of a scene."""
+    passages = tree.raw.get("passages") if type(tree) is Fields else None
+    ahead: list[Raw] = list(passages.raw.values()) if type(passages) is Fields else []
+    found: list[tuple[str, str | None]] = []
     while ahead:
         node = ahead.pop()
-        if isinstance(node, Listing):
+        if type(node) is Listing:
             ahead += [step for step in node.raw if type(step) is not str]
-        elif isinstance(node, Fields):
+        elif type(node) is Fields:
             raw = node.raw
-            if not raw.keys().isdisjoint(_STEPS):
-                ahead += [raw[key] for key in _STEPS if key in raw]
-            choose = raw.get("choose")
-            options = list(choose.raw.items()) if isinstance(choose, Fields) else []
-            if "choose" in raw and len(raw) > 1:
-                options += [(name, raw[name]) for name in strays(raw)]
-            for name, option in options:
-                shows = None
-                if isinstance(option, Fields):
-                    shows, then = option.raw.get("shows"), option.raw.get("then")
-                    if isinstance(then, (Listing, Fields)):
-                        ahead.append(then)
-                yield f"{scene}.{name}", shows if isinstance(shows, str) else None
+            if "choose" in raw:
+                for name, option in _options(raw):
+                    shows = None
+                    if type(option) is Fields:
+                        shows = option.raw.get("shows")
+                        ahead.append(option.raw.get("then", ""))
+                    found.append((f"{scene}.{name}", shows if type(shows) is str else None))
+            ahead += [raw[key] for key in _STEPS if key in raw]
+    return tuple(found)
+
+
+def _options(step: Mapping[str, Raw]) -> Iterable[tuple[str, Raw]]:
+    """Return the options of a choice by name, those that stand beside its `choose` too."""
+    choose = step["choose"]
+    inside = choose.raw.items() if type(choose) is Fields else ()
+    return (*inside, *[(name, step[name]) for name in strays(step)]) if len(step) > 1 else inside

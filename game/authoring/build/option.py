@@ -39,7 +39,7 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
         report.add("again-scored", found["again"].span, option=name.text)
     bench.graph.options[full_id] = Option(
         full_id,
-        texts.text(bench, found.get("do"), "do") or texts.text(bench, found.get("say"), "say") or (),
+        texts.text(bench, found, "do") or texts.text(bench, found, "say") or (),
         "say" in raw,
         target,
         texts.condition(bench, found["when"]) if "when" in raw else None,
@@ -47,7 +47,7 @@ def option(bench: Bench, name: Scalar, node: Node, after: int, steps: Steps) -> 
         pattern,
         me,
         we,
-        *[texts.text(bench, found[key], key) if key in raw else None for key in _TOLD],
+        *[texts.text(bench, found, key) if key in raw else None for key in _TOLD],
     )
     return full_id
 

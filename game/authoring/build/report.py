@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
@@ -12,6 +11,7 @@ from game.authoring.nodes import Node
 from game.authoring.places import Span
 from game.authoring.problems import Problem, problem
 from game.language import _
+from game.story.values import value
 
 _MOST: Final = 20
 
@@ -43,7 +43,7 @@ class Report:
         return len(re.findall(rf"(?<!\w){word}", self.text)) == len(re.findall(after + word, self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A file that was read: its report, its tree (None when nothing of it could be read), and a scene's options.
 

@@ -28,8 +28,8 @@ def scene(bench: Bench, tree: Node) -> Scene:
     start = passages[0].start if passages else bench.end
     built = Scene(
         bench.scene,
-        texts.text(bench, found.get("title"), "title") or (),
-        texts.text(bench, found.get("at"), "at"),
+        texts.text(bench, found, "title") or (),
+        texts.text(bench, found, "at"),
         changes.place(bench, found.get("place")),
         fields.one_of(report, found.get("season"), "a scene", "season"),
         fields.one_of(report, found.get("time"), "a scene", "time"),
@@ -59,7 +59,7 @@ def _passages(bench: Bench, node: Node | None) -> tuple[Passage, ...]:
             filled = None
         following = steps(bench, filled, bench.end)
         bench.graph.fill(bench.passages[name.text], Enter(bench.id(name.text), following))
-        back = back or any(target <= bench.passages[name.text] for target in goes[before:])
+        back = back or (len(goes) > before and min(goes[before:]) <= bench.passages[name.text])
     if back:
         bench.graph.notes.turning.update(goes[first:])
     return tuple([Passage(bench.id(name), start) for name, start in bench.passages.items()])
@@ -80,5 +80,5 @@ def _was(bench: Bench, node: Node | None) -> None:
 
 def _prompts(bench: Bench, node: Node | None) -> tuple[Text, ...]:
     items = (node,) if isinstance(node, Scalar) else fields.items(bench.report, node, "prompts")
-    prompts = [texts.text(bench, item, "prompts") for item in items]
+    prompts = [texts.paragraph(bench, item, "prompts") for item in items]
     return tuple([prompt for prompt in prompts if prompt])

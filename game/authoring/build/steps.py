@@ -32,17 +32,15 @@ def steps(bench: Bench, node: Node | None, after: int) -> int:
         bench.graph.notes.runs.append((bench.report.file, node))
     following: Node | None = None
     for item in reversed(node.items):
-        if not _is_parted(item, following):
+        if not (isinstance(item, Fields) and isinstance(following, Fields) and _is_parted(item, following)):
             after = _step(bench, item, after)
         following = item
     return after
 
 
-def _is_parted(node: Node, following: Node | None) -> bool:
+def _is_parted(step: Fields, following: Fields) -> bool:
     """Tell whether the `then` of a condition stands in the next step, where it is told already."""
-    if not (isinstance(following, Fields) and isinstance(node, Fields)):
-        return False
-    return next(iter(following.raw), "") == "then" and "when" in node and "then" not in node
+    return "when" in step.raw and "then" not in step.raw and next(iter(following.raw), "") == "then"
 
 
 def _step(bench: Bench, node: Node, after: int) -> int:

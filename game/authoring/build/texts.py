@@ -18,7 +18,7 @@ from game.authoring.build.bench import Bench
 from game.authoring.build.graph import Prose, new_prose
 from game.authoring.build.report import nearest
 from game.authoring.kinds import NEW_ID
-from game.authoring.nodes import Node, Scalar
+from game.authoring.nodes import Fields, Node, Scalar
 from game.language import _
 from game.story import grammar, markup
 from game.story.conditions import Condition, Constant
@@ -63,7 +63,12 @@ def condition(bench: Bench, node: Node | None, key: str = "when") -> Condition |
     return NEVER if tree is None else tree
 
 
-def text(bench: Bench, node: Node | None, key: str) -> Text | None:
+def text(bench: Bench, found: Fields, key: str) -> Text | None:
+    """Return the marked words of `key` as one paragraph, or None if there are none."""
+    return paragraph(bench, found[key], key) if key in found.raw else None
+
+
+def paragraph(bench: Bench, node: Node, key: str) -> Text | None:
     """Return the marked words in `node` as one paragraph, or None if there are none."""
     if not isinstance(node, Scalar) or not (words := node.text.strip()):
         fields.words(bench.report, node, key)  # it tells what stands there instead
@@ -85,8 +90,11 @@ def proofread(bench: Bench, proses: Sequence[Prose]) -> None:
     It is put together for the checks here, too, while it is at hand.
     """
     sources = [prose.scalar.text for prose in proses]
-    bench.graph.notes.words.append(APART.join(sources))
+    words = APART.join(sources)
+    bench.graph.notes.words.append(words)
     good = are_good(sources, bench.names.marks)
+    if good and "*" not in words:
+        return
     for prose, source in zip(proses, sources, strict=True):
         if not good or ("*" in source and not stars_are_close(source)):
             for start, end in _stretches(bench, prose):
@@ -118,7 +126,7 @@ def paragraphs(source: str, speakers: Mapping[str, str]) -> list[Paragraph]:
     at, end = len(source) - len(source.lstrip()), len(source.rstrip())
     if at >= end:
         return []
-    stops = [gap.span() for gap in _PART.finditer(source, at, end)] if "\n" in source else []
+    stops = [gap.span() for gap in _PART.finditer(source, at, end)] if source.find("\n", at, end) >= 0 else []
     stops.append((end, end))
     found: list[Paragraph] = []
     for stop, following in stops:
@@ -213,8 +221,10 @@ def _near_person(bench: Bench, fault: Fault) -> str:
         return _("Write `{{{asked} ? this | that}}` instead.").format(asked=fault.found.removeprefix("if "))
     if fault.found in bench.names.scope.variables:
         return _("Write `{{{name} ? this | that}}`: what a variable holds is not told itself.").format(name=fault.found)
-    if fault.found.lower() in FORMS and people:
-        return _("Say whose: `{{{person}.{form}}}`.").format(person=people[0], form=fault.found)
+    form = _THEIRS.get(fault.found.lower(), fault.found)
+    if form.lower() in FORMS and people:
+        form = form.title() if fault.found[:1].isupper() else form
+        return _("Say whose: `{{{person}.{form}}}`.").format(person=people[0], form=form)
     near = nearest(fault.near or found, people)
     if fault.near or get_close_matches(found, people, 1, 0.6) or not NEW_ID.fullmatch(found):
         return near
@@ -233,6 +243,13 @@ _SIGNS_ELSEWHERE: Final[Mapping[str, str]] = {
     **dict.fromkeys(("!", "not"), "not"),
 }
 """What other languages write in conditions."""
+
+_THEIRS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("she", "he"), "they"),
+    **dict.fromkeys(("her", "his"), "their"),
+    "him": "them",
+}
+"""The forms of other pronouns, as they are written for all."""
 
 _AFTER_IF: Final = frozenset({"else", "end", "endif", "/if", "end if"})
 """What other engines write after `{if …}`."""

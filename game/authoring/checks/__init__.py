@@ -15,16 +15,20 @@ from typing import Final
 
 from game.authoring.checks.both_strong import both_strong
 from game.authoring.checks.circle import circle
+from game.authoring.checks.close_speech import close_speech
 from game.authoring.checks.diagnosis import diagnosis
 from game.authoring.checks.dominated import dominated
 from game.authoring.checks.draft import Draft
 from game.authoring.checks.few_dynamics import few_dynamics
+from game.authoring.checks.foreign_braces import foreign_braces
+from game.authoring.checks.foreign_stress import foreign_stress
 from game.authoring.checks.forms import forms
 from game.authoring.checks.impossible import impossible
 from game.authoring.checks.long_option import long_option
 from game.authoring.checks.long_paragraph import long_paragraph
 from game.authoring.checks.may_close import may_close
 from game.authoring.checks.missing_motive import missing_motive
+from game.authoring.checks.name_as_verb import name_as_verb
 from game.authoring.checks.number_of_options import number_of_options
 from game.authoring.checks.out_of_reach import out_of_reach
 from game.authoring.checks.recall import recall
@@ -32,6 +36,7 @@ from game.authoring.checks.same_words import same_words
 from game.authoring.checks.sign import sign
 from game.authoring.checks.speaker_in_prose import speaker_in_prose
 from game.authoring.checks.step_in_prose import step_in_prose
+from game.authoring.checks.step_without_colon import step_without_colon
 from game.authoring.checks.telling_extremes import telling_extremes
 from game.authoring.checks.telling_length import telling_length
 from game.authoring.checks.telling_words import telling_words
@@ -62,7 +67,15 @@ ALWAYS: Final[tuple[Check, ...]] = (
 FIRST: Final[tuple[Check, ...]] = (step_in_prose,)
 SCENES: Final[tuple[Check, ...]] = (circle, may_close, unreached_passage, unreached_step, used_up)
 STORY: Final[tuple[Check, ...]] = (unheld_word, unread_variable, unset_variable)
-ADVICE: Final[tuple[Check, ...]] = (impossible, speaker_in_prose)
+ADVICE: Final[tuple[Check, ...]] = (
+    close_speech,
+    foreign_braces,
+    foreign_stress,
+    impossible,
+    name_as_verb,
+    speaker_in_prose,
+    step_without_colon,
+)
 FAIR: Final[tuple[Check, ...]] = (
     dominated,
     few_dynamics,

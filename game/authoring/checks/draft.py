@@ -88,9 +88,8 @@ class Draft:
 
 
 def names_asked(draft: Draft) -> frozenset[str]:
-    """Return all names that stand in the conditions of a story."""
-    conditions = (prose.scalar.text for prose in draft.notes.conditions)
-    return frozenset(_NAME.findall("\n".join((*conditions, *ALTERNATIVE.findall(draft.words)))))
+    """Return all names that stand in the conditions of a story and of its prose: all were parsed already."""
+    return frozenset(_NAME.findall("\n".join(draft.names.scope.parsed)))
 
 
 def draft(built: Compiled, head: Head, file: str, *, whole: bool) -> Draft:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from game.authoring.checks.draft import Draft
 from game.authoring.problems import Problem
-from game.story.model import Branch, Choose, Finish, Say, Story
+from game.story.model import Branch, Choose, Enter, Finish, Say, Story
 
 
 def unreached_passage(draft: Draft) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def _reached(story: Story) -> set[int]:
         while place not in reached:
             reached.add(place)
             node = nodes[place]
-            if isinstance(node, Say):  # as most of them are
+            if type(node) is Say or type(node) is Enter:  # as most of them are
                 pass
             elif isinstance(node, Choose):
                 ahead += [story.options[option].target for option in node.options if option in story.options]

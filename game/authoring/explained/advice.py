@@ -232,5 +232,45 @@ ADVICE: Final[dict[str, Why]] = {
         "Sma: Anything warm.",
         "Sam: Anything warm.",
     ),
+    "brace-foreign": Why(
+        N_(
+            "Other tools put names in with two braces, or with other signs. Here it is one pair of braces; all other"
+            " signs are for readers, and two braces stand for one that they are to see."
+        ),
+        '- "{{sam}} pours."',
+        '- "{sam} pours."',
+    ),
+    "stress-foreign": Why(
+        N_(
+            "Words are stressed by one star before and one behind them. Two stars, as in Markdown, begin a stress"
+            " and end it at once, and what looks like HTML is printed as it stands."
+        ),
+        "- Nobody gets **up**.",
+        "- Nobody gets *up*.",
+    ),
+    "name-as-verb": Why(
+        N_(
+            "Behind the dot stands a pronoun, or a verb that the game puts into the right form. “Name” is a verb,"
+            " too, and would come out as “names”. The name is the id in braces alone."
+        ),
+        '- "{sam.name} pours."',
+        '- "{sam} pours."',
+    ),
+    "speech-close": Why(
+        N_(
+            "A line is speech when a name of the cast, a colon and a space begin it. Without the space it is a"
+            " sentence like any other, and readers see the name in the middle of the page."
+        ),
+        "- Sam:Anything warm.",
+        '- "Sam: Anything warm."',
+    ),
+    "step-colonless": Why(
+        N_(
+            "A step that does something is a key, a colon and a value. Without the colon it is a sentence, so it is"
+            " printed for readers, and nothing is done."
+        ),
+        "- go end",
+        "- go: end",
+    ),
 }
 """The explanations by the names of the rules."""

@@ -82,5 +82,21 @@ LOST_LINES: Final[dict[str, Why]] = {
         "- wait:",
         "wait:",
     ),
+    "condition-spelling": Why(
+        N_(
+            "Conditions are made of names, numbers, words and a few signs, and need no quotes. `!` is `not` here, and"
+            " the line ends where the condition does."
+        ),
+        "- when: me > 0:",
+        "- when: me > 0",
+    ),
+    "braces-missing": Why(
+        N_(
+            "A line holds one name and its value. Several on one line, or one behind the name that it belongs under,"
+            " need braces around them, or lines of their own, further in."
+        ),
+        "black: do: Take it black.",
+        "black: {do: Take it black.}",
+    ),
 }
 """The explanations by the names of the rules."""

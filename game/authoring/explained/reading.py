@@ -101,8 +101,8 @@ FILES_AND_SIGNS: Final[dict[str, Why]] = {
     ),
     "half-sign": Why(
         N_(
-            "Some signs, such as emoji, are stored as two halves by other programs, and here is one half alone."
-            " Type the sign itself; words may hold any sign there is."
+            "Some signs, such as emoji, are written as two halves by other programs; here neither half, nor both of"
+            " them, stand for one. Type the sign itself; words may hold any sign there is."
         ),
         '- "You smile \\ud83d."',
         '- "You smile 🙂."',

@@ -67,6 +67,20 @@ def indented(found: Sequence[Row], lines: Lines) -> Mistake | None:
     return None
 
 
+def sunken(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first option of a choice that stands as far in as its own keys, and not beside the others."""
+    for number, (row, first, key) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        if row.key != "choose" or row.value or not first.is_named or key.key not in _KEYS or key.inset != first.inset:
+            continue
+        column = first.inset - _STEP
+        beside = next((each for each in below(found, number) if each.is_named and each.inset == column), None)
+        if beside and column > row.column:
+            details: dict[str, object] = {"column": first.inset + 1, "other": column + 1, "line": beside.at + 1}
+            finding = Finding("columns", Span(first.at + 1, first.inset + 1), details)
+            return Mistake(finding, {first.at: _at(lines[first.at], -_STEP)})
+    return None
+
+
 def deepened(found: Sequence[Row], lines: Lines) -> Mistake | None:
     """Return the first key of an option that stands further in than the one above it, as if it went on with that."""
     for number, (row, following) in enumerate(pairwise(found)):

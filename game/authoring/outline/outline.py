@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
+from game.authoring.outline.adrift import adrift
+from game.authoring.outline.conditions import companions, slipped
 from game.authoring.outline.fallen import fallen, without_then
 from game.authoring.outline.homeless import homeless, without_home
-from game.authoring.outline.outdented import deepened, indented, outdented, parted, values
+from game.authoring.outline.outdented import deepened, indented, outdented, parted, sunken, values
 from game.authoring.outline.rows import Row, rows
 from game.authoring.outline.sentences import sentence, sunk
-from game.authoring.outline.unsigned import dashed, notes, unsigned
+from game.authoring.outline.tables import entries, listed, top
+from game.authoring.outline.unbraced import unbraced, unclosed
+from game.authoring.outline.unsigned import dashed, notes, spelled, unsigned
 from game.authoring.places import as_written
 from game.authoring.snags import Lines, Mistake
 from game.authoring.traps import Finding
@@ -26,10 +30,20 @@ _Look: TypeAlias = Callable[[Sequence[Row], Lines], Mistake | None]
 
 _LOOKS: Final[tuple[_Look, ...]] = (
     notes,
+    spelled,
+    unclosed,
+    unbraced,
     unsigned,
+    top,
+    entries,
+    listed,
+    adrift,
     dashed,
     without_then,
+    slipped,
+    companions,
     deepened,
+    sunken,
     parted,
     fallen,
     sunk,

@@ -14,6 +14,9 @@ from game.authoring.schema import NAMES
 KNOWN: Final = frozenset[str]().union(*NAMES.values())
 """All names that the format knows, wherever they belong."""
 
+_TAKEN: Final = KNOWN - {"start", "low", "high", "name"}
+"""Those that name nothing of an author's own when nothing stands behind them: a passage is often called `start`."""
+
 _LINE: Final = re.compile(r"( *)((?:-(?: +|$))*)(.*)")
 _COLON: Final = re.compile(r":(?=\s|$)")
 _NO_KEY: Final = frozenset("#{}[]&*!|>%@`,")
@@ -57,7 +60,7 @@ class Row(NamedTuple):
     @property
     def is_named(self) -> bool:
         """Whether it is an id and a colon, and nothing else that the format knows."""
-        return bool(not self.value and _ID.fullmatch(self.key) and self.key not in KNOWN)
+        return bool(not self.value and _ID.fullmatch(self.key) and self.key not in _TAKEN)
 
     @property
     def is_prose(self) -> bool:

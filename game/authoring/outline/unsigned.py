@@ -13,8 +13,17 @@ from game.authoring.snags import Lines, Mistake
 from game.authoring.traps import Finding
 
 _NOTE: Final = re.compile(r" *(//|<!--|/\*)([^\n]*)")
-_ALONE: Final = re.compile(r"([a-z][a-z0-9_]*)[;.,=]?")
+_ALONE: Final = re.compile(r"([a-z][a-z0-9_]*)(?: *[;=]|[.,])?")
+_BRACED: Final = re.compile(r"([a-z][a-z0-9_]*) *(\{ *([a-z]+): .*\})")
 _NAMED: Final = re.compile(rf"({'|'.join(sorted(KNOWN, key=len, reverse=True))})(?: *[;=] *| +)(\S.*)")
+_SHORT: Final = re.compile(r"([a-z][a-z0-9_]*)(?: *[;=] *| +)(\w+|\{.*\})")
+_SHORT_VALUE: Final = re.compile(r"\w+|\{.*\}")
+_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+"""What a variable may be, and what it may hold."""
+
+_CONDITION: Final = re.compile(r"!(?!=) *([^\"':]+)|\"([a-z][\w.]*)\"( *[^\"':\s][^\"':]*)|([^\"':]+):")
+"""`!` before a condition, quotes around a name in it, a colon behind it."""
+
 _CLOSE_DASH: Final = re.compile(r"-([^\W\d_]|[\"'“‘{*|]).*")
 
 
@@ -42,6 +51,19 @@ def unsigned(found: Sequence[Row], lines: Lines) -> Mistake | None:
     return None
 
 
+def spelled(found: Sequence[Row], lines: Lines) -> Mistake | None:
+    """Return the first condition that begins or ends with a sign of other languages, which is none of YAML's words."""
+    for row in found:
+        meant = _CONDITION.fullmatch(row.value) if row.key == "when" else None
+        if meant:
+            asked = f"not {meant[1]}" if meant[1] else f"{meant[2]}{meant[3]}" if meant[2] else meant[4]
+            line = f"{'- ' if row.dashes else ''}when: {asked.strip()}"
+            span = Span(row.at + 1, row.column + 1, len(lines[row.at].strip()))
+            finding = Finding("condition-spelling", span, {"line": line})
+            return Mistake(finding, {row.at: " " * row.inset + line})
+    return None
+
+
 def dashed(found: Sequence[Row], _lines: Lines) -> Mistake | None:
     """Return the first option with a dash, in a choice in which others have none."""
     for number, row in enumerate(found):
@@ -65,13 +87,20 @@ def _within(found: Sequence[Row], least: int) -> Iterator[Row]:
 def _colon(row: Row, before: Row | None, after: Row | None) -> tuple[str, str] | None:
     """Return the line with the colon that is missing: of a name alone, or of a key beside other keys."""
     if row.key:
-        return None
+        braced = None if row.dashes else _BRACED.fullmatch(f"{row.key}: {row.value}")
+        return ("colon-missing", f"{braced[1]}: {braced[2]}") if braced and braced[3] in KNOWN else None
     alone = _ALONE.fullmatch(row.value)
     if alone and after and _opens(row, alone[1], before, after):
         return "colon-missing", f"{'- ' if row.dashes else ''}{alone[1]}:"
-    named = None if row.dashes else _NAMED.fullmatch(row.value)
-    if named and any(each and each.key in KNOWN and each.column == row.column for each in (before, after)):
-        return "colon-missing", f"{named[1]}: {named[2]}"
+    dash = "- " if row.dashes else ""
+    beside = [each for each in (None if dash else before, after) if each and each.column == row.column]
+    beside = [each for each in beside if each.key and not (dash and each.dashes)]
+    named = _NAMED.fullmatch(row.value)
+    if named and any(each.key in KNOWN for each in beside):
+        return "colon-missing", f"{dash}{named[1]}: {named[2]}"
+    short = None if dash else _SHORT.fullmatch(row.value)
+    if short and any(_SHORT_VALUE.fullmatch(each.value) and _ID.fullmatch(each.key) for each in beside):
+        return "colon-missing", f"{short[1]}: {short[2]}"
     return None
 
 
@@ -89,7 +118,9 @@ def _dash(row: Row, number: int, found: Sequence[Row]) -> tuple[str, str] | None
     if row.dashes:
         return None
     words = f"{row.key}: {row.value}".rstrip() if row.key else row.value
-    close, block = _CLOSE_DASH.fullmatch(words), row.opens and not row.key
+    close, block = _CLOSE_DASH.fullmatch(words), row.key == "when" or (row.opens and not row.key)
+    if row.key.startswith("-") and row.key[1:] in KNOWN:
+        return "space-after-dash", f"- {words[1:]}"
     if not (close or block) or not any(each.dashes and each.inset == row.inset for each in _beside(number, found)):
         return None
     return ("space-after-dash", f"- {words[1:]}") if close else ("dash-missing", f"- {words}")

@@ -141,4 +141,27 @@ ADVICE: Final[dict[str, Rule]] = {
         N_("Nobody in the cast is called `{found}`, so this line is told, and nobody says it."),
         N_("{near} Add who speaks to `cast:` in story.yaml; or, if nobody does, write it without the colon."),
     ),
+    "brace-foreign": Rule(
+        "W236",
+        N_("`{found}` is shown with its signs: a name is put in by one pair of braces."),
+        N_("Write `{near}`."),
+    ),
+    "stress-foreign": Rule(
+        "W248", N_("`{found}` is not stressed: here one star stands on either side."), N_("Write `{near}`.")
+    ),
+    "name-as-verb": Rule(
+        "W237",
+        N_("`{found}` is told as a verb, as everything behind a dot that is no pronoun."),
+        N_("Write `{near}` for what readers are to see."),
+    ),
+    "speech-close": Rule(
+        "W238",
+        N_("No space stands behind `{found}`, so this line is told, and nobody says it."),
+        N_("Put a space behind the colon."),
+    ),
+    "step-colonless": Rule(
+        "W239",
+        N_("This looks like a step, but lacks its colon and is told as prose: {found}"),
+        N_("Write: {line}"),
+    ),
 }

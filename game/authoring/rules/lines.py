@@ -36,6 +36,10 @@ LINES: Final[dict[str, Rule]] = {
     "dash-missing": Rule("E158", "A dash is missing here: every step begins with one.", "Write: {line}"),
     "space-after-dash": Rule("E160", "A space is missing after the dash.", "Write: {line}"),
     "note-sign": Rule("E161", "{sign} does not begin a note here.", "Notes to yourself begin with a #: # {words}"),
+    "braces-missing": Rule("E168", "Names with values share a line only inside braces.", "Write: {line}"),
+    "condition-spelling": Rule(
+        "E169", "A condition has neither `!` nor quotes around a name nor a colon at its end.", "Write: {line}"
+    ),
     "option-dashed": Rule(
         "E163", "Options have names and no dashes; the ones beside this one have none.", "Write: {line}"
     ),

@@ -50,7 +50,7 @@ READING: Final[dict[str, Rule]] = {
         "An odd line break, {code}, stands here.",
         "Delete it and press Enter; or save the file again with plain line ends (LF).",
     ),
-    "half-sign": Rule("E112", "Half a character, {code}, stands here.", "Type the real one: 🙂 needs no code."),
+    "half-sign": Rule("E112", "{code} is {what}.", "Type the real one: {better} needs no code."),
     "tabs": Rule(
         "E113",
         "Tabs cannot indent here{others}.",
