@@ -39,8 +39,11 @@ class Packed:
     entry: zipfile.ZipInfo
 
     def open(self, _mode: Literal["rb"]) -> BinaryIO:
-        """Return the file's bytes, which are those that were looked at when the pack was opened."""
-        return io.BytesIO(archive.content(self.archive, self.entry))
+        """Return the file's bytes. Raises `ValueError` if they are not what was declared."""
+        try:
+            return io.BytesIO(archive.content(self.archive, self.entry))
+        except RefusedPackError as refused:
+            raise ValueError(seen(self.entry.orig_filename)) from refused
 
 
 @dataclass(frozen=True, slots=True)
