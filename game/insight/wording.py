@@ -65,7 +65,7 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("the other’s rest, and your own way of doing things"),
         cost_me=N_("company in a bad hour"),
         for_us=N_("The other stood beside something without knowing that it was there."),
-        other_move=N_("You could have said that there was something, and it could wait."),
+        other_move=N_("You could have let the other see a corner of it."),
     ),
     "soothe_me_first": PatternWords(
         protected=N_("you from the worst of it"),
@@ -96,13 +96,13 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("you from an empty room"),
         cost_me=N_("learning what you would have done in it"),
         for_us=N_("The other stayed, and laid something down in order to stay."),
-        other_move=N_("You could have asked for one call at a fixed hour."),
+        other_move=N_("You could have asked for one thing to hold on to meanwhile."),
     ),
     "drop_my_plan": PatternWords(
         protected=N_("the other from doing without you"),
         cost_me=N_("a plan that you had looked forward to"),
         for_us=N_("The other was given a present that had not been asked for."),
-        other_move=N_("You could have asked before you cancelled."),
+        other_move=N_("You could have kept the plan, and asked afterwards how it had been."),
     ),
     # Growth and news
     "back_each_other": PatternWords(
@@ -177,7 +177,7 @@ PATTERN_WORDS: dict[str, PatternWords] = {
         protected=N_("the other from a task that weighed on them"),
         cost_me=N_("hours that were meant for you"),
         for_us=N_("The task was done, and it was no longer quite the other’s own."),
-        other_move=N_("You could have sat beside the other while they did it."),
+        other_move=N_("You could have offered to sit by while the other did it."),
     ),
 }
 
