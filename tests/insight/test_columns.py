@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.insight.exact.columns import Fields, columns
 from game.insight.exact.regions import Point
+from game.insight.exact.row_frames import WholeRows
+from game.insight.exact.rows import NONE, Windows
 from game.story.conditions import SIGNS, And, Compare, Condition, Constant, Meter, Not, Or, Picked, holds
 
 METERS = st.sampled_from(["me", "we"]).map(Meter)
@@ -39,3 +43,9 @@ def test_what_reads_more_than_the_meters_is_refused() -> None:
     """Whoever asks has settled everything else before."""
     with pytest.raises(ValueError, match=r"dinner\.phone"):
         columns(And((Compare(">", Meter("me"), Constant(0)), Picked("dinner.phone"))), 0, Fields(0, 8, 1))
+
+
+def test_whole_numbers_are_counted_and_never_shared_out() -> None:
+    """A factor other than one would lose what stands behind the point."""
+    with pytest.raises(ValueError, match=r"0\.5"):
+        WholeRows(cast(Windows, None), [], {}).times(0, NONE, 0.5, 64)

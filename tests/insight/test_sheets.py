@@ -14,7 +14,7 @@ from game.insight.exact.fate import Bounds
 from game.insight.exact.regions import Point
 from game.insight.exact.wholes import MANY
 from game.insight.exact.wholes import sheets as arrays
-from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, holds
+from game.story.conditions import And, Compare, Condition, Constant, Meter, Not, Or, Picked, holds
 from game.story.model import Story
 from game.story.names import ENDINGS
 from tests.insight.test_census import compare, stories
@@ -113,7 +113,7 @@ def test_what_lies_beyond_its_bounds_is_laid_on_them() -> None:
         Compare("<=", Constant(-1), WE),
         Compare("<", ME, WE),
         And((Compare("!=", ME, Constant(0)), Not(Compare("==", WE, Constant(1))))),
-        Or((WE, Compare(">=", ME, Constant(8)))),
+        Or((Compare("!=", WE, Constant(0)), Compare(">=", ME, Constant(8)))),
         Compare(">", Constant(1), Constant(2)),
     ],
     ids=str,
@@ -124,3 +124,9 @@ def test_a_part_of_a_sheet_is_where_its_condition_holds(when: Condition) -> None
     given = weights(rng)
     expected = {(me, we): each for (me, we), each in given.items() if holds(when, Point(me=me + 1, we=we - 2))}
     assert dict(sheets.points(sheets.within(laid(given), when, (1, -2)))) == expected
+
+
+def test_what_does_not_read_the_meters_is_refused() -> None:
+    """A condition on anything else is worked out before points are told apart by it."""
+    with pytest.raises(ValueError, match="when"):
+        sheets.within(laid({(0, 0): 1}), Picked("scene.when"))

@@ -149,8 +149,6 @@ def _true(condition: Condition, me: Any, we: Any) -> Any:  # noqa: ANN401  # as 
             return reduce(np.logical_or, [_true(part, me, we) for part in parts])
         case Compare(sign, left, right):
             return SIGNS[sign](_number(left, me, we), _number(right, me, we))
-        case Meter():
-            return _number(condition, me, we) != 0
         case _:
             raise ValueError(condition)
 
